@@ -1,0 +1,84 @@
+# The commands of this house. `make help` lists them; they need make and Python 3.11 or newer.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PORT ?= 8000
+WORKERS ?= 2
+ONLY ?=
+ARGS ?=
+
+BIN := .venv/bin
+WAGTAILS := 7.4 8.0
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUNBUFFERED := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-deep test-matrix bench lint messages fonts art screenshots wheel clean
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: .venv/site.stamp ## Serve the demo on PORT=8000 with its data kept; RESET=1 begins again
+	@PORT="$(PORT)" RESET="$(RESET)" SALA_MODE=demo $(BIN)/python -m lms.tools.demo
+
+test: .venv/dev.stamp ## Run the tests with coverage
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep" --cov --cov-report=term --cov-report=xml:build/coverage.xml $(ARGS)
+
+test-deep: .venv/dev.stamp ## Run every test, also the long ones
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --create-db $(ARGS)
+
+test-matrix: $(WAGTAILS:%=test-wagtail-%) ## Run the tests on every supported Wagtail
+
+test-wagtail-%: .venvs/wagtail-%.stamp
+	SALA_VAR=var/wagtail-$* .venvs/wagtail-$*/bin/pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep and not browser and not slow" $(ARGS)
+
+bench: .venv/dev.stamp ## Measure, and write build/bench.json; ONLY=name measures one
+	$(BIN)/python -m tests.benchmarks $(ONLY)
+
+lint: .venv/dev.stamp ## Check style, templates and the floors of the house
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --lint --quiet templates courses/templates certificates/templates
+	$(BIN)/lint-imports
+
+messages: .venv/dev.stamp ## Collect the words to translate and compile the catalogues
+	$(BIN)/python -m lms.tools.messages
+
+fonts: .venv/dev.stamp ## Make the fonts of screens and certificates again; needs npm
+	npm ci --silent
+	$(BIN)/pip install --quiet fontpkg-noto-serif==2.15 fontpkg-noto-sans==2.15
+	$(BIN)/python lms/tools/subset_fonts.py
+	$(BIN)/python lms/tools/make_certificate_fonts.py
+
+art: .venv/dev.stamp ## Draw the artwork of the certificates again
+	$(BIN)/python -m lms.tools.certificate_art
+
+screenshots: .venv/dev.stamp ## Take the pictures of README and review
+	$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+wheel: .venv/dev.stamp ## Build the wheel of the two apps into dist/
+	rm -rf build/lib dist
+	$(BIN)/python -m build --wheel
+
+clean: ## Remove what the commands have built; the demo's data stay
+	rm -rf build dist .venv .venvs .pytest_cache .ruff_cache .import_linter_cache .coverage*
+	find . -name __pycache__ -not -path './var/*' -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it with PYTHON=."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m lms.tools.requirements site > .venv/site.txt
+	$(BIN)/pip install --quiet --no-compile -r .venv/site.txt
+	@touch $@
+
+.venv/dev.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m lms.tools.requirements site s3 dev > .venv/dev.txt
+	$(BIN)/pip install --quiet --no-compile -r .venv/dev.txt
+	@touch .venv/site.stamp $@
+
+.venvs/wagtail-%.stamp: pyproject.toml | .venv/dev.stamp
+	$(BIN)/python -m venv .venvs/wagtail-$*
+	.venvs/wagtail-$*/bin/pip install --quiet --no-compile -r .venv/dev.txt "wagtail~=$*.0"
+	@touch $@

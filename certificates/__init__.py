@@ -1,0 +1,1 @@
+"""Certificates that anyone can check: a pluggable app on top of `courses`."""

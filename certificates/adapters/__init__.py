@@ -1,0 +1,1 @@
+"""Outside things behind a small interface: typst, HarfBuzz, QR codes."""

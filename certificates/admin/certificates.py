@@ -1,0 +1,160 @@
+"""Certificates in the admin: find, read, download, export, withdraw and print anew."""
+
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+
+from certificates import permissions
+from certificates.admin.verbs import ReplaceView, RevokeView
+from certificates.choices import Status
+from certificates.models import Certificate
+from certificates.queries.records import certificates_found
+from certificates.rules.verdict import verdict
+from courses.admin import filters
+from courses.admin.base import RecordViewSet
+from courses.admin.columns import CodeColumn, RecordColumn, day_of, person_name
+from courses.admin.links import address
+from courses.admin.menu import ORDER
+from courses.admin.views import RecordView
+
+
+def state_of(certificate):
+    """The status in a word, expired included."""
+    state = verdict(certificate.status, certificate.expires_on, timezone.localdate())
+    return _("Expired") if state == "expired" else Status(state).label
+
+
+class CertificateFilterSet(filters.RecordFilterSet):
+    course = filters.courses("course")
+    status = filters.choices_of(Certificate, "status")
+    province = filters.provinces("enrollment__run__province", _("Province of the run"))
+    issued_on = filters.days("issued_on", _("Issued"))
+    expires_on = filters.days("expires_on", _("Expires"))
+
+    class Meta:
+        model = Certificate
+        fields = []
+
+
+class CertificateRecordView(RecordView):
+    """A certificate as it was printed, and what became of it."""
+
+    def get_facts(self):
+        row, facts = self.object, self.object.facts
+        return [
+            (_("Status"), state_of(row)),
+            (_("Person"), row.person),
+            (_("Course"), row.course),
+            (_("Run"), row.enrollment.run),
+            (_("Printed name, Khmer"), facts["name_km"]),
+            (_("Printed name, Latin"), facts["name_en"]),
+            (_("Printed course"), facts["course_en"]),
+            (_("Printed dates, hours and place"), facts["facts_en"]),
+            (_("Check code"), facts["code"]),
+            (_("Issued"), day_of(row.issued_on)),
+            (_("Expires"), day_of(row.expires_on)),
+            (_("Status since"), day_of(row.status_on)),
+            (_("Reason"), row.get_revocation_reason_display()),
+            (_("Replaced by"), row.replaced_by),
+            (_("Replaces"), getattr(row, "replaces", None)),
+            (_("Fingerprint of the file (SHA-256)"), row.sha256),
+        ]
+
+
+class CertificateViewSet(RecordViewSet):
+    model = Certificate
+    policy = permissions.certificates
+    actions = ("view",)
+    form_fields = ()
+    related = ("person", "course", "enrollment__run")
+    icon = "success"
+    menu_label = _("Certificates")
+    menu_name = "training-certificates"
+    menu_order = ORDER["certificates"]
+    ordering = ("-issued_on", "-pk")
+    filterset_class = CertificateFilterSet
+    inspect_view_class = CertificateRecordView
+    inspect_view_fields = ("serial",)
+    list_display = (
+        RecordColumn("serial", label=_("Number"), sort_key="serial"),
+        Column(
+            "person",
+            label=_("Name"),
+            accessor=lambda certificate: person_name(certificate.person),
+            sort_key="person__sort_key",
+        ),
+        CodeColumn("course", label=_("Course"), accessor="course.code", sort_key="course__code"),
+        CodeColumn("run", label=_("Run"), accessor="enrollment.run.code"),
+        Column(
+            "issued_on",
+            label=_("Issued"),
+            accessor=lambda certificate: day_of(certificate.issued_on),
+            sort_key="issued_on",
+        ),
+        Column(
+            "expires_on",
+            label=_("Expires"),
+            accessor=lambda certificate: day_of(certificate.expires_on),
+            sort_key="expires_on",
+        ),
+        StatusTagColumn(
+            "status",
+            label=_("Status"),
+            accessor=state_of,
+            primary=state_of == Status.VALID.label,
+            sort_key="status",
+        ),
+    )
+    exported = (
+        (_("Number"), "serial"),
+        (_("Card code"), "person.card_code"),
+        (_("Khmer name"), lambda certificate: certificate.facts["name_km"]),
+        (_("Latin name"), lambda certificate: certificate.facts["name_en"]),
+        (_("Course"), "course.code"),
+        (_("Run"), "enrollment.run.code"),
+        (_("Issued"), "issued_on"),
+        (_("Expires"), "expires_on"),
+        (_("Status"), state_of),
+        (_("Status since"), "status_on"),
+        (_("Reason"), "get_revocation_reason_display"),
+        (_("Replaced by"), "replaced_by.serial"),
+    )
+
+    def rows(self, user):
+        return super().rows(user).select_related("replaced_by")
+
+    def search(self, rows, words):
+        return certificates_found(rows, words)
+
+    @cached_property
+    def revoke_view(self):
+        return self.construct_view(RevokeView)
+
+    @cached_property
+    def replace_view(self):
+        return self.construct_view(ReplaceView)
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("revoke/<str:pk>/", self.revoke_view, name="revoke"),
+            path("replace/<str:pk>/", self.replace_view, name="replace"),
+        ]
+
+    def links(self, row, user):
+        found = [
+            (_now("Download, PDF"), address("certificates:download", row.uuid), "download"),
+            (_now("Check page"), address("certificates:verify", row.code), "view"),
+        ]
+        if row.status == Status.VALID and self.policy.may(user, "change", row):
+            found += [
+                (_now("Print anew"), self.verb("replace", row), "rotate"),
+                (_now("Withdraw"), self.verb("revoke", row), "cross"),
+            ]
+        return [link for link in found if link[1]]
+
+    def verb(self, name, row):
+        return reverse(self.get_url_name(name), args=[row.pk])

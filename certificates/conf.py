@@ -1,0 +1,17 @@
+"""Settings of the app with their defaults; a host site overrides them by name in its settings."""
+
+from django.conf import settings
+
+DEFAULTS = {
+    # Address that the QR code leads to, without the code; empty: the check page of this site.
+    "CERTIFICATES_CHECK_URL": "",
+    # Alias in STORAGES for the files; "default" is used where the site has no such alias.
+    "CERTIFICATES_STORAGE": "private",
+    # Unknown codes that one address may try in a minute.
+    "CERTIFICATES_TRIES_PER_MINUTE": 30,
+}
+
+
+def get(name):
+    """The value of setting `name`, or its default. Raises KeyError for a name that is not ours."""
+    return getattr(settings, name, DEFAULTS[name])

@@ -1,0 +1,12 @@
+"""The form that takes a code."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class CheckForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code below the QR code"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )

@@ -1,0 +1,110 @@
+"""Certificates: frozen facts with a number for people and a code for the public check."""
+
+import uuid
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from certificates import conf
+from certificates.choices import HoldReason, RevocationReason, Status
+
+
+def private_storage():
+    """The storage for certificate files; see the setting CERTIFICATES_STORAGE."""
+    alias = conf.get("CERTIFICATES_STORAGE")
+    return storages[alias if alias in settings.STORAGES else "default"]
+
+
+def file_path(certificate, name):
+    return f"certificates/{certificate.issued_on:%Y/%m}/{certificate.code}.pdf"
+
+
+class NumberSeries(models.Model):
+    """The last number of a prefix and year; locked while a number is taken. Personal data: none."""
+
+    prefix = models.CharField(max_length=12)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_series_a_year")]
+
+
+class CertificateQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(status=Status.VALID)
+
+
+class Certificate(models.Model):
+    """What was printed, for ever: nothing changes `facts` and `file` after issue.
+
+    Personal data: the name as printed; kept as long as certificates can be checked.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    code = models.CharField(_("check code"), max_length=24, unique=True, editable=False)
+    serial = models.CharField(_("number"), max_length=32, unique=True, editable=False)
+    enrollment = models.ForeignKey(
+        "courses.Enrollment", models.PROTECT, related_name="certificates"
+    )
+    person = models.ForeignKey("courses.Person", models.PROTECT, related_name="certificates")
+    course = models.ForeignKey("courses.Course", models.PROTECT, related_name="certificates")
+    design = models.CharField(_("design"), max_length=40)
+    facts = models.JSONField(_("printed facts"))
+    issued_on = models.DateField(_("issued on"))
+    expires_on = models.DateField(_("expires on"), null=True, blank=True)
+    file = models.FileField(_("file"), upload_to=file_path, storage=private_storage, max_length=200)
+    sha256 = models.CharField(_("fingerprint of the file"), max_length=64)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.VALID
+    )
+    status_on = models.DateField(_("status since"), null=True, blank=True)
+    revocation_reason = models.CharField(
+        _("reason"), max_length=20, choices=RevocationReason.choices, blank=True
+    )
+    replaced_by = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaces",
+        verbose_name=_("replaced by"),
+    )
+
+    objects = CertificateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_on", "-pk"]
+        verbose_name = _("certificate")
+        verbose_name_plural = _("certificates")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrollment"],
+                condition=models.Q(status="valid"),
+                name="one_valid_certificate_per_enrollment",
+            )
+        ]
+
+    def __str__(self):
+        return self.serial
+
+
+class HeldCertificate(models.Model):
+    """A completion whose certificate could not be made yet. Personal data: none."""
+
+    completion = models.OneToOneField(
+        "courses.Completion", models.CASCADE, related_name="held_certificate"
+    )
+    reason = models.CharField(_("reason"), max_length=20, choices=HoldReason.choices)
+    detail = models.CharField(_("detail"), max_length=250, blank=True)
+    since = models.DateTimeField(_("since"), auto_now=True)
+
+    class Meta:
+        ordering = ["-since"]
+        verbose_name = _("held certificate")
+        verbose_name_plural = _("held certificates")
+
+    def __str__(self):
+        return str(self.completion)

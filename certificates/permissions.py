@@ -1,0 +1,25 @@
+"""Who may see and handle certificates."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+
+from certificates.models import Certificate, HeldCertificate
+from courses.permissions import Policy, is_trainer, sees_all
+
+
+class CertificatePolicy(Policy):
+    """Staff see all, trainers those of their runs, everybody with a login her own."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        if sees_all(user) or is_trainer(user):
+            return super().rows_for(user)
+        if user.is_authenticated and user.is_active:
+            return self.model._default_manager.filter(person__user=user)
+        return self.model._default_manager.none()
+
+    def led_by(self, user: AbstractBaseUser) -> Q:
+        return super().led_by(user) | Q(person__user=user)
+
+
+certificates = CertificatePolicy(Certificate, run_path="enrollment__run")
+held = Policy(HeldCertificate, run_path="completion__enrollment__run")

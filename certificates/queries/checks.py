@@ -1,0 +1,50 @@
+"""What the public check may say about a code."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from certificates.models import Certificate
+from certificates.rules.verdict import initials, verdict
+from courses.choices import ConsentKind
+from courses.models import Consent
+
+
+@dataclass(frozen=True)
+class Check:
+    """The answer: a state and the printed facts; names only with the person's consent."""
+
+    state: str
+    certificate: Certificate
+    name_km: str
+    name_en: str
+    has_name: bool
+    first_day: date
+    last_day: date
+
+
+def check(code: str) -> Check | None:
+    """The answer for a normalised code, or None. Three queries at most."""
+    certificate = (
+        Certificate.objects.filter(code=code).select_related("replaced_by").first()
+        if code
+        else None
+    )
+    if certificate is None:
+        return None
+    facts = certificate.facts
+    newest = Consent.objects.filter(
+        person=certificate.person_id, kind=ConsentKind.PUBLIC_NAME
+    ).first()
+    has_name = newest is not None and newest.is_given
+    shown = (lambda name: name) if has_name else initials
+    return Check(
+        state=verdict(certificate.status, certificate.expires_on, timezone.localdate()),
+        certificate=certificate,
+        name_km=shown(facts["name_km"]),
+        name_en=shown(facts["name_en"]),
+        has_name=has_name,
+        first_day=date.fromisoformat(facts["first_day"]),
+        last_day=date.fromisoformat(facts["last_day"]),
+    )

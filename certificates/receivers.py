@@ -1,0 +1,28 @@
+"""What happens on the signals of `courses`, and who may handle certificates."""
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.db.models.signals import post_migrate
+
+from certificates.actions.groups import allow_staff
+from certificates.tasks import issue
+from courses.signals import completion_met
+
+
+def issue_when_completed(sender, completion_id, **kwargs):
+    """A lost call is found by the command `catch_up_certificates`."""
+    issue.enqueue(completion_id)
+
+
+def allow_staff_after_migrate(sender, **kwargs):
+    """The groups need the permissions of both apps, whichever comes first in the settings."""
+    if sender.name == "certificates":
+        create_permissions(apps.get_app_config("courses"), verbosity=0)
+        create_permissions(sender, verbosity=0)
+        allow_staff()
+
+
+def connect():
+    """Called once when the app is ready."""
+    completion_met.connect(issue_when_completed, dispatch_uid="certificates_issue")
+    post_migrate.connect(allow_staff_after_migrate, dispatch_uid="certificates_allow_staff")

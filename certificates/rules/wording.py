@@ -1,0 +1,84 @@
+"""The printed sentences of a certificate in Khmer and English, ready to set."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from courses.rules.calendar_words import digits, month
+
+TITLE = {"km": "វិញ្ញាបនបត្របញ្ចប់ការបណ្តុះបណ្តាល", "en": "Certificate of Completion"}
+LANGUAGES = ("km", "en")
+
+
+@dataclass(frozen=True)
+class Place:
+    name_km: str
+    name_en: str
+    is_capital: bool = False
+
+
+def formal_dates(first: date, last: date, language: str) -> str:
+    """3–5 November 2026; ពីថ្ងៃទី៣ ដល់ថ្ងៃទី៥ ខែវិច្ឆិកា ឆ្នាំ២០២៦."""
+    if language == "km":
+        return _khmer_dates(first, last)
+    end = f"{last.day} {month(last, 'en')} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    start = f"{first.day} {month(first, 'en')}"
+    return f"{start} to {end}" if first.year == last.year else f"{start} {first.year} to {end}"
+
+
+def _khmer_dates(first: date, last: date) -> str:
+    if first == last:
+        return _khmer_day(last, with_month=True, with_year=True)
+    same_year = first.year == last.year
+    same_month = same_year and first.month == last.month
+    start = _khmer_day(first, with_month=not same_month, with_year=not same_year)
+    return f"ពី{start} ដល់{_khmer_day(last, with_month=True, with_year=True)}"
+
+
+def _khmer_day(day: date, *, with_month: bool, with_year: bool) -> str:
+    parts = [f"ថ្ងៃទី{digits(day.day, 'km')}"]
+    if with_month:
+        parts.append(f"ខែ{month(day, 'km')}")
+    if with_year:
+        parts.append(f"ឆ្នាំ{digits(day.year, 'km')}")
+    return " ".join(parts)
+
+
+def hours(minutes: int, language: str) -> str:
+    """Whole and half hours: 12 hours, ១២ ម៉ោង, 1.5 hours, ១,៥ ម៉ោង."""
+    halves = round(minutes / 30)
+    whole, half = divmod(halves, 2)
+    if language == "km":
+        return digits(f"{whole},៥" if half else str(whole), "km") + " ម៉ោង"
+    number = f"{whole}.5" if half else str(whole)
+    return f"{number} hour" if halves == 2 else f"{number} hours"
+
+
+def place_name(place: Place, language: str) -> str:
+    """Khmer says whether it is the capital or a province."""
+    if language == "km":
+        return ("រាជធានី" if place.is_capital else "ខេត្ត") + place.name_km
+    return place.name_en
+
+
+def facts_line(
+    first: date, last: date, minutes: int, place: Place, expires_on: date | None, language: str
+) -> str:
+    """Dates, hours and place in one line; with the last valid day where there is one."""
+    parts = [
+        formal_dates(first, last, language),
+        hours(minutes, language),
+        place_name(place, language),
+    ]
+    if expires_on is not None:
+        until = formal_dates(expires_on, expires_on, language)
+        parts.append(f"មានសុពលភាពដល់{until}" if language == "km" else f"Valid until {until}")
+    return " · ".join(parts)
+
+
+def latin_name(family: str, given: str) -> str:
+    """SOK Chansophea: the family name in capitals."""
+    return f"{family.upper()} {given}".strip()

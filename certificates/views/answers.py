@@ -1,0 +1,93 @@
+"""The words of an answer, by its state."""
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from certificates.queries.checks import Check
+from courses.rules.calendar_words import date_in_words, digits, length, span
+
+
+def said(found: Check) -> dict:
+    """Title, sentence, stamp and the printed facts of a certificate that we know."""
+    title, text, stamp = TELL[found.state](found)
+    return {
+        "title": title,
+        "text": text,
+        "stamp": stamp,
+        "facts": printed(found),
+        "course": found.certificate.facts[f"course_{_side()}"],
+        "paper": found.certificate.facts[f"title_{_side()}"],
+        "successor": _successor(found),
+    }
+
+
+def _side() -> str:
+    return "km" if (get_language() or "").startswith("km") else "en"
+
+
+def _day(day) -> str:
+    return date_in_words(day, get_language() or "en")
+
+
+def _valid(found: Check):
+    text = _(
+        "This certificate is real and in force. Compare the name and the dates with the paper "
+        "in your hand."
+    )
+    return _("Valid"), text, ""
+
+
+def _expired(found: Check):
+    text = _(
+        "This certificate is real. It was valid until %(day)s. A refresher course is needed."
+    ) % {"day": _day(found.certificate.expires_on)}
+    return _("Expired"), text, _("Expired")
+
+
+def _revoked(found: Check):
+    text = _("We withdrew this certificate on %(day)s. Please do not accept it. %(reason)s") % {
+        "day": _day(found.certificate.status_on),
+        "reason": found.certificate.get_revocation_reason_display(),
+    }
+    return _("Not valid: withdrawn"), text, _("Withdrawn")
+
+
+def _replaced(found: Check):
+    text = _("A newer certificate took its place on %(day)s. Please ask for the newer one.") % {
+        "day": _day(found.certificate.status_on)
+    }
+    return _("Replaced"), text, _("Replaced")
+
+
+TELL = {"valid": _valid, "expired": _expired, "revoked": _revoked, "replaced": _replaced}
+
+
+def _successor(found: Check) -> dict:
+    newer = found.certificate.replaced_by
+    if newer is None:
+        return {}
+    return {"url": reverse("certificates:verify", args=[newer.code]), "serial": newer.serial}
+
+
+def printed(found: Check) -> list[dict]:
+    """Label and text of each printed fact, as the paper has them."""
+    facts, language = found.certificate.facts, get_language() or "en"
+    sessions = facts["sessions"]
+    hours_and_sessions = _("%(hours)s, %(sessions)s") % {
+        "hours": length(facts["minutes"], language),
+        "sessions": ngettext("%(count)s session", "%(count)s sessions", sessions)
+        % {"count": digits(sessions, language)},
+    }
+    rows = [
+        (_("Held"), span(found.first_day, found.last_day, language)),
+        (_("Length"), hours_and_sessions),
+        (_("Issued by"), facts[f"org_1_{_side()}"]),
+        (_("Issued on"), _day(found.certificate.issued_on)),
+    ]
+    if found.certificate.expires_on:
+        rows.append((_("Valid until"), _day(found.certificate.expires_on)))
+    return [
+        *({"label": label, "text": text} for label, text in rows),
+        {"label": _("Number"), "text": facts["serial"], "code": True},
+    ]

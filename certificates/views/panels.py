@@ -1,0 +1,25 @@
+"""Parts that the screens of `courses` show: certificates of a run and of a person."""
+
+from django.template.loader import render_to_string
+
+from certificates import permissions
+from certificates.models import Certificate
+
+
+def run_panel(request, run):
+    """Certificates of a run for its trainers; hook `courses_run_panels`."""
+    rows = permissions.certificates.rows_for(request.user)
+    certificates = rows.filter(enrollment__run=run).in_force().select_related("person")
+    return render_to_string(
+        "certificates/panels/run.html",
+        {"certificates": certificates.order_by("person__sort_key"), "run": run},
+        request=request,
+    )
+
+
+def my_panel(request, person):
+    """A person's own certificates in force; hook `courses_my_panels`."""
+    certificates = Certificate.objects.filter(person=person).in_force().select_related("course")
+    return render_to_string(
+        "certificates/panels/my.html", {"certificates": certificates}, request=request
+    )

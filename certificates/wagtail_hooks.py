@@ -1,0 +1,13 @@
+"""What the app adds to the Wagtail admin and to the screens of `courses`: a table of contents."""
+
+from wagtail import hooks
+
+from certificates.admin.log import register_actions
+from certificates.admin.viewsets import certificate_viewsets, certificates_of
+from certificates.views.panels import my_panel, run_panel
+
+hooks.register("register_log_actions", register_actions)
+hooks.register("register_admin_viewset", certificate_viewsets)
+hooks.register("construct_training_record", certificates_of)
+hooks.register("courses_run_panels", run_panel)
+hooks.register("courses_my_panels", my_panel)

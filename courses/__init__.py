@@ -1,0 +1,1 @@
+"""Courses, runs, people, registers, completion and reach: a pluggable Wagtail app."""

@@ -1,0 +1,222 @@
+"""Plan runs and their sessions, change them and call them off."""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from courses.actions.audit import record
+from courses.actions.completion import refresh_completions
+from courses.actions.enrollment import fill_free_seats
+from courses.choices import (
+    DeliveryLanguage,
+    EnrollmentPolicy,
+    EnrollmentStatus,
+    RunStatus,
+    SessionStatus,
+)
+from courses.exceptions import Refused
+from courses.models import (
+    RULE_FIELDS,
+    Course,
+    CourseRun,
+    Organization,
+    Person,
+    Province,
+    RunTrainer,
+    Session,
+    Venue,
+)
+from courses.rules.schedule import Slot
+
+MAX_SESSIONS = 200
+
+
+@dataclass(frozen=True)
+class RunDetails:
+    """What a trainer decides about a run besides its sessions."""
+
+    host: Organization
+    province: Province
+    venue: Venue | None = None
+    delivery_language: str = DeliveryLanguage.KHMER
+    capacity: int = 25
+    enrollment_policy: str = EnrollmentPolicy.OPEN
+    is_listed: bool = True
+
+
+@transaction.atomic
+def plan_run(
+    course: Course,
+    details: RunDetails,
+    slots: Iterable[Slot],
+    trainers: Iterable[Person],
+    *,
+    by: AbstractBaseUser,
+) -> CourseRun:
+    """Create a run with its sessions; the first trainer leads. The course's completion rule is
+    copied, so that later changes of the course leave the run alone.
+
+    Raises Refused: `no_sessions`, `too_many_sessions`, `sessions_overlap`, `no_trainers`,
+    `course_archived`.
+    """
+    slots, trainers = sorted(slots, key=lambda slot: slot.starts), list(dict.fromkeys(trainers))
+    if course.is_archived:
+        raise Refused(_("This course is archived. Choose another one."), code="course_archived")
+    if not trainers:
+        raise Refused(_("Name at least one trainer."), code="no_trainers")
+    _refuse_impossible(slots)
+    course = Course.objects.select_for_update().get(pk=course.pk)
+    run = CourseRun.objects.create(
+        code=_next_code(course, slots[0].starts.year),
+        course=course,
+        owner=by,
+        **vars(details),
+        **{name: getattr(course, name) for name in RULE_FIELDS},
+    )
+    Session.objects.bulk_create(_session(run, slot) for slot in slots)
+    RunTrainer.objects.bulk_create(
+        RunTrainer(run=run, person=person, is_lead=number == 0)
+        for number, person in enumerate(trainers)
+    )
+    _keep_days(run)
+    record(run, "run_planned", by=by, sessions=len(slots))
+    return run
+
+
+def _refuse_impossible(slots: list[Slot]) -> None:
+    if not slots:
+        raise Refused(_("Plan at least one session."), code="no_sessions")
+    if len(slots) > MAX_SESSIONS:
+        raise Refused(
+            _("A run can have at most %(count)s sessions.") % {"count": MAX_SESSIONS},
+            code="too_many_sessions",
+        )
+    if any(later.starts < earlier.ends for earlier, later in itertools.pairwise(slots)):
+        raise Refused(_("Two sessions overlap. Change their times."), code="sessions_overlap")
+
+
+def _next_code(course: Course, year: int) -> str:
+    """OSHC-2026-014; the locked course row makes it unique."""
+    start = f"{course.code}-{year}-"
+    codes = CourseRun.objects.filter(code__startswith=start).values_list("code", flat=True)
+    numbers = [int(code.removeprefix(start)) for code in codes]
+    return f"{start}{max(numbers, default=0) + 1:03d}"
+
+
+def _session(run: CourseRun, slot: Slot) -> Session:
+    return Session(
+        run=run,
+        starts_at=timezone.make_aware(slot.starts),
+        ends_at=timezone.make_aware(slot.ends),
+        planned_minutes=slot.minutes,
+    )
+
+
+def _keep_days(run: CourseRun) -> None:
+    days = [session.day for session in run.sessions.taking_place()]
+    run.starts_on, run.ends_on = min(days, default=None), max(days, default=None)
+    run.save(update_fields=["starts_on", "ends_on"])
+
+
+@transaction.atomic
+def change_run(
+    run: CourseRun, details: RunDetails, trainers: Iterable[Person], *, by: AbstractBaseUser
+) -> CourseRun:
+    """Change what was decided about a run. New seats go to the waiting list in its order.
+
+    Raises Refused: `no_trainers`, `fewer_seats_than_people`.
+    """
+    run = CourseRun.objects.select_for_update().get(pk=run.pk)
+    trainers = list(dict.fromkeys(trainers))
+    if not trainers:
+        raise Refused(_("Name at least one trainer."), code="no_trainers")
+    taken = run.enrollments.enrolled().count()
+    if details.capacity < taken and details.capacity < run.capacity:
+        raise Refused(
+            _("%(taken)s people have a seat already. Keep at least that many seats.")
+            % {"taken": taken},
+            code="fewer_seats_than_people",
+        )
+    for name, value in vars(details).items():
+        setattr(run, name, value)
+    run.save(update_fields=list(vars(details)))
+    run.run_trainers.all().delete()
+    RunTrainer.objects.bulk_create(
+        RunTrainer(run=run, person=person, is_lead=number == 0)
+        for number, person in enumerate(trainers)
+    )
+    record(run, "run_changed", by=by)
+    fill_free_seats(run, by=by)
+    return run
+
+
+@transaction.atomic
+def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser) -> Session:
+    """Add one session. Raises Refused: `sessions_overlap`, `run_closed`."""
+    run = CourseRun.objects.select_for_update().get(pk=run.pk)
+    if run.status != RunStatus.PLANNED:
+        raise Refused(_("This run is closed. Its sessions stay as they are."), code="run_closed")
+    session = _session(run, slot)
+    if _overlaps(run, session):
+        raise Refused(
+            _("Another session of this run is at that time. Change the time."),
+            code="sessions_overlap",
+        )
+    session.save()
+    _keep_days(run)
+    record(run, "run_changed", by=by, session_added=str(session.uuid))
+    refresh_completions(run, by=by)
+    return session
+
+
+def _overlaps(run: CourseRun, session: Session) -> bool:
+    others = run.sessions.taking_place().exclude(pk=session.pk)
+    return others.filter(starts_at__lt=session.ends_at, ends_at__gt=session.starts_at).exists()
+
+
+@transaction.atomic
+def cancel_session(session: Session, reason: str, *, by: AbstractBaseUser) -> Session:
+    """Take a session out of the count; marks that were made stay. Raises Refused `session_closed`,
+    `no_reason`."""
+    session = Session.objects.select_for_update().select_related("run").get(pk=session.pk)
+    if not reason.strip():
+        raise Refused(_("Say in a few words why."), code="no_reason")
+    if session.is_closed:
+        raise Refused(
+            _("The register of this session is closed. Open it again first."),
+            code="session_closed",
+        )
+    session.status, session.status_reason = SessionStatus.CANCELLED, reason.strip()
+    session.save(update_fields=["status", "status_reason"])
+    _keep_days(session.run)
+    record(session.run, "session_cancelled", by=by, session=str(session.uuid))
+    refresh_completions(session.run, by=by)
+    return session
+
+
+@transaction.atomic
+def cancel_run(run: CourseRun, reason: str, *, by: AbstractBaseUser) -> CourseRun:
+    """Call a run off; nothing is deleted. Raises Refused `run_was_held`, `no_reason`."""
+    run = CourseRun.objects.select_for_update().get(pk=run.pk)
+    if not reason.strip():
+        raise Refused(_("Say in a few words why."), code="no_reason")
+    if run.sessions.held().exists():
+        raise Refused(
+            _("A session of this run was held already, so it cannot be cancelled as a whole."),
+            code="run_was_held",
+        )
+    run.status = RunStatus.CANCELLED
+    run.save(update_fields=["status"])
+    run.sessions.filter(status=SessionStatus.PLANNED).update(
+        status=SessionStatus.CANCELLED, status_reason=reason.strip()
+    )
+    run.enrollments.filter(status=EnrollmentStatus.WAITLISTED).update(
+        status=EnrollmentStatus.DECLINED, status_since=timezone.now()
+    )
+    record(run, "run_changed", by=by, cancelled=reason.strip())
+    return run

@@ -1,0 +1,159 @@
+"""Enrolments in the admin: find, read, export, and correct the job as it was then. Enrolling,
+deciding and withdrawing are verbs of the trainer's screens."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+
+from courses import permissions
+from courses.admin import filters
+from courses.admin.base import RecordViewSet
+from courses.admin.columns import (
+    CodeColumn,
+    NumberColumn,
+    RecordColumn,
+    day_of,
+    hours_of,
+    person_name,
+    time_of,
+)
+from courses.admin.links import run_links
+from courses.admin.menu import ORDER
+from courses.admin.views import RecordView, Section
+from courses.choices import EnrollmentStatus, OrganizationKind, Sex
+from courses.models import Completion, Enrollment
+from courses.queries.records import enrollments_found, with_attendance
+
+
+class EnrollmentFilterSet(filters.RecordFilterSet):
+    course = filters.courses("run__course")
+    status = filters.choices_of(Enrollment, "status")
+    role = filters.choices_of(Enrollment, "role")
+    sex = filters.among(Sex.choices, "person__sex", _("Sex"))
+    sector = filters.choices_of(Enrollment, "sector")
+    kind = filters.among(OrganizationKind.choices, "employer__kind", _("Kind of organization"))
+    province = filters.provinces("province", _("Province of the workplace"))
+    source = filters.choices_of(Enrollment, "source")
+    starts_on = filters.days("run__starts_on", _("First day of the run"))
+
+    class Meta:
+        model = Enrollment
+        fields = []
+
+
+class EnrollmentRecordView(RecordView):
+    """An enrolment with its result and its marks."""
+
+    def get_facts(self):
+        verdict = Completion.objects.filter(enrollment=self.object).first()
+        if verdict is None:
+            return [(_("Completed"), None)]
+        return [
+            (_("Completed"), day_of(verdict.met_on) or _("Not yet")),
+            (_("Hours credited"), hours_of(verdict.credited_minutes)),
+            (_("Hours planned"), hours_of(verdict.planned_minutes)),
+        ]
+
+    def get_sections(self):
+        columns = [
+            Column(
+                "session", label=_("Session"), accessor=lambda mark: time_of(mark.session.starts_at)
+            ),
+            StatusTagColumn("presence", label=_("Mark"), accessor="get_presence_display"),
+            NumberColumn("credited_minutes", label=_("Minutes credited")),
+            Column("reason", label=_("Reason")),
+        ]
+        marks = self.object.attendances.select_related("session").order_by("session__starts_at")
+        return [Section(_("Marks"), columns, list(marks), _("There are no marks yet."))]
+
+
+class EnrollmentViewSet(RecordViewSet):
+    model = Enrollment
+    policy = permissions.enrollments
+    actions = ("view", "change")
+    related = ("person", "run__course", "employer", "province")
+    icon = "clipboard-list"
+    menu_label = _("Enrolments")
+    menu_name = "training-enrolments"
+    menu_order = ORDER["enrolments"]
+    ordering = ("-created_at", "-pk")
+    filterset_class = EnrollmentFilterSet
+    inspect_view_class = EnrollmentRecordView
+    inspect_view_fields = (
+        "person",
+        "run",
+        "status",
+        "status_since",
+        "status_reason",
+        "source",
+        "role",
+        "employer",
+        "employer_text",
+        "sector",
+        "province",
+        "task_done_on",
+    )
+    list_display = (
+        RecordColumn(
+            "person",
+            label=_("Name"),
+            accessor=lambda enrollment: person_name(enrollment.person),
+            sort_key="person__sort_key",
+        ),
+        CodeColumn("run", label=_("Run"), accessor="run.code", sort_key="run__code"),
+        Column("role", label=_("Role"), accessor="get_role_display", sort_key="role"),
+        Column(
+            "employer",
+            label=_("Organization"),
+            accessor=lambda enrollment: enrollment.employer or enrollment.employer_text,
+        ),
+        NumberColumn("attended", label=_("Sessions attended")),
+        StatusTagColumn(
+            "status",
+            label=_("Status"),
+            accessor="get_status_display",
+            primary=lambda enrollment: enrollment.status == EnrollmentStatus.ENROLLED,
+            sort_key="status",
+        ),
+    )
+    exported = (
+        ("UUID", lambda enrollment: str(enrollment.uuid)),
+        (_("Run"), "run.code"),
+        (_("Course"), "run.course.code"),
+        (_("Card code"), "person.card_code"),
+        (_("Khmer name"), "person.name_km"),
+        (_("Latin name"), "person.name_latin"),
+        (_("Sex"), "person.get_sex_display"),
+        (_("Role"), "get_role_display"),
+        (_("Organization"), "employer.name"),
+        (_("Organization as told"), "employer_text"),
+        (_("Sector"), "get_sector_display"),
+        (_("Province of the workplace"), "province.name"),
+        (_("Status"), "get_status_display"),
+        (_("Since"), "status_since"),
+        (_("Came by"), "get_source_display"),
+        (_("Sessions attended"), "attended"),
+        (_("Completed"), "completion.met_on"),
+    )
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("role"),
+                FieldPanel("employer"),
+                FieldPanel("employer_text"),
+                FieldPanel("sector"),
+                FieldPanel("province"),
+            ],
+            heading=_("The job as it was then"),
+            help_text=_("Reports count people by these. A change here changes past reports too."),
+        ),
+    ]
+
+    def rows(self, user):
+        return with_attendance(super().rows(user).select_related("completion"))
+
+    def search(self, rows, words):
+        return enrollments_found(rows, words)
+
+    def links(self, row, user):
+        return run_links(row.run)

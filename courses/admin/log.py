@@ -1,0 +1,31 @@
+"""Words for every verb of the app in Wagtail's history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "run_planned": (_("Plan run"), _("Run planned")),
+    "run_changed": (_("Change run"), _("Run changed")),
+    "enrolled": (_("Enrol"), _("Person enrolled")),
+    "enrollment_decided": (_("Answer request"), _("Request answered")),
+    "withdrawn": (_("Withdraw"), _("Person withdrawn")),
+    "register_marked": (_("Mark register"), _("Register marked")),
+    "register_closed": (_("Close register"), _("Register closed")),
+    "register_reopened": (_("Open register again"), _("Register opened again")),
+    "walk_in_added": (_("Add walk-in"), _("Walk-in added")),
+    "session_cancelled": (_("Cancel session"), _("Session cancelled")),
+    "venue_named": (_("Name venue"), _("Venue added")),
+    "person_registered": (_("Register person"), _("Person registered")),
+    "completed": (_("Complete"), _("Course completed")),
+    "completion_lost": (_("Take back completion"), _("Completion taken back by a correction")),
+    "task_recorded": (_("Record task"), _("Task recorded")),
+    "list_imported": (_("Import list"), _("Participant list imported")),
+    "exported": (_("Export"), _("Records exported")),
+    "course_started": (_("Start course"), _("Course started from the outline")),
+    "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),
+}
+
+
+def register_actions(actions):
+    """Hook `register_log_actions`."""
+    for verb, (label, message) in VERBS.items():
+        actions.register_action(f"courses.{verb}", label, message)

@@ -1,0 +1,61 @@
+"""The menu "Training": its items stand in the order of work.
+
+Another app adds its own item with the hook `register_training_menu_item`, most easily by giving its
+viewset `menu_hook = MENU_HOOK` of `courses.admin.base` and a `menu_order` between those below. The
+hook `construct_training_menu` may change the items for a request.
+"""
+
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from courses.admin.base import MENU_HOOK
+from courses.admin.links import address
+from courses.permissions import is_trainer, may_see_reach
+
+#: The order of work; certificates stand at the end.
+ORDER = {
+    "desk": 10,
+    "reach": 20,
+    "runs": 30,
+    "sessions": 40,
+    "enrolments": 50,
+    "people": 60,
+    "organizations": 70,
+    "venues": 80,
+    "courses": 90,
+    "outline": 100,
+    "topics": 110,
+    "outcomes": 120,
+    "certificates": 130,
+}
+
+training_menu = Menu(register_hook_name=MENU_HOOK, construct_hook_name="construct_training_menu")
+
+
+class TrainerItem(MenuItem):
+    """Leads to the trainer's own screens, where the site has them."""
+
+    def is_shown(self, request):
+        return bool(self.url) and is_trainer(request.user)
+
+
+class ReachItem(MenuItem):
+    def is_shown(self, request):
+        return may_see_reach(request.user)
+
+
+def training_item():
+    return SubmenuMenuItem(
+        _("Training"), training_menu, name="training", icon_name="group", order=150
+    )
+
+
+def desk_item():
+    return TrainerItem(
+        _("My runs"),
+        lazy(address, str)("courses:desk"),
+        name="training-desk",
+        icon_name="home",
+        order=ORDER["desk"],
+    )

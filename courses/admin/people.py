@@ -1,0 +1,246 @@
+"""People in the admin, and the window in which one is chosen."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+
+from courses import permissions
+from courses.actions.people import PersonDetails, add_phones, free_card_code
+from courses.admin import filters
+from courses.admin.base import RecordChooserViewSet, RecordViewSet
+from courses.admin.columns import (
+    CodeColumn,
+    CodeLinkColumn,
+    NumberColumn,
+    RecordColumn,
+    day_of,
+    days_of,
+    person_name,
+    time_of,
+)
+from courses.admin.links import record_address
+from courses.admin.menu import ORDER
+from courses.admin.views import AddView, ChangeView, RecordView, Section
+from courses.choices import EnrollmentStatus, Role
+from courses.models import Person
+from courses.queries.records import people_found, with_attendance, with_runs
+from courses.rules import khmer
+
+NAMES = ("name_km", "family_name_latin", "given_name_latin", "known_as", "title")
+
+
+class PersonFilterSet(filters.RecordFilterSet):
+    sex = filters.choices_of(Person, "sex")
+    role = filters.among(Role.choices, "enrollments__role", _("Role on a run"))
+    course = filters.courses("enrollments__run__course")
+    province = filters.provinces("enrollments__province", _("Province of the workplace"))
+    period = filters.days("enrollments__run__starts_on", _("On a run that began"))
+
+    class Meta:
+        model = Person
+        fields = []
+
+
+class PersonForm(WagtailAdminModelForm):
+    """Names as they are given, without what nobody can see; one phone can be added at a time."""
+
+    phone = forms.CharField(
+        label=_("Add a phone"),
+        required=False,
+        max_length=60,
+        help_text=_("The number as the person says it. Numbers known before stay."),
+    )
+
+    def clean(self):
+        answers = super().clean()
+        for name in NAMES:
+            answers[name] = khmer.clean(answers.get(name) or "")
+        return answers
+
+
+class KeepsPhone:
+    """Keeps the phone with the person, in the same transaction."""
+
+    def save_instance(self):
+        person = super().save_instance()
+        add_phones(person, PersonDetails(phone=self.form.cleaned_data["phone"]))
+        return person
+
+
+class PersonAddView(KeepsPhone, AddView):
+    def save_instance(self):
+        self.form.instance.card_code = free_card_code()
+        return super().save_instance()
+
+
+class PersonChangeView(KeepsPhone, ChangeView):
+    pass
+
+
+class PersonRecordView(RecordView):
+    """A person with phones, jobs and runs."""
+
+    def get_facts(self):
+        phones = ", ".join(str(phone) for phone in self.object.phones.all())
+        return [
+            (_("Phones"), phones),
+            (_("Login"), self.object.user and _("Has a login")),
+            (_("Registered"), self.object.created_at),
+        ]
+
+    def get_sections(self):
+        return [self._runs(), self._jobs(), self._consents()]
+
+    def _runs(self):
+        user = self.request.user
+        columns = [
+            CodeLinkColumn(
+                "run",
+                label=_("Run"),
+                accessor="run.code",
+                get_url=lambda row: record_address("enrolments", row.pk),
+            ),
+            Column("course", label=_("Course"), accessor="run.course.title"),
+            Column(
+                "days",
+                label=_("Days"),
+                accessor=lambda row: days_of(row.run.starts_on, row.run.ends_on),
+            ),
+            StatusTagColumn(
+                "status",
+                label=_("Status"),
+                accessor="get_status_display",
+                primary=lambda row: row.status == EnrollmentStatus.ENROLLED,
+            ),
+            NumberColumn("attended", label=_("Sessions attended")),
+            Column("completed", label=_("Completed"), accessor=completed_on),
+        ]
+        rows = permissions.enrollments.rows_for(user).filter(person=self.object)
+        rows = with_attendance(rows.select_related("run__course", "completion"))
+        rows = rows.order_by("-run__starts_on", "-pk")
+        return Section(_("Runs"), columns, list(rows), _("Not enrolled on any run yet."))
+
+    def _jobs(self):
+        columns = [
+            Column("organization", label=_("Organization")),
+            Column("role", label=_("Role"), accessor="get_role_display"),
+            Column("section", label=_("Section or line")),
+            Column("number", label=_("Employee number"), accessor="employee_number"),
+            Column("until", label=_("Until"), accessor=lambda row: day_of(row.ends_on)),
+        ]
+        rows = self.object.employments.select_related("organization")
+        return Section(_("Jobs"), columns, list(rows), _("No job is known."))
+
+    def _consents(self):
+        columns = [
+            Column("kind", label=_("What for"), accessor="get_kind_display"),
+            StatusTagColumn(
+                "is_given",
+                label=_("Answer"),
+                accessor=lambda row: _("Yes") if row.is_given else _("No"),
+                primary=lambda row: row.is_given,
+            ),
+            Column("recorded", label=_("Asked"), accessor=lambda row: time_of(row.recorded_at)),
+        ]
+        rows = self.object.consents.all()
+        return Section(_("Consents"), columns, list(rows), _("Not asked yet."))
+
+
+def completed_on(enrollment):
+    verdict = getattr(enrollment, "completion", None)
+    return day_of(verdict.met_on) if verdict else ""
+
+
+class PersonViewSet(RecordViewSet):
+    model = Person
+    policy = permissions.people
+    parts = ("phones", "employments", "consents")
+    icon = "group"
+    menu_label = _("People")
+    menu_name = "training-people"
+    menu_order = ORDER["people"]
+    ordering = ("sort_key", "pk")
+    filterset_class = PersonFilterSet
+    add_view_class = PersonAddView
+    edit_view_class = PersonChangeView
+    inspect_view_class = PersonRecordView
+    inspect_view_fields = (
+        "card_code",
+        "name_km",
+        "family_name_latin",
+        "given_name_latin",
+        "known_as",
+        "title",
+        "sex",
+        "birth_year",
+        "reads_khmer",
+        "email",
+    )
+    list_display = (
+        RecordColumn("name", label=_("Name"), accessor=person_name, sort_key="sort_key"),
+        CodeColumn("card_code", label=_("Card code"), sort_key="card_code"),
+        Column("sex", label=_("Sex"), accessor="get_sex_display", sort_key="sex"),
+        Column("birth_year", label=_("Year of birth"), sort_key="birth_year"),
+        NumberColumn("places", label=_("Runs")),
+        NumberColumn("completed", label=_("Completed")),
+    )
+    exported = (
+        (_("Card code"), "card_code"),
+        (_("Khmer name"), "name_km"),
+        (_("Family name, Latin"), "family_name_latin"),
+        (_("Given name, Latin"), "given_name_latin"),
+        (_("Sex"), "get_sex_display"),
+        (_("Year of birth"), "birth_year"),
+        (_("Reads Khmer"), "get_reads_khmer_display"),
+        (_("Runs"), "places"),
+        (_("Completed"), "completed"),
+        (_("Registered"), "created_at"),
+    )
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("name_km"),
+                    FieldRowPanel(
+                        [FieldPanel("family_name_latin"), FieldPanel("given_name_latin")]
+                    ),
+                    FieldPanel("known_as"),
+                    FieldPanel("title"),
+                ],
+                heading=_("Name"),
+                help_text=_("Write names as the person writes them. One spelling is enough."),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("sex"),
+                    FieldRowPanel(
+                        [FieldPanel("birth_year"), FieldPanel("birth_year_is_estimated")]
+                    ),
+                    FieldPanel("reads_khmer"),
+                ],
+                heading=_("About the person"),
+            ),
+            MultiFieldPanel([FieldPanel("phone"), FieldPanel("email")], heading=_("Contact")),
+        ],
+        base_form_class=PersonForm,
+    )
+
+    def rows(self, user):
+        return with_runs(super().rows(user))
+
+    def search(self, rows, words):
+        return people_found(rows, words)
+
+
+class PersonChooserViewSet(RecordChooserViewSet):
+    model = Person
+    policy = permissions.people
+    icon = "group"
+    choose_one_text = _("Choose a person")
+    choose_another_text = _("Choose another person")
+    edit_item_text = _("Edit this person")
+
+    def search(self, rows, words):
+        return people_found(rows, words)

@@ -1,0 +1,175 @@
+"""The reach report as files: one tidy table for CSV, sheets with their definitions for XLSX."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from courses.admin.reach_words import ALL, DIMENSIONS, PROVINCE, ROLE, SECTOR, SEX, Words
+from courses.queries.reach import Report
+from courses.queries.reach_counts import Figures, Sexes
+from courses.rules import indicators
+from courses.rules.indicators import Indicator
+
+Row = list[Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who asked for the report, and for what, in words."""
+
+    by: str
+    filters: list[str]
+
+
+def tidy_rows(report: Report, words: Words) -> Iterator[Row]:
+    """One figure a row, with codes that programs can rely on beside the words."""
+    yield [
+        _("Dimension"),
+        _("Code"),
+        _("Value"),
+        _("Indicator"),
+        _("Version"),
+        _("Name"),
+        _("Sex"),
+        _("Figure"),
+        _("First day"),
+        _("Last day"),
+    ]
+    period = [report.filters.start, report.filters.end]
+    for place, indicator, sex, figure in _figures(report, words):
+        name = _(indicator.name)
+        yield [*place, indicator.code, indicator.version, name, sex, figure, *period]
+
+
+def _figures(report: Report, words: Words) -> Iterator[tuple[Row, Indicator, str, Any]]:
+    everything = ["all", "", str(ALL)]
+    for indicator, figure in _single_figures(report):
+        yield everything, indicator, "all", figure
+    yield from _by_sex(everything, indicators.PEOPLE, report.people)
+    yield from _of(everything, report.total)
+    for dimension in DIMENSIONS:
+        for line in words.lines(dimension, report):
+            code = "unknown" if line.key is None else line.key
+            yield from _of([dimension.name, code, line.label], line.figures)
+
+
+def _single_figures(report: Report) -> list[tuple[Indicator, int]]:
+    return [
+        (indicators.PEOPLE_COMPLETED, report.people_completed),
+        (indicators.ORGANIZATIONS, report.organizations),
+        (indicators.FACTORIES, report.factories),
+    ]
+
+
+def _of(place: Row, figures: Figures) -> Iterator[tuple[Row, Indicator, str, Any]]:
+    yield place, indicators.PEOPLE, "all", figures.people
+    yield place, indicators.PARTICIPATIONS, "all", figures.participations
+    yield from _by_sex(place, indicators.PARTICIPATIONS, figures.sexes)
+    yield place, indicators.ATTENDANCES, "all", figures.attendances
+    yield place, indicators.COMPLETIONS, "all", figures.completions
+    yield place, indicators.WOMENS_SHARE, "all", per_cent(figures.sexes)
+
+
+def _by_sex(place: Row, indicator: Indicator, sexes: Sexes):
+    for name in ("women", "men", "another", "unknown"):
+        yield place, indicator, name, getattr(sexes, name)
+
+
+def per_cent(sexes: Sexes) -> float | None:
+    """Women's share in per cent with one decimal place."""
+    return None if sexes.womens_share is None else round(100 * sexes.womens_share, 1)
+
+
+def sheets(report: Report, words: Words, told: Told) -> list[tuple[str, Iterator[Row]]]:
+    """Titles and rows of the workbook."""
+    return [
+        (_("Totals"), total_rows(report)),
+        (_("Tables"), table_rows(report, words)),
+        (_("Definitions"), definition_rows()),
+        (_("Notes"), note_rows(report, told)),
+    ]
+
+
+def total_rows(report: Report) -> Iterator[Row]:
+    total = report.total
+    figures = {
+        indicators.PEOPLE: total.people,
+        indicators.PARTICIPATIONS: total.participations,
+        indicators.ATTENDANCES: total.attendances,
+        indicators.PEOPLE_COMPLETED: report.people_completed,
+        indicators.COMPLETIONS: total.completions,
+        indicators.WOMENS_SHARE: per_cent(total.sexes),
+        indicators.ORGANIZATIONS: report.organizations,
+        indicators.FACTORIES: report.factories,
+    }
+    yield [_("Indicator"), _("Version"), _("Name"), _("Figure"), _("Unit")]
+    for indicator, figure in figures.items():
+        unit = _(indicator.unit)
+        yield [indicator.code, indicator.version, _(indicator.name), figure, unit]
+
+
+def table_rows(report: Report, words: Words) -> Iterator[Row]:
+    yield [
+        _("Dimension"),
+        _("Value"),
+        _("People"),
+        _("Participations"),
+        _("Attendances"),
+        _("Completions"),
+        _("Women"),
+        _("Men"),
+        _("Another"),
+        _("Sex unknown"),
+        _("Women’s share, per cent"),
+    ]
+    yield [str(ALL), str(ALL), *_cells(report.total)]
+    for dimension in DIMENSIONS:
+        for line in words.lines(dimension, report):
+            yield [str(dimension.column), line.label, *_cells(line.figures)]
+
+
+def _cells(figures: Figures) -> Row:
+    sexes = figures.sexes
+    return [
+        figures.people,
+        figures.participations,
+        figures.attendances,
+        figures.completions,
+        sexes.women,
+        sexes.men,
+        sexes.another,
+        sexes.unknown,
+        per_cent(sexes),
+    ]
+
+
+def definition_rows() -> Iterator[Row]:
+    yield [_("Indicator"), _("Version"), _("Name"), _("What it counts"), _("Periods add up")]
+    for indicator in indicators.INDICATORS:
+        adds_up = _("Yes") if indicator.is_additive else _("No")
+        name, definition = _(indicator.name), _(indicator.definition)
+        yield [indicator.code, indicator.version, name, definition, adds_up]
+
+
+def note_rows(report: Report, told: Told) -> Iterator[Row]:
+    yield [_("Note"), _("Value")]
+    yield [_("First day"), report.filters.start]
+    yield [_("Last day"), report.filters.end]
+    yield [_("Filters"), ", ".join(told.filters) or _("None")]
+    yield [_("As at"), report.as_at]
+    yield [_("Made by"), told.by]
+    for dimension in (SEX, ROLE, SECTOR, PROVINCE):
+        label = _("Participations: %(what)s") % {"what": dimension.unknown}
+        yield [label, report.unknown(dimension.name)]
+    yield [_("Participations: organization unknown"), report.without_organization]
+    yield [_("Registers of the period that are still open"), report.open_registers]
+    for dimension in DIMENSIONS:
+        if dimension.note:
+            yield [str(dimension.heading), str(dimension.note)]
+    yield [_("Women, men, another, sex unknown"), _("Participations, not people.")]
+    yield [
+        _("Not counted"),
+        _("Trainers on their own runs, people who are not enrolled, and cancelled sessions."),
+    ]

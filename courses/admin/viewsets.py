@@ -1,0 +1,28 @@
+"""All viewsets of the app; choosers first, because forms look for them."""
+
+from courses.admin.courses import CourseViewSet
+from courses.admin.enrollments import EnrollmentViewSet
+from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
+from courses.admin.people import PersonChooserViewSet, PersonViewSet
+from courses.admin.places import VenueChooserViewSet, VenueViewSet
+from courses.admin.runs import RunViewSet
+from courses.admin.sessions import SessionViewSet
+from courses.admin.taxonomy import OutcomeViewSet, TopicViewSet
+
+
+def training_viewsets():
+    """Hook `register_admin_viewset`."""
+    return [
+        PersonChooserViewSet("people"),
+        OrganizationChooserViewSet("organizations"),
+        VenueChooserViewSet("venues"),
+        RunViewSet("runs"),
+        SessionViewSet("sessions"),
+        EnrollmentViewSet("enrolments"),
+        PersonViewSet("people"),
+        OrganizationViewSet("organizations"),
+        VenueViewSet("venues"),
+        CourseViewSet("courses"),
+        TopicViewSet("topics"),
+        OutcomeViewSet("outcomes"),
+    ]

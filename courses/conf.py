@@ -1,0 +1,23 @@
+"""Settings of the app with their defaults; a host site overrides them by name in its settings."""
+
+from django.conf import settings
+
+DEFAULTS = {
+    # Template that every screen extends; needs blocks title, extra_css, content, extra_js.
+    "COURSES_BASE_TEMPLATE": "courses/base.html",
+    # First letters of a person's card code.
+    "COURSES_CARD_PREFIX": "KH",
+    # Region for phone numbers without a country code (ISO 3166-1).
+    "COURSES_PHONE_REGION": "KH",
+    # Minutes after the start that still count as on time.
+    "COURSES_GRACE_MINUTES": 15,
+    # Minutes of one person-day in indicator R4.
+    "COURSES_PERSON_DAY_MINUTES": 360,
+    # Largest spreadsheet that an import accepts, in bytes.
+    "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
+}
+
+
+def get(name):
+    """The value of setting `name`, or its default. Raises KeyError for a name that is not ours."""
+    return getattr(settings, name, DEFAULTS[name])

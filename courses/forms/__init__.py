@@ -1,0 +1,1 @@
+"""Forms of the screens that trainers and participants use."""

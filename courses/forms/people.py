@@ -1,0 +1,146 @@
+"""A new person in four answers, and the fields that find people and workplaces."""
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from courses.actions.enrollment import JobAtTheTime
+from courses.actions.people import PersonDetails
+from courses.choices import Role, Sex
+from courses.forms.pick import PickField
+from courses.models import Organization, Person
+from courses.queries.lookup import organizations_matching
+from courses.rules import khmer, names
+from courses.rules.calendar_words import digits
+
+USUAL_ROLES = (Role.WORKER, Role.SUPERVISOR, Role.WORKER_REP, Role.UNION_LEADER)
+USUAL_ROLES_AT_MOST = 4
+OLDEST, YOUNGEST = 1920, 2020
+
+
+def describe_organization(organization: Organization) -> tuple[str, str]:
+    place = organization.province.name if organization.province else ""
+    words = [organization.short_name, organization.get_kind_display(), place]
+    return organization.name, " · ".join(str(word) for word in words if word)
+
+
+def describe_person(person: Person) -> tuple[str, str]:
+    words = [person.name_latin if person.name_km else "", person.card_code]
+    return person.name, " · ".join(word for word in words if word)
+
+
+class OrganizationField(PickField):
+    def __init__(self, **options):
+        super().__init__(
+            rows=lambda: Organization.objects.active().select_related("province"),
+            search=organizations_matching,
+            describe=describe_organization,
+            **options,
+        )
+
+
+def roles_for(course) -> tuple[list, list]:
+    """Choices of a role: those that the course is made for first, then all others."""
+    audience = [role for role in course.audience if role in Role.values] or USUAL_ROLES
+    usual = [Role(role) for role in audience[:USUAL_ROLES_AT_MOST]]
+    rest = [role for role in Role if role not in usual]
+    return [(role.value, role.label) for role in usual], [(role.value, role.label) for role in rest]
+
+
+class NewPersonForm(forms.Form):
+    """Name, sex, role and workplace; a phone and a year of birth if she or he wants."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_("In Khmer or Latin letters, family name first, as she or he says it."),
+        error_messages={"required": _("Write the name as you hear it.")},
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    sex = forms.ChoiceField(
+        label=_("Sex"),
+        choices=Sex.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one. “Not stated” is fine.")},
+    )
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=Role.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the role that is nearest.")},
+    )
+    workplace = OrganizationField(
+        label=_("Workplace"),
+        help_text=_("Type two letters and choose, or write it as you hear it."),
+        error_messages={"required": _("Say where she or he works.")},
+        keeps_words=True,
+    )
+    phone = forms.CharField(
+        label=_("Phone, if she or he wants"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    birth_year = forms.CharField(
+        label=_("Year of birth, if known"),
+        required=False,
+        max_length=8,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data=None, *, course, **options):
+        super().__init__(data, **options)
+        self.usual_roles, self.other_roles = roles_for(course)
+        self.fields["role"].choices = self.usual_roles + self.other_roles
+
+    @property
+    def has_other_role(self) -> bool:
+        return self["role"].value() in dict(self.other_roles)
+
+    def clean_name(self):
+        name = khmer.clean(self.cleaned_data["name"])
+        if not any(char.isalpha() for char in name):
+            raise forms.ValidationError(_("Write the name in letters."))
+        return name
+
+    def clean_birth_year(self):
+        typed = khmer.from_khmer_digits(self.cleaned_data["birth_year"].strip())
+        if not typed:
+            return None
+        if not (typed.isdecimal() and OLDEST <= int(typed) <= YOUNGEST):
+            years = {"first": OLDEST, "last": YOUNGEST}
+            raise forms.ValidationError(
+                _("Write the year in four digits, between %(first)s and %(last)s.")
+                % {name: digits(year, get_language() or "en") for name, year in years.items()}
+            )
+        return int(typed)
+
+    def person(self) -> PersonDetails:
+        """The details of the person; a name in Latin letters is split, family name first."""
+        answers = self.cleaned_data
+        title, name = names.split_title(answers["name"])
+        spelling = {"name_km": name}
+        if not khmer.khmer_share(name):
+            family, given = names.split_latin(name)
+            spelling = {"family_name_latin": family, "given_name_latin": given}
+        return PersonDetails(
+            **spelling,
+            title=title[:40],
+            sex=answers["sex"],
+            birth_year=answers["birth_year"],
+            phone=answers["phone"],
+            role=answers["role"],
+            employer=self.employer,
+        )
+
+    def job(self) -> JobAtTheTime:
+        """The job as told; a workplace that is not in the list stays as words."""
+        words = "" if self.employer else self.cleaned_data["workplace"]
+        return JobAtTheTime(
+            role=self.cleaned_data["role"], employer=self.employer, employer_text=words
+        )
+
+    @property
+    def employer(self) -> Organization | None:
+        workplace = self.cleaned_data["workplace"]
+        return workplace if isinstance(workplace, Organization) else None

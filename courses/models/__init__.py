@@ -1,0 +1,43 @@
+"""The nouns: fields, named constraints and chainable adjectives."""
+
+from courses.models.attendance import Attendance, AttendanceEvent
+from courses.models.completion import Completion
+from courses.models.course import RULE_FIELDS, CompletionRule, Course
+from courses.models.enrollment import Enrollment
+from courses.models.imports import ImportBatch
+from courses.models.learning import LessonProgress, QuizAttempt
+from courses.models.organization import Organization
+from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
+from courses.models.person import Consent, Employment, Person, PersonPhone
+from courses.models.place import Province, Venue
+from courses.models.run import CourseRun, RunTrainer, Session
+from courses.models.taxonomy import Outcome, Topic
+
+__all__ = [
+    "RULE_FIELDS",
+    "Attendance",
+    "AttendanceEvent",
+    "CataloguePage",
+    "Completion",
+    "CompletionRule",
+    "Consent",
+    "Course",
+    "CoursePage",
+    "CourseRun",
+    "Employment",
+    "Enrollment",
+    "ImportBatch",
+    "LessonPage",
+    "LessonProgress",
+    "Organization",
+    "Outcome",
+    "PageSearchText",
+    "Person",
+    "PersonPhone",
+    "Province",
+    "QuizAttempt",
+    "RunTrainer",
+    "Session",
+    "Topic",
+    "Venue",
+]

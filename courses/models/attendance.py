@@ -1,0 +1,95 @@
+"""Attendance: the current mark of a person in a session, and the events that led to it."""
+
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.choices import ATTENDED, MarkSource, Presence, SessionStatus
+
+
+class AttendanceQuerySet(models.QuerySet):
+    def attended(self):
+        """Marks that count: here, late or left early, in a held session, with minutes credited."""
+        return self.filter(
+            presence__in=ATTENDED, session__status=SessionStatus.HELD, credited_minutes__gt=0
+        )
+
+
+class Attendance(models.Model):
+    """The mark that holds now; `AttendanceEvent` keeps how it came about.
+
+    Personal data: presence at a time and place; kept for the training record.
+    """
+
+    session = models.ForeignKey("courses.Session", models.PROTECT, related_name="attendances")
+    enrollment = models.ForeignKey("courses.Enrollment", models.PROTECT, related_name="attendances")
+    presence = models.CharField(_("presence"), max_length=12, choices=Presence.choices)
+    minutes_missed = models.PositiveSmallIntegerField(_("minutes missed"), default=0)
+    credited_minutes = models.PositiveSmallIntegerField(_("minutes credited"), default=0)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    marked_at = models.DateTimeField(_("marked"))
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    objects = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendances")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "enrollment"], name="one_mark_per_person_and_session"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.session} {self.enrollment.person}: {self.get_presence_display()}"
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    """Rows that are written once: no update, no delete."""
+
+    def update(self, **kwargs):
+        raise ValidationError("Attendance events are append-only.")
+
+    def delete(self):
+        raise ValidationError("Attendance events are append-only.")
+
+
+class AttendanceEvent(models.Model):
+    """One tap or correction, never changed afterwards. Its `uuid` is made where the tap happened,
+    so that a repeated delivery is the same event. Personal data: presence, and who marked it.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    session = models.ForeignKey("courses.Session", models.PROTECT, related_name="events")
+    enrollment = models.ForeignKey("courses.Enrollment", models.PROTECT, related_name="events")
+    presence = models.CharField(max_length=12, choices=Presence.choices)
+    minutes_missed = models.PositiveSmallIntegerField(default=0)
+    reason = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=12, choices=MarkSource.choices)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("attendance event")
+        verbose_name_plural = _("attendance events")
+        indexes = [models.Index(fields=["session", "enrollment"], name="events_of_a_mark")]
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise ValidationError("Attendance events are append-only.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError("Attendance events are append-only.")

@@ -1,0 +1,75 @@
+"""Enrolments: a person on a run, with job and place as they were then."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from courses.choices import EnrollmentSource, EnrollmentStatus, Role, Sector
+
+
+class EnrollmentQuerySet(models.QuerySet):
+    def enrolled(self):
+        return self.filter(status=EnrollmentStatus.ENROLLED)
+
+    def waiting(self):
+        """Waiting list in its order."""
+        return self.filter(status=EnrollmentStatus.WAITLISTED).order_by("status_since", "pk")
+
+    def requested(self):
+        return self.filter(status=EnrollmentStatus.REQUESTED).order_by("status_since", "pk")
+
+
+class Enrollment(models.Model):
+    """A person on a run. Role, employer, sector and province are snapshots: later changes of the
+    person leave them alone. Personal data: the job at the time; kept for the training record.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    run = models.ForeignKey("courses.CourseRun", models.PROTECT, related_name="enrollments")
+    person = models.ForeignKey("courses.Person", models.PROTECT, related_name="enrollments")
+    status = models.CharField(_("status"), max_length=12, choices=EnrollmentStatus.choices)
+    status_since = models.DateTimeField(_("since"), default=timezone.now)
+    status_reason = models.CharField(_("reason"), max_length=200, blank=True)
+    source = models.CharField(_("came by"), max_length=12, choices=EnrollmentSource.choices)
+    role = models.CharField(_("role"), max_length=30, choices=Role.choices, blank=True)
+    employer = models.ForeignKey(
+        "courses.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="enrollments",
+        verbose_name=_("organization"),
+    )
+    employer_text = models.CharField(
+        _("organization as told"),
+        max_length=150,
+        blank=True,
+        help_text=_("When the organization is not in the list."),
+    )
+    sector = models.CharField(_("sector"), max_length=20, choices=Sector.choices, blank=True)
+    province = models.ForeignKey(
+        "courses.Province",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="enrollments",
+        verbose_name=_("province of the workplace"),
+    )
+    task_done_on = models.DateField(_("task done on"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EnrollmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("enrolment")
+        verbose_name_plural = _("enrolments")
+        constraints = [
+            models.UniqueConstraint(fields=["run", "person"], name="person_once_per_run")
+        ]
+        indexes = [models.Index(fields=["run", "status"], name="enrollment_of_run")]
+
+    def __str__(self):
+        return f"{self.person} – {self.run}"

@@ -1,0 +1,138 @@
+"""People who take part or train, their phones, jobs and consents; a login is optional."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.choices import ConsentKind, ReadsKhmer, Role, Sex
+
+
+class PersonQuerySet(models.QuerySet):
+    def in_reading_order(self):
+        """Sorted as Khmer readers expect, on every database."""
+        return self.order_by("sort_key", "pk")
+
+
+class Person(models.Model):
+    """One human being, counted once.
+
+    Personal data: names, sex, year of birth, e-mail, reading ability; kept for the training
+    record. Names stay as given; the keys beside them serve search and sorting only.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="training_person",
+        verbose_name=_("login"),
+    )
+    card_code = models.CharField(_("card code"), max_length=16, unique=True)
+    name_km = models.CharField(_("Khmer name"), max_length=150, blank=True)
+    family_name_latin = models.CharField(_("family name, Latin"), max_length=100, blank=True)
+    given_name_latin = models.CharField(_("given name, Latin"), max_length=100, blank=True)
+    known_as = models.CharField(_("known as"), max_length=100, blank=True)
+    title = models.CharField(_("title"), max_length=40, blank=True)
+    sex = models.CharField(_("sex"), max_length=12, choices=Sex.choices, default=Sex.NOT_STATED)
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
+    birth_year_is_estimated = models.BooleanField(_("year of birth is estimated"), default=False)
+    email = models.EmailField(_("e-mail"), blank=True)
+    reads_khmer = models.CharField(
+        _("reads Khmer"), max_length=16, choices=ReadsKhmer.choices, blank=True
+    )
+    key_km = models.CharField(max_length=200, editable=False, blank=True)
+    key_latin = models.CharField(max_length=220, editable=False, blank=True)
+    sort_key = models.CharField(max_length=600, editable=False, blank=True, db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(name_km="", family_name_latin="", given_name_latin=""),
+                name="person_has_a_name",
+                violation_error_message=_("Give a Khmer name or a Latin name."),
+            )
+        ]
+
+    @property
+    def name_latin(self):
+        return f"{self.family_name_latin} {self.given_name_latin}".strip()
+
+    @property
+    def name(self):
+        """The name as shown in lists: Khmer where there is one, else Latin."""
+        return self.name_km or self.name_latin
+
+    def __str__(self):
+        return f"{self.name} ({self.card_code})"
+
+
+class PersonPhone(models.Model):
+    """A phone number of a person. Personal data: the number; a number may be shared."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="phones")
+    raw = models.CharField(_("as written"), max_length=60)
+    e164 = models.CharField(_("international form"), max_length=20, blank=True, db_index=True)
+    is_shared = models.BooleanField(_("others use this phone too"), default=False)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("phone")
+        verbose_name_plural = _("phones")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "raw"], name="phone_once_per_person")
+        ]
+
+    def __str__(self):
+        return self.e164 or self.raw
+
+
+class Employment(models.Model):
+    """Where a person works or worked, and as what. Personal data: employee number."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="employments")
+    organization = models.ForeignKey(
+        "courses.Organization", models.PROTECT, related_name="employments"
+    )
+    role = models.CharField(_("role"), max_length=30, choices=Role.choices, blank=True)
+    employee_number = models.CharField(_("employee number"), max_length=40, blank=True)
+    section = models.CharField(_("section or line"), max_length=60, blank=True)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("employment")
+        verbose_name_plural = _("employments")
+        indexes = [
+            models.Index(fields=["organization", "employee_number"], name="employment_number")
+        ]
+
+    def __str__(self):
+        return f"{self.person} – {self.organization}"
+
+
+class Consent(models.Model):
+    """A yes or no that a person gave; the newest of a kind counts. Personal data: the answer."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
+    kind = models.CharField(_("kind"), max_length=20, choices=ConsentKind.choices)
+    is_given = models.BooleanField(_("given"))
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-recorded_at", "-pk"]
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")

@@ -1,0 +1,124 @@
+"""Who may do what, and which rows a person sees: one policy per model, used by every screen."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model, Q, QuerySet
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from courses.models import (
+    Completion,
+    Course,
+    CoursePage,
+    CourseRun,
+    Enrollment,
+    Organization,
+    Outcome,
+    Person,
+    Session,
+    Topic,
+    Venue,
+)
+
+
+def sees_all(user: AbstractBaseUser) -> bool:
+    """Programme staff see every record of the training."""
+    return user.is_active and user.has_perm("courses.see_all_training")
+
+
+def manages_all(user: AbstractBaseUser) -> bool:
+    return user.is_active and user.has_perm("courses.manage_all_training")
+
+
+def is_trainer(user: AbstractBaseUser) -> bool:
+    """Trainers may plan runs and see the runs that they lead or planned."""
+    return user.is_active and user.has_perm("courses.add_courserun")
+
+
+def may_see_reach(user: AbstractBaseUser) -> bool:
+    return sees_all(user)
+
+
+def may_export(user: AbstractBaseUser) -> bool:
+    return sees_all(user) and user.has_perm("courses.export_training")
+
+
+class Policy:
+    """Rows and verbs of one model. `run_path` leads from the model to its run."""
+
+    def __init__(self, model: type[Model], run_path: str = ""):
+        self.model = model
+        self.run_path = run_path
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        """The rows that the user may see; none for strangers."""
+        rows = self.model._default_manager.all()
+        if sees_all(user):
+            return rows
+        if is_trainer(user):
+            return rows.filter(self.led_by(user)).distinct()
+        return rows.none()
+
+    def led_by(self, user: AbstractBaseUser) -> Q:
+        prefix = f"{self.run_path}__" if self.run_path else ""
+        return Q(**{f"{prefix}owner": user}) | Q(**{f"{prefix}run_trainers__person__user": user})
+
+    def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
+        """Whether the user may `view`, `add`, `change` or `delete`; with `obj`, that very row."""
+        name = f"{self.model._meta.app_label}.{action}_{self.model._meta.model_name}"
+        if not (user.is_active and user.has_perm(name)):
+            return False
+        if obj is None or sees_all(user):
+            return True
+        return self.rows_for(user).filter(pk=obj.pk).exists()
+
+
+class EverybodysPolicy(Policy):
+    """Reference rows that hold no personal data: trainers and staff see them all."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = self.model._default_manager.all()
+        return rows if sees_all(user) or is_trainer(user) else rows.none()
+
+
+class PersonPolicy(Policy):
+    """Staff see everybody; a trainer sees the people on the runs that she leads."""
+
+    def led_by(self, user: AbstractBaseUser) -> Q:
+        runs = CourseRun.objects.led_by(user)
+        return Q(enrollments__run__in=runs) | Q(user=user)
+
+    def may_find(self, user: AbstractBaseUser) -> bool:
+        """Whether the user may look anybody up by name or code in order to enrol them."""
+        return sees_all(user) or is_trainer(user)
+
+
+class CoursePolicy(EverybodysPolicy):
+    """Staff change every course; a trainer those with a page that she may edit. She starts a new
+    one from the outline in her own branch, so only staff add a course by itself."""
+
+    def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
+        if not super().may(user, action, obj):
+            return False
+        if action == "view" or manages_all(user):
+            return True
+        if action == "add":
+            return False
+        return obj is None or self.changeable_by(user).filter(pk=obj.pk).exists()
+
+    def changeable_by(self, user: AbstractBaseUser) -> QuerySet:
+        if manages_all(user):
+            return self.model._default_manager.all()
+        editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+        pages = CoursePage.objects.filter(pk__in=editable.values("pk"))
+        return self.model._default_manager.filter(pk__in=pages.values("course"))
+
+
+runs = Policy(CourseRun)
+sessions = Policy(Session, run_path="run")
+enrollments = Policy(Enrollment, run_path="run")
+completions = Policy(Completion, run_path="enrollment__run")
+people = PersonPolicy(Person)
+organizations = EverybodysPolicy(Organization)
+venues = EverybodysPolicy(Venue)
+courses = CoursePolicy(Course)
+topics = EverybodysPolicy(Topic)
+outcomes = EverybodysPolicy(Outcome)

@@ -1,0 +1,110 @@
+"""The facts that the completion rule needs, for all people of a run at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from courses.choices import ATTENDED, SessionStatus
+from courses.models import (
+    RULE_FIELDS,
+    Attendance,
+    CompletionRule,
+    CoursePage,
+    CourseRun,
+    Enrollment,
+    LessonPage,
+    LessonProgress,
+    QuizAttempt,
+)
+from courses.rules.completion import Facts, Rule, Slot
+
+RULE_NAMES = tuple(name for name in RULE_FIELDS if not name.startswith("task_"))
+
+
+def rule_of(owner: CompletionRule) -> Rule:
+    """The rule that a course or run carries in its fields."""
+    return Rule(**{name: getattr(owner, name) for name in RULE_NAMES})
+
+
+def facts_of(run: CourseRun, enrollments: Iterable[Enrollment]) -> dict[int, Facts]:
+    """Facts by enrolment id. At most five queries, whatever the number of people."""
+    enrollments = list(enrollments)
+    slots = _slots(run, enrollments)
+    lessons, quizzes = _learning(run, enrollments)
+    return {
+        enrollment.pk: Facts(
+            slots=slots[enrollment.pk],
+            lessons=lessons[enrollment.person_id],
+            quizzes=quizzes[enrollment.person_id],
+            task_done_on=enrollment.task_done_on,
+        )
+        for enrollment in enrollments
+    }
+
+
+def _slots(run: CourseRun, enrollments: list[Enrollment]) -> dict[int, tuple[Slot, ...]]:
+    sessions = list(run.sessions.taking_place())
+    marks = {
+        (mark.enrollment_id, mark.session_id): mark
+        for mark in Attendance.objects.filter(
+            session__run=run, enrollment__in=[enrollment.pk for enrollment in enrollments]
+        )
+    }
+    return {
+        enrollment.pk: tuple(
+            _slot(session, marks.get((enrollment.pk, session.pk))) for session in sessions
+        )
+        for enrollment in enrollments
+    }
+
+
+def _slot(session, mark: Attendance | None) -> Slot:
+    counts = mark is not None and session.status == SessionStatus.HELD
+    return Slot(
+        day=session.day,
+        planned=session.planned_minutes,
+        credited=mark.credited_minutes if counts else 0,
+        is_attended=counts and mark.presence in ATTENDED and mark.credited_minutes > 0,
+    )
+
+
+def _learning(run: CourseRun, enrollments: list[Enrollment]):
+    """Days on which lessons were read and quizzes first passed, by person id."""
+    people = [enrollment.person_id for enrollment in enrollments]
+    if not (run.needs_lessons or run.min_quiz_percent is not None):
+        return defaultdict(tuple), defaultdict(tuple)
+    keys, quiz_keys = lesson_keys(run.course_id)
+    read = {
+        (progress.person_id, progress.lesson_key): timezone.localdate(progress.read_at)
+        for progress in LessonProgress.objects.filter(person__in=people, lesson_key__in=keys)
+    }
+    passed: dict[tuple, date] = {}
+    attempts = QuizAttempt.objects.filter(person__in=people, lesson_key__in=quiz_keys)
+    for attempt in attempts.order_by("-submitted_at"):
+        if attempt.percent >= (run.min_quiz_percent or 0):
+            day = timezone.localdate(attempt.submitted_at)
+            passed[attempt.person_id, attempt.lesson_key] = day
+    return (
+        {person: tuple(read.get((person, key)) for key in keys) for person in people},
+        {person: tuple(passed.get((person, key)) for key in quiz_keys) for person in people},
+    )
+
+
+def lesson_keys(course_id: int) -> tuple[list, list]:
+    """Translation keys of a course's live lessons, and of those that have a quiz."""
+    keys: dict = {}
+    for lesson in lessons_of(course_id):
+        keys[lesson.translation_key] = keys.get(lesson.translation_key) or lesson.quiz is not None
+    return list(keys), [key for key, has_quiz in keys.items() if has_quiz]
+
+
+def lessons_of(course_id: int) -> QuerySet[LessonPage]:
+    """Live lessons below the live pages of a course, in every language, in page order."""
+    paths = CoursePage.objects.live().filter(course=course_id).values_list("path", flat=True)
+    below = reduce(or_, (Q(path__startswith=path) for path in paths), Q(pk__in=[]))
+    return LessonPage.objects.live().filter(below).order_by("path")

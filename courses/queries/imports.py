@@ -1,0 +1,160 @@
+"""What would become of each row of a participant list: who is new, known, or on the run already."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from courses.choices import EnrollmentStatus, ImportOutcome
+from courses.models import (
+    CourseRun,
+    Employment,
+    Enrollment,
+    ImportBatch,
+    Organization,
+    Person,
+    PersonPhone,
+    RunTrainer,
+)
+from courses.rules.khmer import match_key
+from courses.rules.names import latin_key
+from courses.rules.participant_matching import Known, KnownPeople, Traits
+from courses.rules.participant_rows import ParsedList, ParsedRow, from_data
+
+ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
+WILL_COME = (ImportOutcome.NEW, ImportOutcome.KNOWN)
+
+
+@dataclass(frozen=True)
+class PlannedRow:
+    """A row of the list, where its person works, and what will become of it."""
+
+    row: ParsedRow
+    outcome: ImportOutcome
+    employer: Organization | None = None
+    person_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    parsed: ParsedList
+    rows: tuple[PlannedRow, ...]
+    seats_free: int
+
+    @property
+    def coming(self) -> int:
+        return sum(planned.outcome in WILL_COME for planned in self.rows)
+
+    @property
+    def waiting(self) -> int:
+        """How many of those who come find no seat."""
+        return max(0, self.coming - self.seats_free)
+
+
+def plan_of(batch: ImportBatch) -> ImportPlan:
+    """The plan as the records stand now, in a fixed number of queries. Changes nothing."""
+    parsed = from_data(batch.content)
+    run = CourseRun.objects.select_related("host__province").get(pk=batch.run_id)
+    employers = _employers(batch, run, parsed)
+    traits = [_traits(row, employers.get(row.organization)) for row in parsed.rows]
+    known = KnownPeople(_candidates(run, traits))
+    taking_part = set(
+        run.enrollments.filter(status__in=ON_THE_RUN).values_list("person_id", flat=True)
+    )
+    trainers = set(RunTrainer.objects.filter(run=run).values_list("person_id", flat=True))
+    rows = []
+    for row, told in zip(parsed.rows, traits, strict=True):
+        person = known.take(told) if row.is_importable else None
+        outcome = _outcome(row, person, taking_part, trainers)
+        rows.append(PlannedRow(row, outcome, employers.get(row.organization), person))
+    seats = run.capacity - run.enrollments.enrolled().count()
+    return ImportPlan(parsed, tuple(rows), max(0, seats))
+
+
+def _outcome(row: ParsedRow, person: int | None, taking_part: set, trainers: set) -> ImportOutcome:
+    if not row.is_importable:
+        return ImportOutcome.LEFT_OUT
+    if person is None:
+        return ImportOutcome.NEW
+    if person in taking_part:
+        return ImportOutcome.ALREADY
+    return ImportOutcome.IS_TRAINER if person in trainers else ImportOutcome.KNOWN
+
+
+def _employers(
+    batch: ImportBatch, run: CourseRun, parsed: ParsedList
+) -> dict[str, Organization | None]:
+    """The organization for each text of the list: the host for all, or whoever has that name."""
+    texts = {row.organization for row in parsed.rows}
+    if batch.works_at_host:
+        return dict.fromkeys(texts, run.host)
+    by_key = {}
+    if texts - {""}:
+        for organization in Organization.objects.active().select_related("province"):
+            names = (organization.name_km, organization.name_en, organization.short_name)
+            for name in names:
+                by_key.setdefault(_name_key(name), organization)
+    by_key.pop("", None)
+    return {text: by_key.get(_name_key(text)) for text in texts}
+
+
+def _name_key(name: str) -> str:
+    return latin_key(name) or match_key(name)
+
+
+def _traits(row: ParsedRow, employer: Organization | None) -> Traits:
+    return Traits(
+        key_km=match_key(row.name_km),
+        name_latin=row.name_latin,
+        sex="" if row.sex == "not_stated" else row.sex,
+        birth_year=row.birth_year,
+        phones=frozenset(phone.e164 for phone in row.phones if phone.e164),
+        employer=employer.pk if employer else None,
+        employee_number=row.employee_number,
+    )
+
+
+def _candidates(run: CourseRun, rows: Iterable[Traits]) -> list[Known]:
+    """Everybody whom some row could mean: same run, number, phone, or name at the same employer."""
+    on_run = dict(Enrollment.objects.filter(run=run).values_list("person_id", "employer_id"))
+    employers = {row.employer for row in rows if row.employer}
+    colleagues = Employment.objects.filter(organization__in=employers)
+    people = set(on_run) | set(
+        colleagues.filter(
+            employee_number__in={row.employee_number for row in rows if row.employee_number}
+        ).values_list("person_id", flat=True)
+    )
+    years = {row.birth_year for row in rows if row.birth_year}
+    people |= set(
+        colleagues.filter(person__birth_year__in=years).values_list("person_id", flat=True)
+    )
+    phones = {phone for row in rows for phone in row.phones}
+    people |= set(PersonPhone.objects.filter(e164__in=phones).values_list("person_id", flat=True))
+    return _known(people, on_run)
+
+
+def _known(people: set[int], on_run: dict[int, int | None]) -> list[Known]:
+    phones, numbers, employers = defaultdict(set), defaultdict(set), defaultdict(set)
+    for person, e164 in PersonPhone.objects.filter(person__in=people).values_list("person", "e164"):
+        phones[person].add(e164)
+    jobs = Employment.objects.filter(person__in=people)
+    for person, employer, number in jobs.values_list("person", "organization", "employee_number"):
+        employers[person].add(employer)
+        if number:
+            numbers[person].add((employer, number))
+    return [
+        Known(
+            person=person.pk,
+            traits=Traits(
+                key_km=person.key_km,
+                name_latin=person.name_latin,
+                sex="" if person.sex == "not_stated" else person.sex,
+                birth_year=person.birth_year,
+                phones=frozenset(phones[person.pk] - {""}),
+                employer=on_run.get(person.pk),
+            ),
+            numbers=frozenset(numbers[person.pk]),
+            employers=frozenset(employers[person.pk]),
+            is_on_run=person.pk in on_run,
+        )
+        for person in Person.objects.filter(pk__in=people).order_by("pk")
+    ]

@@ -1,0 +1,208 @@
+"""What everybody may know of a course: its lessons and the dates that one may choose."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from courses.adapters.memory import remembered
+from courses.choices import EnrollmentPolicy, EnrollmentStatus, SessionStatus
+from courses.models import (
+    RULE_FIELDS,
+    Attendance,
+    CoursePage,
+    CourseRun,
+    LessonPage,
+    PageSearchText,
+    Session,
+)
+from courses.queries.runs import enrollments, number_of
+from courses.rules.progress import HalfDay
+
+OFFERS_AT_MOST = 30
+RUN_FIELDS = ("id", "starts_on", "ends_on", "status", *RULE_FIELDS)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson in a list; `key` is shared by its translations, `size` is in bytes."""
+
+    pk: int
+    key: UUID
+    title: str
+    url: str
+    minutes: int
+    size: int | None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A run that one may choose, in the words of the screen's language."""
+
+    run_id: int
+    uuid: UUID
+    starts_on: date
+    ends_on: date
+    place: str
+    province: str
+    spoken: str
+    policy: str
+    capacity: int
+    taken: int
+    half_days: tuple[HalfDay, ...] = ()
+
+    @property
+    def free(self) -> int:
+        return max(0, self.capacity - self.taken)
+
+    @property
+    def is_by_invitation(self) -> bool:
+        return self.policy == EnrollmentPolicy.INVITATION
+
+    @property
+    def is_by_request(self) -> bool:
+        return self.policy == EnrollmentPolicy.REQUEST
+
+
+@dataclass(frozen=True)
+class CourseFacts:
+    """A live course page as everybody sees it. `topics` are pairs of name and icon; `runs` (their
+    days and rules) and `half_days` are those of the runs that are not over, by run id; `stamp`
+    differs whenever the facts are made anew."""
+
+    pk: int
+    title: str
+    url: str
+    course_id: int | None
+    min_quiz_percent: int | None
+    topics: tuple[tuple[str, str], ...]
+    lessons: tuple[Lesson, ...]
+    offers: tuple[Offer, ...]
+    runs: dict[int, dict]
+    half_days: dict[int, tuple[HalfDay, ...]]
+    stamp: str
+
+
+def course_facts(path: str, now: datetime) -> CourseFacts | None:
+    """The facts of the course page at a place in the tree, or None. Remembered for half a minute;
+    seats are counted anew when somebody takes one."""
+    return remembered(f"course:{path}:{get_language()}", lambda: _facts(path, now))
+
+
+def _facts(path: str, now: datetime) -> CourseFacts | None:
+    page = CoursePage.objects.live().filter(path=path).select_related("course").first()
+    if page is None:
+        return None
+    topics = page.course.topics.all() if page.course else ()
+    ahead = CourseRun.objects.filter(course=page.course_id).upcoming_on(timezone.localdate(now))
+    runs = {row["id"]: row for row in ahead.values(*RUN_FIELDS)} if page.course_id else {}
+    half_days = half_days_of(list(runs), now)
+    return CourseFacts(
+        pk=page.pk,
+        title=page.title,
+        url=page.get_url() or "",
+        course_id=page.course_id,
+        min_quiz_percent=page.course.min_quiz_percent if page.course else None,
+        topics=tuple((topic.name, topic.icon) for topic in topics),
+        lessons=lessons_below(page),
+        offers=offers_of(page.course_id, half_days, now) if page.course_id else (),
+        runs=runs,
+        half_days=half_days,
+        stamp=uuid4().hex,
+    )
+
+
+def lessons_below(page: CoursePage) -> tuple[Lesson, ...]:
+    """The live lessons of a course page in their order. One query, without their bodies."""
+    size = PageSearchText.objects.filter(page=OuterRef("pk")).values("size")[:1]
+    lessons = LessonPage.objects.live().child_of(page).annotate(size=Subquery(size))
+    lessons = lessons.only("title", "minutes", "path", "depth", "url_path", "translation_key")
+    return tuple(
+        Lesson(
+            pk=lesson.pk,
+            key=lesson.translation_key,
+            title=lesson.title,
+            url=lesson.get_url() or "",
+            minutes=lesson.minutes,
+            size=lesson.size,
+        )
+        for lesson in lessons.order_by("path")
+    )
+
+
+def offers_of(course_id: int, half_days: dict, now: datetime) -> tuple[Offer, ...]:
+    """Listed runs of a course that begin from today on, the next one first. One query."""
+    runs = CourseRun.objects.listed().filter(
+        course=course_id, starts_on__gte=timezone.localdate(now)
+    )
+    runs = runs.select_related("host", "venue", "province")
+    runs = runs.annotate(taken=number_of(enrollments(EnrollmentStatus.ENROLLED), "run"))
+    runs = runs.order_by("starts_on", "pk")[:OFFERS_AT_MOST]
+    return tuple(_offer(run, half_days.get(run.pk, ())) for run in runs)
+
+
+def _offer(run: CourseRun, half_days: tuple[HalfDay, ...]) -> Offer:
+    return Offer(
+        run_id=run.pk,
+        uuid=run.uuid,
+        starts_on=run.starts_on,
+        ends_on=run.ends_on,
+        place=place_of(run),
+        province=run.province.name,
+        spoken=str(run.get_delivery_language_display()),
+        policy=run.enrollment_policy,
+        capacity=run.capacity,
+        taken=run.taken,
+        half_days=half_days,
+    )
+
+
+def place_of(run: CourseRun) -> str:
+    """Venue, host and province in one line, as letters are addressed."""
+    places = [run.venue.name] if run.venue else []
+    comma = " " if (get_language() or "").startswith("km") else ", "
+    return comma.join([*places, run.host.name, run.province.name])
+
+
+def half_days_of(runs: list[int], now: datetime) -> dict[int, tuple[HalfDay, ...]]:
+    """By run id, the half-days that take place, without anybody's marks. One query."""
+    if not runs:
+        return {}
+    rows = Session.objects.taking_place().filter(run__in=runs).order_by("starts_at", "pk")
+    found: dict[int, list[HalfDay]] = {}
+    for run_id, pk, starts, ends, planned in rows.values_list(
+        "run_id", "pk", "starts_at", "ends_at", "planned_minutes"
+    ):
+        half_day = HalfDay(
+            starts=timezone.localtime(starts),
+            ends=timezone.localtime(ends),
+            planned=planned,
+            is_over=ends <= now,
+            session_id=pk,
+        )
+        found.setdefault(run_id, []).append(half_day)
+    return {run: tuple(half_days) for run, half_days in found.items()}
+
+
+def with_marks(half_days, enrollment_ids, now: datetime) -> dict[int, tuple[HalfDay, ...]]:
+    """The half-days of some runs with the marks of these enrolments. One query."""
+    rows = Attendance.objects.filter(enrollment__in=enrollment_ids).values_list(
+        "session_id", "presence", "credited_minutes", "session__status"
+    )
+    marks = {
+        session: {
+            "presence": presence,
+            "credited": credited if status == SessionStatus.HELD else 0,
+        }
+        for session, presence, credited, status in rows
+    }
+    return {
+        run: tuple(
+            replace(each, is_over=each.ends <= now, **marks.get(each.session_id, {}))
+            for each in those
+        )
+        for run, those in half_days.items()
+    }

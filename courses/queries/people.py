@@ -1,0 +1,95 @@
+"""People by name, card code or phone, and who may already be known."""
+
+from collections.abc import Iterable
+
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+
+from courses import conf
+from courses.models import CourseRun, Employment, Enrollment, Person, PersonPhone
+from courses.rules import card_codes, khmer, names
+from courses.rules.phones import parse_phones
+
+SHORTEST_QUERY = 2
+FEWEST_DIGITS = 6
+CANDIDATES = 3
+
+
+def people_matching(query: str) -> QuerySet[Person]:
+    """People whose name holds every word of the query, or whose card code or phone it is.
+
+    Names that begin with the first word come first. A single letter finds nobody.
+    """
+    query = query.strip()
+    if len(query) < SHORTEST_QUERY:
+        return Person.objects.none()
+    words = khmer.search_words(query)
+    found = with_code(query) | with_phone_ending(query)
+    if words:
+        found |= with_words(words)
+    begins = begins_with(words[0]) if words else Q(pk__in=[])
+    rank = Case(When(begins, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return Person.objects.filter(found).order_by(rank, "sort_key", "pk")
+
+
+def with_code(query: str) -> Q:
+    code = card_codes.normalise(query, prefix=conf.get("COURSES_CARD_PREFIX"))
+    return Q(card_code__in=[code or query.upper()])
+
+
+def with_phone_ending(query: str) -> Q:
+    digits = "".join(char for char in khmer.from_khmer_digits(query) if char.isdigit())
+    if len(digits) < FEWEST_DIGITS:
+        return Q(pk__in=[])
+    phones = PersonPhone.objects.filter(e164__endswith=digits.lstrip("0"))
+    return Q(pk__in=phones.values("person"))
+
+
+def with_words(words: Iterable[str]) -> Q:
+    found = Q()
+    for word in words:
+        letters = names.latin_key(word)
+        in_latin = Q(key_latin__contains=letters) if letters else Q(pk__in=[])
+        found &= Q(key_km__contains=word) | in_latin
+    return found
+
+
+def begins_with(word: str) -> Q:
+    return (
+        Q(key_km__startswith=word)
+        | Q(family_name_latin__istartswith=word)
+        | Q(given_name_latin__istartswith=word)
+    )
+
+
+def people_alike(name: str, phone: str = "") -> list[Person]:
+    """At most three people who may be the one described: the same name in letters, whichever
+    part comes first, or the same phone. Each has `jobs`."""
+    alike = Q(pk__in=[])
+    if key := khmer.match_key(name):
+        alike |= Q(key_km=key)
+    words = name.split()
+    if keys := [key for key in (latin(words), latin(words[::-1])) if key]:
+        alike |= Q(key_latin__in=keys)
+    numbers = parse_phones(phone, conf.get("COURSES_PHONE_REGION"))
+    if e164 := [number.e164 for number in numbers if number.e164]:
+        alike |= Q(pk__in=PersonPhone.objects.filter(e164__in=e164).values("person"))
+    return list(with_jobs(Person.objects.filter(alike).in_reading_order())[:CANDIDATES])
+
+
+def latin(words: list[str]) -> str:
+    return names.latin_key("".join(words))
+
+
+def with_jobs(people: QuerySet[Person]) -> QuerySet[Person]:
+    """The people with `jobs`: their employments that have not ended, the newest last."""
+    jobs = Employment.objects.filter(ends_on__isnull=True).select_related("organization")
+    return people.prefetch_related(Prefetch("employments", queryset=jobs, to_attr="jobs"))
+
+
+def standing_on(run: CourseRun, people: Iterable[Person]) -> dict[int, Enrollment]:
+    """The enrolment on the run, whatever its status, by person id."""
+    ids = [person.pk for person in people]
+    return {
+        enrollment.person_id: enrollment
+        for enrollment in Enrollment.objects.filter(run=run, person__in=ids)
+    }

@@ -1,0 +1,148 @@
+"""The rows behind the reach figures: slim tuples, each asked for once."""
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple, Protocol
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from courses.choices import SessionStatus
+from courses.models import Attendance, Course, Enrollment, Session
+
+
+class Filters(Protocol):
+    """What `reach.ReachFilters` offers."""
+
+    start: date
+    end: date
+    topic: int | None
+    course: int | None
+    province: str | None
+    sector: str | None
+
+
+class Place(NamedTuple):
+    """An enrolment: the person, and where the person stood at the time."""
+
+    enrollment: int
+    person: int
+    sex: str
+    course: int
+    role: str
+    sector: str
+    province: str | None
+    employer: int | None
+    employer_kind: str | None
+    met_on: date | None
+
+
+PLACE_FIELDS = (
+    "pk",
+    "person_id",
+    "person__sex",
+    "run__course_id",
+    "role",
+    "sector",
+    "province_id",
+    "employer_id",
+    "employer__kind",
+    "completion__met_on",
+)
+
+
+class Came(NamedTuple):
+    """An attendance that counts, with its local day and the first day of its month."""
+
+    place: Place
+    starts_at: datetime
+    day: date
+    month: date
+
+
+def moment(day: date) -> datetime:
+    """The beginning of a local day."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _held(filters: Filters) -> QuerySet[Session]:
+    """Sessions of the period that took place."""
+    return Session.objects.held().filter(
+        starts_at__gte=moment(filters.start), starts_at__lt=moment(filters.end + timedelta(days=1))
+    )
+
+
+def _runs(filters: Filters) -> Q:
+    """Conditions on the course of a run."""
+    wanted = Q()
+    if filters.course:
+        wanted &= Q(run__course=filters.course)
+    if filters.topic:
+        wanted &= Q(run__course__in=Course.objects.filter(topics=filters.topic).values("pk"))
+    return wanted
+
+
+def places(filters: Filters) -> dict[int, Place]:
+    """Enrolments that count, by id: of runs that met in the period or with a completion in it.
+
+    People who are not enrolled (any more) and the trainers of the run are left out. One query.
+    """
+    touched = Q(run__in=_held(filters).values("run")) | Q(
+        completion__is_met=True, completion__met_on__range=(filters.start, filters.end)
+    )
+    rows = (
+        Enrollment.objects.enrolled()
+        .filter(touched, _runs(filters))
+        .exclude(run__run_trainers__person=F("person"))
+        .order_by()
+    )
+    if filters.province:
+        rows = rows.filter(province=filters.province)
+    if filters.sector:
+        rows = rows.filter(sector=filters.sector)
+    return {row[0]: Place(*row) for row in rows.values_list(*PLACE_FIELDS)}
+
+
+def attendances(filters: Filters, everyone: dict[int, Place]) -> list[Came]:
+    """All attendances of these enrolments until the end of the period, those before it included,
+    because a participation counts on the day of the first one. Two queries.
+    """
+    sessions = {
+        pk: (starts_at, day := timezone.localtime(starts_at).date(), day.replace(day=1))
+        for pk, starts_at in Session.objects.held()
+        .filter(_runs(filters), run__in=_held(filters).values("run"))
+        .filter(starts_at__lt=moment(filters.end + timedelta(days=1)))
+        .order_by()
+        .values_list("pk", "starts_at")
+    }
+    marks = (
+        Attendance.objects.attended()
+        .filter(session__run__in=_held(filters).values("run"))
+        .order_by()
+        .values_list("enrollment_id", "session_id")
+    )
+    return [
+        Came(everyone[enrollment], *sessions[session])
+        for enrollment, session in marks
+        if enrollment in everyone and session in sessions
+    ]
+
+
+def topics_of_courses() -> dict[int, tuple[int, ...]]:
+    """The topics of every course that has any. One query."""
+    found = defaultdict(list)
+    pairs = Course.topics.through.objects.order_by("topic__position", "topic")
+    for course, topic in pairs.values_list("course_id", "topic_id"):
+        found[course].append(topic)
+    return {course: tuple(topics) for course, topics in found.items()}
+
+
+def open_registers(filters: Filters) -> int:
+    """Sessions of the period that are over and whose register is still open: figures may move."""
+    return (
+        Session.objects.filter(_runs(filters), closed_at=None, ends_at__lt=timezone.now())
+        .filter(starts_at__gte=moment(filters.start))
+        .filter(starts_at__lt=moment(filters.end + timedelta(days=1)))
+        .filter(status__in=[SessionStatus.PLANNED, SessionStatus.HELD])
+        .count()
+    )

@@ -1,0 +1,54 @@
+"""The register of a session: who is on it, with the mark that holds now."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from courses.choices import ATTENDED, Sex
+from courses.models import Enrollment, Session
+
+
+def roster(session: Session) -> QuerySet[Enrollment]:
+    """Enrolled people in reading order; each has `presence`, `minutes_missed`,
+    `credited_minutes` and `mark_reason` of this session, None where nothing is marked. One query.
+    """
+    return (
+        Enrollment.objects.enrolled()
+        .filter(run=session.run_id)
+        .annotate(
+            mark=FilteredRelation("attendances", condition=Q(attendances__session=session.pk))
+        )
+        .annotate(
+            presence=F("mark__presence"),
+            minutes_missed=F("mark__minutes_missed"),
+            credited_minutes=F("mark__credited_minutes"),
+            mark_reason=F("mark__reason"),
+        )
+        .select_related("person", "employer")
+        .order_by("person__sort_key", "person_id")
+    )
+
+
+@dataclass(frozen=True)
+class Count:
+    """The sentence under a register: how many are here, how many of them women, how many open."""
+
+    people: int
+    here: int
+    women_here: int
+    undecided: int
+
+    @property
+    def marked(self) -> int:
+        return self.people - self.undecided
+
+
+def count(rows: list[Enrollment]) -> Count:
+    """Counts over the rows of `roster`."""
+    here = [row for row in rows if row.presence in ATTENDED]
+    return Count(
+        people=len(rows),
+        here=len(here),
+        women_here=sum(row.person.sex == Sex.FEMALE for row in here),
+        undecided=sum(row.presence is None for row in rows),
+    )

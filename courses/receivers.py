@@ -1,0 +1,88 @@
+"""What happens on other people's signals: groups after a migration, keys before a save, words of
+pages for search after publishing."""
+
+from django.contrib.auth.management import create_permissions
+from django.db import transaction
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from courses.actions.groups import ensure_groups
+from courses.actions.search_texts import drop_page, index_page
+from courses.adapters.memory import forget
+from courses.models import (
+    CataloguePage,
+    Course,
+    CoursePage,
+    CourseRun,
+    Enrollment,
+    LessonPage,
+    Organization,
+    Person,
+    Session,
+    Topic,
+)
+from courses.rules import khmer, khmer_order, names
+
+#: What public pages remember for a while.
+REMEMBERED = (CataloguePage, Course, CoursePage, CourseRun, Enrollment, LessonPage, Session, Topic)
+
+
+def make_groups(sender, **kwargs):
+    """Permissions exist only after the migrations, so the groups are made here.
+
+    Django's own receiver may come later, depending on the order of the apps.
+    """
+    if sender.name == "courses":
+        create_permissions(sender, verbosity=0)
+        ensure_groups()
+
+
+def keep_person_keys(sender, instance, **kwargs):
+    """Search and sorting keys follow the names, whoever saves them."""
+    instance.key_km = khmer.match_key(instance.name_km)[:200]
+    instance.key_latin = names.latin_key(instance.name_latin)[:220]
+    instance.sort_key = khmer_order.sort_key(instance.name)
+
+
+def keep_organization_key(sender, instance, **kwargs):
+    words = [instance.name_en, instance.short_name]
+    instance.search_key = " ".join(
+        [khmer.match_key(instance.name_km), *(names.latin_key(word) for word in words)]
+    ).strip()
+
+
+def index_published_page(sender, instance, **kwargs):
+    index_page(instance)
+
+
+def drop_unpublished_page(sender, instance, **kwargs):
+    drop_page(instance)
+
+
+def index_moved_page(sender, instance, **kwargs):
+    page = instance.specific
+    if isinstance(page, LessonPage):
+        index_page(page)
+    forget()
+
+
+def forget_remembered(sender, **kwargs):
+    """At once for whoever saved, and after the commit for those who looked in between."""
+    forget()
+    transaction.on_commit(forget)
+
+
+def connect():
+    """Called once when the app is ready."""
+    post_migrate.connect(make_groups, dispatch_uid="courses_make_groups")
+    pre_save.connect(keep_person_keys, Person, dispatch_uid="courses_person_keys")
+    pre_save.connect(keep_organization_key, Organization, dispatch_uid="courses_organization_key")
+    for model in (CoursePage, LessonPage):
+        name = model.__name__
+        page_published.connect(index_published_page, model, dispatch_uid=f"courses_index_{name}")
+        page_unpublished.connect(drop_unpublished_page, model, dispatch_uid=f"courses_drop_{name}")
+    post_page_move.connect(index_moved_page, dispatch_uid="courses_index_moved_page")
+    for model in REMEMBERED:
+        for signal in (post_save, post_delete):
+            uid = f"courses_forget_{model.__name__}_{id(signal)}"
+            signal.connect(forget_remembered, model, dispatch_uid=uid)

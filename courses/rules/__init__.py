@@ -1,0 +1,1 @@
+"""Rules in plain Python: facts in, verdict out."""

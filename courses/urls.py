@@ -1,0 +1,87 @@
+"""Addresses of the screens for trainers and participants."""
+
+from django.urls import path
+
+from courses.views import (
+    desk,
+    enrol,
+    enrollments,
+    imports,
+    lessons,
+    my,
+    newcomers,
+    register,
+    runs,
+)
+
+app_name = "courses"
+urlpatterns = [
+    path("desk/", desk.Desk.as_view(), name="desk"),
+    path("runs/", desk.Runs.as_view(), name="runs"),
+    path("runs/plan/", runs.PlanRun.as_view(), name="plan_run"),
+    path("runs/<uuid:uuid>/", runs.RunPage.as_view(), name="run"),
+    path("runs/<uuid:uuid>/change/", runs.ChangeRun.as_view(), name="change_run"),
+    path("runs/<uuid:uuid>/cancel/", runs.CancelRun.as_view(), name="cancel_run"),
+    path("runs/<uuid:uuid>/sessions/add/", runs.AddSession.as_view(), name="add_session"),
+    path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
+    path("runs/<uuid:uuid>/enrol/new/", newcomers.EnrollNewcomer.as_view(), name="enroll_newcomer"),
+    path("runs/<uuid:uuid>/import/", imports.ImportList.as_view(), name="import"),
+    path(
+        "runs/<uuid:uuid>/import/<uuid:batch>/",
+        imports.ImportPreview.as_view(),
+        name="import_preview",
+    ),
+    path(
+        "runs/<uuid:uuid>/import/<uuid:batch>/add/",
+        imports.CommitImport.as_view(),
+        name="import_commit",
+    ),
+    path(
+        "runs/<uuid:uuid>/import/<uuid:batch>/put-aside/",
+        imports.DiscardImport.as_view(),
+        name="import_discard",
+    ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/decide/",
+        enrollments.DecideRequest.as_view(),
+        name="decide_request",
+    ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/withdraw/",
+        enrollments.Withdraw.as_view(),
+        name="withdraw",
+    ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/task/",
+        enrollments.RecordTask.as_view(),
+        name="record_task",
+    ),
+    path("sessions/<uuid:uuid>/register/", register.Register.as_view(), name="register"),
+    path(
+        "sessions/<uuid:uuid>/register/marks/",
+        register.RegisterMarks.as_view(),
+        name="register_marks",
+    ),
+    path(
+        "sessions/<uuid:uuid>/register/close/",
+        register.CloseRegister.as_view(),
+        name="close_register",
+    ),
+    path(
+        "sessions/<uuid:uuid>/register/reopen/",
+        register.ReopenRegister.as_view(),
+        name="reopen_register",
+    ),
+    path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
+    path("sessions/<uuid:uuid>/cancel/", runs.CancelSession.as_view(), name="cancel_session"),
+]
+
+# What everybody may reach, and people for their own training.
+urlpatterns += [
+    path("enrol/<uuid:uuid>/", enrol.TakePart.as_view(), name="take_part"),
+    path("enrol/<uuid:uuid>/done/<str:ticket>/", enrol.TakenPart.as_view(), name="taken_part"),
+    path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
+    path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
+    path("my/", my.MyTraining.as_view(), name="my_training"),
+    path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
+]

@@ -1,0 +1,1 @@
+"""Screens for trainers and participants: fetch, bind, call one action, answer."""

@@ -1,0 +1,80 @@
+"""The trainer's desk: what matters now, this week, what waits, and all runs."""
+
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses import permissions
+from courses.models import CourseRun, Session
+from courses.queries.desk import open_registers, week_of
+from courses.queries.runs import coming_up, gone_by, named, with_people, with_requests
+from courses.views.base import SalaView
+
+NOON, EVENING = 12, 17
+RUNS_ON_THE_DESK = 5
+RUNS_WITH_REQUESTS = 20
+RUNS_PER_PAGE = 20
+
+
+def runs_for(user):
+    """The runs that the user may see, free of joins, so that they can be counted over."""
+    return CourseRun.objects.filter(pk__in=permissions.runs.rows_for(user).values("pk"))
+
+
+def sessions_for(user):
+    return Session.objects.filter(pk__in=permissions.sessions.rows_for(user).values("pk"))
+
+
+def greeting(user, hour):
+    """Good morning, with the name that the person chose to be called by."""
+    person = getattr(user, "training_person", None)
+    name = (person.known_as if person else "") or user.get_short_name()
+    if hour < NOON:
+        words, alone = _("Good morning, %(name)s"), _("Good morning")
+    elif hour < EVENING:
+        words, alone = _("Good afternoon, %(name)s"), _("Good afternoon")
+    else:
+        words, alone = _("Good evening, %(name)s"), _("Good evening")
+    return words % {"name": name} if name else alone
+
+
+class Desk(SalaView):
+    policy = "trainer"
+    template_name = "courses/desk/desk.html"
+
+    def get_context_data(self, **kwargs):
+        user, moment = self.request.user, timezone.now()
+        sessions, runs = sessions_for(user), runs_for(user)
+        week = week_of(sessions, moment)
+        today = timezone.localdate(moment)
+        return super().get_context_data(
+            greeting=greeting(user, timezone.localtime(moment).hour),
+            today=today,
+            week=week,
+            registers=open_registers(sessions, moment, but=week.now),
+            requests=with_requests(runs)[:RUNS_WITH_REQUESTS],
+            runs=with_people(coming_up(runs, today))[:RUNS_ON_THE_DESK],
+            may_plan=permissions.runs.may(user, "add"),
+            **kwargs,
+        )
+
+
+class Runs(SalaView):
+    """All runs of the trainer, or of the programme for staff: to come, or past."""
+
+    policy = "trainer"
+    template_name = "courses/desk/runs.html"
+
+    def get_context_data(self, **kwargs):
+        query = self.request.GET.get("q", "")
+        are_past = self.request.GET.get("when") == "past"
+        pick = gone_by if are_past else coming_up
+        rows = named(pick(runs_for(self.request.user), timezone.localdate()), query)
+        pages = Paginator(with_people(rows), RUNS_PER_PAGE)
+        return super().get_context_data(
+            page=pages.get_page(self.request.GET.get("page")),
+            are_past=are_past,
+            query=query,
+            may_plan=permissions.runs.may(self.request.user, "add"),
+            **kwargs,
+        )

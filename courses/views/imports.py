@@ -1,0 +1,206 @@
+"""A participant list comes onto a run: choose the file, look at it, add its people."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.actions.imports import (
+    commit_participant_list,
+    discard_participant_list,
+    preview_participant_list,
+)
+from courses.choices import (
+    EnrollmentStatus,
+    ImportOutcome,
+    ImportStatus,
+    ListProblem,
+    Role,
+    Sex,
+)
+from courses.forms.imports import ParticipantListForm
+from courses.models import Organization
+from courses.queries.imports import WILL_COME, plan_of
+from courses.rules.participant_rows import NUMBER_TWICE, TWICE_IN_LIST, ParsedRow, from_data
+from courses.views.base import FormMixin, RunView, VerbMixin
+from courses.views.import_words import AFTER, BEFORE, counted, spoken
+
+ROWS_SHOWN = 300
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A row as the screen tells it: who, what becomes of her or him, and what to check."""
+
+    person: ParsedRow
+    words: list[str]
+    outcome: str
+    is_hot: bool
+    workplace: str = ""
+
+
+@dataclass(frozen=True)
+class ShownProblem:
+    row: int
+    sheet: str
+    column: str
+    sentence: str
+
+
+class ImportList(FormMixin, RunView):
+    """Choose the file. Nothing changes yet."""
+
+    template_name = "courses/imports/choose.html"
+    needs = "runs.change"
+    form_class = ParticipantListForm
+
+    def make_form(self, data=None):
+        return self.form_class(data, self.request.FILES or None, run=self.run)
+
+    def act(self, form):
+        file = form.cleaned_data["file"]
+        batch = preview_participant_list(
+            self.run,
+            file,
+            filename=file.name,
+            works_at_host=form.works_at_host,
+            by=self.request.user,
+        )
+        return address_of(batch)
+
+
+class BatchScreen(RunView):
+    """A screen about one list of a run, found by `batch` in its address below the run."""
+
+    needs = "runs.change"
+
+    @cached_property
+    def batch(self):
+        return get_object_or_404(self.run.imports, uuid=self.kwargs["batch"])
+
+    def get_next_url(self):
+        return address_of(self.batch)
+
+
+class ImportPreview(BatchScreen):
+    """What would be added and what to check; after adding, what was added."""
+
+    def get(self, request, *args, **kwargs):
+        if self.batch.status == ImportStatus.DISCARDED:
+            return redirect("courses:import", uuid=self.run.uuid)
+        return self.show()
+
+    def get_template_names(self):
+        is_done = self.batch.status == ImportStatus.COMMITTED
+        return [f"courses/imports/{'done' if is_done else 'preview'}.html"]
+
+    def get_context_data(self, **kwargs):
+        is_done = self.batch.status == ImportStatus.COMMITTED
+        told = self.outcome() if is_done else self.preview()
+        return super().get_context_data(batch=self.batch, **told, **kwargs)
+
+    def preview(self):
+        plan = plan_of(self.batch)
+        rows = [
+            shown(planned.row, planned.outcome, planned.employer, self.batch.works_at_host)
+            for planned in plan.rows
+            if planned.outcome != ImportOutcome.LEFT_OUT
+        ]
+        return {
+            "plan": plan,
+            "sums": counted([planned.outcome for planned in plan.rows], BEFORE),
+            "rows": rows[:ROWS_SHOWN],
+            "more": max(0, len(rows) - ROWS_SHOWN),
+            **problems_of(plan.parsed),
+        }
+
+    def outcome(self):
+        parsed = from_data(self.batch.content)
+        pairs = list(zip(parsed.rows, self.batch.outcomes, strict=True))
+        rows = [
+            shown(row, ImportOutcome(told["outcome"]), status=told.get("status", ""))
+            for row, told in pairs
+            if told["outcome"] != ImportOutcome.LEFT_OUT
+        ]
+        outcomes = [ImportOutcome(told["outcome"]) for told in self.batch.outcomes]
+        return {
+            "sums": counted(outcomes, AFTER),
+            "added": sum(outcome in WILL_COME for outcome in outcomes),
+            "waiting": sum(
+                told.get("status") == EnrollmentStatus.WAITLISTED for told in self.batch.outcomes
+            ),
+            "rows": rows[:ROWS_SHOWN],
+            "more": max(0, len(rows) - ROWS_SHOWN),
+            "refused": [
+                ShownProblem(row.row_number, row.sheet, "", told["sentence"])
+                for row, told in pairs
+                if told["outcome"] == ImportOutcome.REFUSED
+            ],
+            **problems_of(parsed),
+        }
+
+
+class CommitImport(VerbMixin, BatchScreen):
+    """Add the people of the list."""
+
+    def act(self):
+        batch = commit_participant_list(self.batch, by=self.request.user)
+        added = sum(told["outcome"] in WILL_COME for told in batch.outcomes)
+        if not added:
+            return _("Everybody on this list was on the run already. Nobody was added.")
+        sentence = ngettext("%(n)s person was added.", "%(n)s people were added.", added)
+        return spoken(sentence % {"n": added})
+
+
+class DiscardImport(VerbMixin, BatchScreen):
+    """Put the list aside; what follows is choosing another file."""
+
+    def act(self):
+        discard_participant_list(self.batch, by=self.request.user)
+        return _("The list was put aside. Nobody was added.")
+
+
+def address_of(batch):
+    return reverse("courses:import_preview", kwargs={"uuid": batch.run.uuid, "batch": batch.uuid})
+
+
+def shown(
+    row: ParsedRow,
+    outcome: ImportOutcome,
+    employer: Organization | None = None,
+    works_at_host: bool = True,
+    status: str = "",
+) -> ShownRow:
+    words = [Sex(row.sex).label, Role(row.role).label if row.role else ""]
+    if not works_at_host:
+        words.append(employer.name if employer else row.organization)
+    words += [row.section, row.employee_number, *(phone.raw for phone in row.phones)]
+    is_waiting = status == EnrollmentStatus.WAITLISTED
+    label = EnrollmentStatus.WAITLISTED.label if is_waiting else outcome.label
+    return ShownRow(
+        person=row,
+        words=[str(word) for word in words if word],
+        outcome="" if outcome == ImportOutcome.NEW and not is_waiting else label,
+        is_hot=is_waiting or outcome in (ImportOutcome.REFUSED, ImportOutcome.IS_TRAINER),
+    )
+
+
+def problems_of(parsed):
+    """Rows that stay out, things to check, and what concerns whole sheets."""
+    problems = [problem for row in parsed.rows for problem in row.problems]
+    return {
+        "left_out": [told(problem) for problem in problems if problem.is_blocking],
+        "to_check": [told(problem) for problem in problems if not problem.is_blocking],
+        "about_sheets": [ListProblem.sentence(problem) for problem in parsed.problems],
+        "has_sheets": len(parsed.columns) > 1,
+    }
+
+
+def told(problem):
+    sentence = ListProblem.sentence(problem)
+    if problem.code in (TWICE_IN_LIST, NUMBER_TWICE):
+        sentence = spoken(sentence)
+    return ShownProblem(problem.row, problem.sheet, problem.column, sentence)

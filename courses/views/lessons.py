@@ -1,0 +1,106 @@
+"""Lessons: say that one was read, and answer its questions."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from courses.actions.learning import mark_lesson_read, submit_quiz
+from courses.exceptions import Refused
+from courses.forms.quiz import QuizForm
+from courses.queries.learning import LessonScreen, lesson_for, lesson_screen
+from courses.queries.my_training import person_of
+from courses.rules.quiz import Result, grade
+from courses.views.base import SalaView
+
+
+class LessonView(SalaView):
+    """A verb of one lesson, found by its number; looking at the address leads to its page."""
+
+    policy = "login"
+
+    @cached_property
+    def lesson(self):
+        """The live lesson whose restrictions, if any, this visitor meets; else nothing (404)."""
+        lesson = lesson_for(self.kwargs["pk"], self.language)
+        if lesson is None or not all(
+            each.accept_request(self.request) for each in lesson.get_view_restrictions()
+        ):
+            raise Http404
+        return lesson
+
+    @property
+    def language(self) -> str:
+        """The page's own language where something is sent, else that of the address."""
+        return "" if self.request.method == "POST" else get_language()
+
+    @cached_property
+    def person(self):
+        return person_of(self.request.user)
+
+    @cached_property
+    def screen(self) -> LessonScreen:
+        screen = lesson_screen(self.lesson, self.request.user, timezone.now())
+        if screen is None:
+            raise Http404
+        return screen
+
+    def get(self, request, *args, **kwargs):
+        return redirect(self.lesson.get_url(request))
+
+
+class ReadLesson(LessonView):
+    """I have read this: keeps it, and goes on to the next lesson."""
+
+    def post(self, request, *args, **kwargs):
+        if self.person is None:
+            messages.error(request, _("Your login is not joined to a person yet. Ask a trainer."))
+            return redirect(self.lesson.get_url(request))
+        mark_lesson_read(self.person, self.lesson, by=request.user)
+        messages.success(request, _("Kept: you have read “%(lesson)s”.") % {"lesson": self.lesson})
+        return redirect((self.screen.after or self.screen.course).url)
+
+
+class Quiz(LessonView):
+    """Grades the answers to a lesson's questions; keeps them for people who have signed in."""
+
+    policy = "public"
+    template_name = "courses/lesson/result.html"
+
+    def post(self, request, *args, **kwargs):
+        quiz = self.lesson.quiz
+        if quiz is None:
+            messages.error(request, _("This lesson has no questions any more."))
+            return redirect(self.lesson.get_url(request))
+        form = QuizForm(quiz, request.POST)
+        try:
+            result = self.graded(form) if form.is_valid() else None
+        except Refused as no:
+            form.add_error(None, no.sentence)
+            result = None
+        response = self.show(
+            form=form,
+            lesson=self.lesson,
+            screen=self.screen,
+            result=result,
+            is_kept=self.person is not None,
+            needed=self.screen.course.min_quiz_percent,
+        )
+        add_never_cache_headers(response)
+        return response
+
+    def graded(self, form: QuizForm) -> Result:
+        if self.person is None:
+            return grade(form.key(), form.answers())
+        _attempt, result = submit_quiz(
+            self.person,
+            self.lesson,
+            form.answers(),
+            attempt=form.attempt_id,
+            by=self.request.user,
+        )
+        return result

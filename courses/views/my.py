@@ -1,0 +1,71 @@
+"""My training: what a person sees of her own, and how she takes herself off a run."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from courses.actions.enrollment import withdraw
+from courses.adapters.qr import qr_data_uri
+from courses.models import Person
+from courses.queries.my_training import my_training, own_enrollments, person_of
+from courses.views.base import SalaView, VerbMixin
+
+
+class MyTraining(SalaView):
+    """Next date, progress, lessons and the card; other apps add sections by `courses_my_panels`,
+    a hook whose functions take (request, person) and return HTML."""
+
+    policy = "login"
+    template_name = "courses/my/page.html"
+
+    def get_context_data(self, **kwargs):
+        person = person_of(self.request.user)
+        if person is None:
+            return super().get_context_data(person=None, **kwargs)
+        panels = hooks.get_hooks("courses_my_panels")
+        return super().get_context_data(
+            person=person,
+            called=called(person, get_language()),
+            my=my_training(person, timezone.now(), get_language()),
+            qr_url=qr_data_uri(person.card_code),
+            panels=[html for panel in panels if (html := panel(self.request, person))],
+            **kwargs,
+        )
+
+
+def called(person: Person, language: str) -> str:
+    """How the page greets her: never by a guessed part of the Khmer name."""
+    if person.known_as or not language.startswith("km"):
+        return person.known_as or person.given_name_latin or person.name
+    return person.name
+
+
+class Withdraw(VerbMixin, SalaView):
+    """Asks, then takes the person off a run of her own."""
+
+    policy = "login"
+    template_name = "courses/my/withdraw.html"
+
+    @cached_property
+    def enrollment(self):
+        person = person_of(self.request.user)
+        rows = own_enrollments(person) if person else None
+        rows = rows and rows.select_related("run__course", "run__host", "run__province")
+        found = rows and rows.filter(uuid=self.kwargs["enrollment"]).first()
+        if not found:
+            raise Http404
+        return found
+
+    def get(self, request, *args, **kwargs):
+        return self.show(enrollment=self.enrollment, run=self.enrollment.run)
+
+    def act(self):
+        withdraw(self.enrollment, by=self.request.user)
+        return _("You are off the run. You can take part again while there are seats.")
+
+    def get_next_url(self):
+        return redirect("courses:my_training").url

@@ -1,0 +1,164 @@
+"""The register of a session: mark who is here, add walk-ins, close it and open it again."""
+
+import json
+import uuid
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses import conf
+from courses.actions.attendance import Mark, close_register, mark_register, reopen_register
+from courses.exceptions import Refused
+from courses.forms.register import RegisterForm
+from courses.forms.register_words import bar_words, number, script_words
+from courses.forms.runs import ReasonForm
+from courses.queries.register import count, roster
+from courses.queries.runs import register_state
+from courses.views.base import FormMixin, SessionView
+
+MARKS_AT_MOST = 1000
+#: Refusals about the register as a whole; any other one is about a single mark.
+WHOLE_REGISTER = {"register_closed", "session_cancelled", "too_early"}
+
+
+class RegisterView(SessionView):
+    """What the screens around one register share."""
+
+    needs = "sessions.change"
+
+    @property
+    def register_url(self):
+        return reverse("courses:register", args=[self.session.uuid])
+
+
+class Register(RegisterView):
+    """The register as a form: one line per person and one button to save. The script that saves
+    each tap by itself is an addition."""
+
+    template_name = "courses/register/register.html"
+
+    def get(self, request, *args, **kwargs):
+        return self.show(form=RegisterForm(self.session))
+
+    def post(self, request, *args, **kwargs):
+        form = RegisterForm(self.session, request.POST)
+        if not form.is_valid():
+            return self.show(form=form)
+        try:
+            return self.save(form)
+        except Refused as no:
+            return self.show(form=form, refusal=no)
+
+    def save(self, form):
+        changed = mark_register(self.session, form.marks(), by=self.request.user)
+        self.tell(changed)
+        return redirect(self.register_url)
+
+    def tell(self, changed):
+        if not changed:
+            messages.info(self.request, _("Nothing was changed."))
+            return
+        words = ngettext("%(count)s mark is saved.", "%(count)s marks are saved.", changed)
+        messages.success(self.request, words % {"count": number(changed)})
+
+    def get_context_data(self, *, form, refusal=None, **kwargs):
+        state = register_state(self.session, timezone.localdate())
+        keeps = refusal is not None or bool(form.errors)
+        return super().get_context_data(
+            form=form,
+            refusal=refusal,
+            state=state,
+            is_open=state == "open" or keeps,
+            bar=bar_words(form.count),
+            words=script_words(),
+            grace=conf.get("COURSES_GRACE_MINUTES"),
+            **kwargs,
+        )
+
+
+class CloseRegister(Register):
+    """Saves what was typed, then closes. Marks stay saved when somebody is still undecided."""
+
+    def get(self, request, *args, **kwargs):
+        return redirect(self.register_url)
+
+    def save(self, form):
+        mark_register(self.session, form.marks(), by=self.request.user)
+        try:
+            close_register(self.session, by=self.request.user)
+        except Refused as no:
+            messages.error(self.request, no.sentence)
+            return redirect(self.register_url)
+        messages.success(self.request, _("The register is closed."))
+        return redirect(self.register_url)
+
+
+class ReopenRegister(FormMixin, RegisterView):
+    template_name = "courses/register/reopen.html"
+    form_class = ReasonForm
+
+    def act(self, form):
+        reopen_register(self.session, form.cleaned_data["reason"], by=self.request.user)
+        messages.success(self.request, _("The register is open again."))
+        return self.register_url
+
+
+class RegisterMarks(RegisterView):
+    """Marks as JSON, each with the UUID of its tap; answers per mark, and with the counts.
+
+    Takes `{"marks": [{"event", "row", "presence", "minutes", "reason"}]}`. A mark that was
+    delivered before counts as saved. Never half: one wrong mark leaves the others saved.
+    """
+
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        session = self.session
+        try:
+            marks = marks_of(request.body)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            sentence = _("The marks could not be read. Save with the button.")
+            return JsonResponse({"results": [], "sentence": sentence}, status=400)
+        results = self.results(marks)
+        words = bar_words(count(list(roster(session))))
+        return JsonResponse({"results": results, "counts": words})
+
+    def results(self, marks):
+        try:
+            mark_register(self.session, marks, by=self.request.user)
+        except Refused as no:
+            if no.code in WHOLE_REGISTER or len(marks) == 1:
+                return [refused(mark, no) for mark in marks]
+            return [result for mark in marks for result in self.results([mark])]
+        return [{"event": str(mark.event), "status": "saved"} for mark in marks]
+
+
+def marks_of(body):
+    """The marks of a JSON body. Raises an error of Python's own where it is something else."""
+    marks = json.loads(body)["marks"]
+    if not isinstance(marks, list) or len(marks) > MARKS_AT_MOST:
+        raise ValueError
+    return [
+        Mark(
+            int(mark["row"]),
+            str(mark["presence"]),
+            int(mark.get("minutes") or 0),
+            str(mark.get("reason") or "").strip()[:200],
+            event=uuid.UUID(mark["event"]),
+        )
+        for mark in marks
+    ]
+
+
+def refused(mark, no):
+    return {
+        "event": str(mark.event),
+        "status": "refused",
+        "code": no.code,
+        "sentence": str(no.sentence),
+    }

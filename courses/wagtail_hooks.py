@@ -1,0 +1,31 @@
+"""What the app adds to the Wagtail admin: a table of contents."""
+
+from wagtail import hooks
+
+from courses.admin.base import MENU_HOOK
+from courses.admin.log import register_actions
+from courses.admin.look import khmer_sheet
+from courses.admin.menu import desk_item, training_item
+from courses.admin.outline import (
+    outline_buttons,
+    outline_header_buttons,
+    outline_menu_item,
+    outline_urls,
+)
+from courses.admin.reach import reach_menu_item, reach_urls
+from courses.admin.viewsets import training_viewsets
+
+hooks.register("register_log_actions", register_actions)
+hooks.register("insert_global_admin_css", khmer_sheet)
+hooks.register("register_admin_menu_item", training_item)
+hooks.register("register_admin_viewset", training_viewsets)
+
+hooks.register(MENU_HOOK, desk_item)
+hooks.register(MENU_HOOK, reach_menu_item)
+hooks.register(MENU_HOOK, outline_menu_item)
+
+hooks.register("register_admin_urls", reach_urls)
+hooks.register("register_admin_urls", outline_urls)
+
+hooks.register("register_page_listing_more_buttons", outline_buttons)
+hooks.register("register_page_header_buttons", outline_header_buttons)

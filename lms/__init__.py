@@ -1,0 +1,1 @@
+"""The thin project that shows the apps off and that a programme can deploy as it stands."""

@@ -1,0 +1,15 @@
+"""App configuration of the project itself: its home page, checks and demo story."""
+
+from django.apps import AppConfig
+
+
+class LmsConfig(AppConfig):
+    name = "lms"
+    verbose_name = "Sala"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from lms import checks, sqlite
+
+        checks.register_all()
+        sqlite.connect()

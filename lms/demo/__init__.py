@@ -1,0 +1,1 @@
+"""The demo story: an invented programme, told from seeds and text files."""

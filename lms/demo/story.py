@@ -1,0 +1,38 @@
+"""Tells the whole demo story: catalogue, people, runs and registers, certificates, logins."""
+
+from collections.abc import Callable
+from datetime import date
+
+from courses.actions import search_texts
+from courses.actions.courses import open_branch
+from lms.demo import accounts, issuer, pages
+from lms.demo.writer import write_world
+
+SITE_NAME = "Rumduol Programme"
+
+
+def tell(*, today: date, say: Callable[[str], object]) -> None:
+    """Fill an empty database. Takes about a minute, most of it for certificates."""
+    admin, staff, trainers = accounts.write_staff_and_trainers()
+    say("Writing the catalogue …")
+    pages.write_topics()
+    pages.write_courses()
+    homes = pages.write_home(SITE_NAME)
+    issuer.write_settings()
+    for team, (title_en, title_km, codes) in pages.BRANCHES.items():
+        people = [person.user for person in trainers[: 1 if team == "safety" else 2]]
+        branches, collection = _branch(homes, title_en, title_km, people, by=admin)
+        for code in codes:
+            pages.CourseWriter(pages.CONTENT / code, branches, collection).write()
+    search_texts.catch_up()
+    say("Writing people, runs and registers, and issuing certificates …")
+    write_world(today, trainers, by=staff)
+    accounts.write_participants()
+
+
+def _branch(homes, title_en: str, title_km: str, trainers, *, by):
+    branch = open_branch(title_en, homes["en"], trainers, by=by)
+    khmer = branch.page.get_translation(homes["km"].locale)
+    khmer.title = title_km
+    khmer.save_revision().publish()
+    return {"en": branch.page, "km": khmer}, branch.collection

@@ -1,0 +1,6 @@
+"""Words of Django and allauth that people meet on our screens and that lack Khmer upstream."""
+
+
+def ngettext_noop(one: str, many: str) -> tuple[str, str]:
+    """Mark both forms of a message for the catalogue; Django has no such marker of its own."""
+    return one, many

@@ -1,0 +1,1 @@
+"""Draws the artwork of the certificates as SVG: guilloche line work and Khmer kbach ornament."""

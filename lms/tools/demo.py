@@ -1,0 +1,116 @@
+"""What `make demo` does once the packages are there: prepares the data and serves the site.
+
+Environment: PORT (8000), RESET=1 to begin again, SALA_VAR (var/demo) for the data.
+The demo always uses its own SQLite file, never DATABASE_URL. A story whose loading was interrupted
+is thrown away and told anew.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+WORKERS, THREADS = 2, 4
+MARK = "story-is-loaded"
+KEPT = (MARK, "sala.sqlite3", "sala.sqlite3-wal", "sala.sqlite3-shm", "media", "private", "static")
+
+
+def chosen_port():
+    """PORT as a number; leaves with a sentence when it is no number or taken."""
+    text = os.environ.get("PORT", "8000")
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        sys.exit(f"PORT must be a number from 1 to 65535, not {text!r}.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except PermissionError:
+            sys.exit(f"Port {text} may not be opened by you. Choose another: make demo PORT=8001")
+        except OSError:
+            sys.exit(f"Port {text} is in use. Choose another: make demo PORT=8001")
+    return int(text)
+
+
+def forget(folder):
+    """Removes the data of an earlier demo."""
+    for name in KEPT:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def is_behind():
+    """Whether the database lacks a migration."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def is_stale(folder):
+    """Whether a static file of ours is newer than the collected ones."""
+    manifest = folder / "static" / "staticfiles.json"
+    sources = [
+        path
+        for app in ("courses", "certificates", "lms")
+        for path in (ROOT / app).glob("static/**/*")
+    ]
+    return not manifest.exists() or manifest.stat().st_mtime < max(
+        path.stat().st_mtime for path in [*sources, ROOT / "pyproject.toml"]
+    )
+
+
+def prepare(folder):
+    """Database, static files and story; quick when they are there already."""
+    django.setup()
+    if is_behind():
+        call_command("migrate", verbosity=0, interactive=False)
+    collecting = collect_beside() if is_stale(folder) else None
+    if (folder / MARK).exists():
+        call_command("load_demo", "--show-logins")
+    else:
+        print("Loading the demo story; this happens once and takes about a minute.", flush=True)
+        call_command("load_demo")
+        (folder / MARK).touch()
+    if collecting and collecting.wait():
+        sys.exit("The static files could not be collected; see above.")
+
+
+def collect_beside():
+    """Collects the static files in a process of its own while the database is filled.
+
+    Only once the database is there: two processes that both make it lock each other out.
+    """
+    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--clear", "-v0"]
+    return subprocess.Popen(command, cwd=ROOT)
+
+
+def main():
+    port = chosen_port()
+    folder = Path(os.environ.setdefault("SALA_VAR", str(ROOT / "var" / "demo")))
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.pop("DATABASE_URL", None)
+    os.environ["SALA_MODE"] = "demo"
+    os.environ.setdefault("SITE_NAME", "Rumduol Programme")
+    os.environ["SITE_URL"] = f"http://{HOST}:{port}"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "lms.settings"
+    if os.environ.get("RESET") == "1" or not (folder / MARK).exists():
+        forget(folder)
+    prepare(folder)
+    print(f"Sala is at http://{HOST}:{port}/ (Ctrl+C stops it; the data stay).\n", flush=True)
+    command = [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", f"{HOST}:{port}"]
+    command += ["--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning"]
+    os.execv(sys.executable, command)
+
+
+if __name__ == "__main__":
+    main()

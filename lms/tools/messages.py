@@ -1,0 +1,119 @@
+"""Collects the words to translate of each app and compiles its Khmer catalogue; needs no gettext.
+
+Run from the repository root: python -m lms.tools.messages
+The site's skin (templates/) belongs to the catalogue of `lms`.
+"""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGE = "km"
+APPS = {
+    "courses": ["courses"],
+    "certificates": ["certificates"],
+    "lms": ["lms", "templates"],
+}
+SKIPPED = {"migrations", "locale", "static", "tools", "demo", "node_modules"}
+KEYWORDS = {
+    name + lazy: spec
+    for lazy in ("", "_lazy", "_noop")
+    for name, spec in {
+        "gettext": None,
+        "ngettext": (1, 2),
+        "pgettext": ((1, "c"), 2),
+        "npgettext": ((1, "c"), 2, 3),
+    }.items()
+} | {"_": None}
+
+
+def sources(app):
+    """Every Python file and template of the app, sorted."""
+    found = []
+    for folder in APPS[app]:
+        for pattern in ("**/*.py", "**/*.html", "**/*.txt"):
+            found += (ROOT / folder).glob(pattern)
+    return sorted(path for path in found if not SKIPPED & set(path.relative_to(ROOT).parts))
+
+
+def as_python(path):
+    """The file as Python; templates are turned the way Django's makemessages does."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        return text
+    lines = templatize(text, origin=str(path)).splitlines()
+    return "\n".join(line.strip() for line in lines)
+
+
+def fresh_catalogue(app):
+    """What the sources say today, without translations."""
+    catalogue = Catalog(locale=LANGUAGE, project="sala-lms", fuzzy=False)
+    for path in sources(app):
+        code = BytesIO(as_python(path).encode())
+        options = {"encoding": "utf-8"}
+        for line, message, comments, context in extract(
+            "python", code, KEYWORDS, ["Translators:"], options
+        ):
+            where = [(path.relative_to(ROOT).as_posix(), line)]
+            catalogue.add(message, None, where, auto_comments=comments, context=context)
+    return catalogue
+
+
+def po_path(app):
+    return ROOT / app / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
+
+
+def stored_catalogue(app):
+    """The catalogue with its translations; an empty one before the first collection."""
+    path = po_path(app)
+    if not path.exists():
+        return Catalog(locale=LANGUAGE, project="sala-lms", fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=LANGUAGE)
+
+
+def compiled_catalogue(app):
+    """The catalogue as a running site reads it."""
+    path = po_path(app).with_suffix(".mo")
+    if not path.exists():
+        return Catalog(locale=LANGUAGE)
+    with path.open("rb") as file:
+        return read_mo(file)
+
+
+def refresh(app):
+    """Brings the stored catalogue up to date and compiles it; returns how many wait for words."""
+    fresh, stored = fresh_catalogue(app), stored_catalogue(app)
+    fresh.creation_date = stored.creation_date
+    stored.update(fresh, no_fuzzy_matching=True)
+    path = po_path(app)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(
+            file, stored, width=0, sort_output=True, ignore_obsolete=True, include_lineno=False
+        )
+    with path.with_suffix(".mo").open("wb") as file:
+        write_mo(file, stored)
+    return sum(not is_complete(message) for message in stored if message.id)
+
+
+def is_complete(message):
+    """Whether every form of the message has words and none is a guess."""
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    return bool(strings) and all(strings) and not message.fuzzy
+
+
+def main():
+    for app in APPS:
+        print(f"{app}: {refresh(app)} of {len(fresh_catalogue(app))} wait for a translation")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

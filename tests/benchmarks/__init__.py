@@ -1,0 +1,1 @@
+"""Benchmarks: each module bench_<noun>.py measures, the runner collects; see `measure.py`."""

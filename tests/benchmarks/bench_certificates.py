@@ -1,0 +1,95 @@
+"""Certificates: a hundred of them, each a file of its own."""
+
+import gc
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.utils import timezone
+
+from certificates.actions.certificates import issue_certificate
+from certificates.adapters.typesetting import render
+from certificates.queries.facts import pictures, printed_facts
+from certificates.rules.codes import check_character
+from courses.models import Completion
+from lms.demo.issuer import write_settings
+from tests.benchmarks.measure import Figure, benchmark, cpu_seconds, rolled_back
+from tests.certificates.adapters.hard import NAMES
+from tests.factories import EnrollmentFactory, PersonFactory, SessionFactory
+
+COUNT = 100
+DATA = f"{COUNT} files, design completion, logos and signatures"
+
+
+@benchmark("certificates_100_cpu_s")
+def certificates_100():
+    """From the printed facts to the file on the disk; the first is cold."""
+    with rolled_back(), TemporaryDirectory() as folder:
+        issuer = write_settings()
+        images = pictures(issuer)
+        facts = [facts_of(completion, issuer) for completion in met_completions()]
+
+        def write(fact):
+            pdf = render("completion", fact, images).pdf
+            Path(folder, f"{fact['serial']}.pdf").write_bytes(pdf)
+
+        used = cpu_of(write, facts)
+    yield Figure("certificates_100_cpu_s", used, "s", DATA, bar=4, reference=28)
+
+
+@benchmark("issue_100_cpu_s")
+def issue_100():
+    """From the completion to number, file, record and history, one transaction each."""
+    with rolled_back():
+        write_settings()
+        completions = met_completions()
+        used = cpu_of(lambda completion: issue_certificate(completion, by=None), completions)
+    yield Figure("issue_100_cpu_s", used, "s", DATA)
+
+
+def cpu_of(action: Callable[[object], object], things: Iterable[object]) -> float:
+    gc.collect()
+    start = cpu_seconds()
+    for thing in things:
+        action(thing)
+    return cpu_seconds() - start
+
+
+def facts_of(completion, issuer):
+    number = f"{completion.pk:06d}"
+    code = (number * 3).translate(str.maketrans("01", "ZY"))[:17]
+    return printed_facts(
+        completion,
+        issuer,
+        serial=f"RWL-2026-{number}",
+        code=code + check_character(code),
+        issued_on=timezone.localdate(),
+    )
+
+
+def met_completions():
+    """People of one run with different names."""
+    run = SessionFactory(
+        status="held",
+        run__course__title_en="Trade Union Leadership: Negotiation and Dispute Resolution",
+        run__course__title_km="ភាពជាអ្នកដឹកនាំសហជីព៖ ការចរចា និងការដោះស្រាយវិវាទ",
+    ).run
+    return [
+        Completion.objects.create(
+            enrollment=EnrollmentFactory(run=run, person=person(number)),
+            is_met=True,
+            met_on=run.ends_on,
+            credited_minutes=180,
+            planned_minutes=180,
+        )
+        for number in range(COUNT)
+    ]
+
+
+def person(number):
+    tens, ones = divmod(number, 10)
+    return PersonFactory(
+        name_km=NAMES[number % len(NAMES)],
+        family_name_latin="Chan",
+        given_name_latin=f"Sreymom {'ABCDEFGHIJ'[tens]}{'abcdefghij'[ones]}",
+    )

@@ -1,0 +1,128 @@
+"""The page of a course: in process for a participant, and over the line for a first visit."""
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from courses.models import CoursePage, Enrollment
+from tests.benchmarks.measure import Figure, benchmark, median_cpu_ms
+from tests.browser import site
+
+DATA = "demo story S"
+LANGUAGE = "km"
+PHONE = {"viewport": site.PHONE, "device_scale_factor": 2}
+
+
+def complete_course_page(**wanted):
+    """A live Khmer page of a course with five lessons or more."""
+    pages = CoursePage.objects.live().filter(locale__language_code=LANGUAGE, **wanted)
+    return next(page for page in pages if page.get_children().live().count() >= 5)
+
+
+def address_of(page):
+    with translation.override(LANGUAGE):
+        return page.get_url()
+
+
+def participant_on_a_complete_course():
+    """A client that has signed in as a participant, and the address of a course she is on."""
+    user = get_user_model().objects.get(username="participant2")
+    courses = Enrollment.objects.filter(person__user=user).values("run__course")
+    client = Client(headers={"host": "localhost"})
+    client.force_login(user)
+    return client, address_of(complete_course_page(course__in=courses))
+
+
+@benchmark("course_page_queries", "course_page_cpu_ms", needs="story")
+def course_page():
+    client, address = participant_on_a_complete_course()
+
+    def visit():
+        answer = client.get(address)
+        if answer.status_code != 200:
+            raise AssertionError(f"{address} answered {answer.status_code}.")
+
+    for _ in range(3):
+        visit()
+    with CaptureQueriesContext(connection) as captured:
+        visit()
+    queries = len(captured)
+    cpu = median_cpu_ms(visit, times=200)
+    yield Figure("course_page_queries", queries, "queries", DATA, bar=8, reference=14)
+    yield Figure("course_page_cpu_ms", cpu, "ms", DATA, bar=10, reference=12)
+
+
+@contextmanager
+def served():
+    """The data of the benchmarks behind a real server; yields its address."""
+    address = f"127.0.0.1:{site.free_port()}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", address, "--log-level", "error"],
+        cwd=site.ROOT,
+    )
+    try:
+        wait_for(f"http://{address}/en/")
+        yield f"http://{address}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_for(url):
+    for _second in range(60):
+        try:
+            urllib.request.urlopen(url, timeout=20).close()
+            return
+        except urllib.error.URLError:
+            time.sleep(1)
+    raise RuntimeError("The site did not answer in a minute.")
+
+
+@contextmanager
+def listened(page):
+    """Adds up what the browser loads for a page: {"requests": …, "bytes": …} on the line."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    found = {"requests": 0, "bytes": 0}
+
+    def ask(event):
+        if not event["request"]["url"].startswith("data:"):
+            found["requests"] += 1
+
+    def got(event):
+        found["bytes"] += event["encodedDataLength"]
+
+    line.on("Network.requestWillBeSent", ask)
+    line.on("Network.loadingFinished", got)
+    yield found
+    line.detach()
+
+
+def visited(context, url):
+    page = context.new_page()
+    with listened(page) as found:
+        page.goto(url)
+        page.wait_for_load_state("networkidle")
+    page.close()
+    return found
+
+
+@benchmark("first_visit_kb", "first_visit_requests", "repeat_visit_kb", needs="story")
+def visits():
+    path = address_of(complete_course_page(course__code="OSHC"))
+    with served() as address, site.chromium() as browser:
+        visited(browser.new_context(**PHONE), address + path)
+        context = browser.new_context(**PHONE)
+        first, again = (visited(context, address + path) for _ in range(2))
+    yield Figure("first_visit_kb", first["bytes"] / 1000, "kB", DATA, bar=100, reference=1271)
+    yield Figure("first_visit_requests", first["requests"], "requests", DATA, bar=8, reference=28)
+    yield Figure("repeat_visit_kb", again["bytes"] / 1000, "kB", DATA, bar=10, reference=25)

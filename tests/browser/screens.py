@@ -1,0 +1,94 @@
+"""Every kind of screen, with who opens it and where it is in the demo story."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+ANYBODY, PARTICIPANT, TRAINER, STAFF = "", "participant2", "trainer1", "staff"
+
+LED_BY_TRAINER = """
+    from courses_courserun run
+    join courses_course course on course.id = run.course_id
+    join courses_runtrainer lead on lead.run_id = run.id
+    join courses_person person on person.id = lead.person_id
+    join auth_user login on login.id = person.user_id and login.username = 'trainer1'
+"""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page of the site; `path` lacks the language."""
+
+    name: str
+    path: str
+    who: str = ANYBODY
+    is_admin: bool = False
+
+    def address(self, language: str) -> str:
+        return self.path if self.is_admin else f"/{language}{self.path}"
+
+
+def screens(folder: Path) -> list[Screen]:
+    """The screens of the demo whose data lie in `folder`."""
+    database = sqlite3.connect(folder / "sala.sqlite3")
+
+    def one(query):
+        row = database.execute(query).fetchone()
+        assert row, f"The demo story has no row for: {query}"
+        return row[0]
+
+    def uuid_of(query):
+        return UUID(one(query))
+
+    open_run = uuid_of(
+        "select uuid from courses_courserun where starts_on > date('now', '+1 day') "
+        "and enrollment_policy = 'open' order by starts_on"
+    )
+    coming = uuid_of(f"select run.uuid {LED_BY_TRAINER} where run.starts_on > date('now') limit 1")
+    over = uuid_of(
+        f"select run.uuid {LED_BY_TRAINER} "
+        "where run.ends_on < date('now') and run.needs_task limit 1"
+    )
+    closed = uuid_of(
+        f"select session.uuid {LED_BY_TRAINER} join courses_session session "
+        "on session.run_id = run.id where session.closed_at is not null limit 1"
+    )
+    to_mark = uuid_of(
+        "select session.uuid from courses_session session "
+        "join courses_courserun run on run.id = session.run_id "
+        "join courses_course course on course.id = run.course_id "
+        "where session.closed_at is null and session.status = 'planned' "
+        "and session.starts_at < datetime('now', '+14 hours') "
+        "and exists (select 1 from courses_enrollment where run_id = run.id) "
+        "order by course.code desc, session.starts_at limit 1"
+    )
+    code = one(
+        "select code from certificates_certificate where status = 'valid' order by id limit 1"
+    )
+    safety = "/safety-and-health/oshc"
+    return [
+        Screen("home", "/"),
+        Screen("search", "/?q=fire"),
+        Screen("course", f"{safety}/"),
+        Screen("lesson", f"{safety}/the-walk/"),
+        Screen("quiz", f"{safety}/one-month-later/"),
+        Screen("enrol", f"/training/enrol/{open_run}/"),
+        Screen("sign-in", "/accounts/login/"),
+        Screen("check", "/check/"),
+        Screen("check-valid", f"/check/{code}/"),
+        Screen("check-unknown", "/check/ABCDEF-GHJKMN-PQRSTU/"),
+        Screen("not-found", "/nowhere/"),
+        Screen("my", "/training/my/", PARTICIPANT),
+        Screen("desk", "/training/desk/", TRAINER),
+        Screen("runs", "/training/runs/", TRAINER),
+        Screen("plan", "/training/runs/plan/", TRAINER),
+        Screen("run-to-come", f"/training/runs/{coming}/", TRAINER),
+        Screen("run-over", f"/training/runs/{over}/", TRAINER),
+        Screen("enrol-people", f"/training/runs/{coming}/enrol/?q=sok", TRAINER),
+        Screen("newcomer", f"/training/runs/{coming}/enrol/new/", TRAINER),
+        Screen("import", f"/training/runs/{coming}/import/", TRAINER),
+        Screen("register", f"/training/sessions/{to_mark}/register/", STAFF),
+        Screen("walk-in", f"/training/sessions/{to_mark}/walk-in/", STAFF),
+        Screen("register-closed", f"/training/sessions/{closed}/register/", TRAINER),
+    ]

@@ -1,0 +1,54 @@
+"""Fixtures that every test may use."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.utils import translation
+
+from tests.committed import wipe
+from tests.factories import PersonFactory, UserFactory
+
+pytest_plugins = ["tests.needs"]
+
+
+def user_in(group_name, **kwargs):
+    user = UserFactory(**kwargs)
+    user.groups.add(Group.objects.get(name=group_name))
+    return user
+
+
+@pytest.fixture
+def staff_user(db):
+    """Programme staff: sees and manages everything."""
+    return user_in("Programme staff", username="staff")
+
+
+@pytest.fixture
+def trainer_user(db):
+    """A trainer with a person of her own; sees the runs that she leads."""
+    user = user_in("Trainers", username="trainer")
+    PersonFactory(user=user, name_km="កែវ សុភា", family_name_latin="Keo", given_name_latin="Sophea")
+    return user
+
+
+@pytest.fixture
+def participant_user(db):
+    """A participant with a login."""
+    user = UserFactory(username="participant")
+    PersonFactory(user=user)
+    return user
+
+
+@pytest.fixture
+def committed_db(django_db_setup, django_db_blocker):
+    """A database whose writes other connections see; see `tests.committed`."""
+    with django_db_blocker.unblock():
+        yield
+        wipe()
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Caches and the language of a request outlive the test that left them."""
+    cache.clear()
+    translation.activate("en")

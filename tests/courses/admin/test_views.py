@@ -1,0 +1,228 @@
+"""Every screen of every record obeys the policies, in lists and one by one."""
+
+import pytest
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
+
+from courses.admin.views import SECTIONS_HOOK, Section
+from courses.models import Organization, Venue
+from tests.courses.admin.world import NOUNS, SCOPED, make_world
+from tests.factories import EnrollmentFactory, OrganizationFactory, PersonFactory, VenueFactory
+
+pytestmark = pytest.mark.django_db
+READ = ("inspect", "history", "history_results")
+QUERIES = {
+    "runs": 13,
+    "sessions": 12,
+    "enrolments": 12,
+    "people": 12,
+    "organizations": 11,
+    "venues": 11,
+    "courses": 12,
+    "topics": 10,
+    "outcomes": 10,
+}
+
+
+def list_of(noun):
+    return reverse(f"training_{noun}:index")
+
+
+def of_row(noun, view, row):
+    return reverse(f"training_{noun}:{view}", args=[row.pk])
+
+
+def end_of(client, path):
+    """The status after all redirects: a site in two languages looks below its languages first."""
+    return client.get(path, follow=True).status_code
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_list_takes_the_same_queries_for_one_and_thirty_rows(
+    noun, staff, foreign, django_assert_num_queries
+):
+    staff.get(list_of(noun))
+    with django_assert_num_queries(QUERIES[noun]):
+        staff.get(list_of(noun))
+    for _number in range(29):
+        make_world()
+    with django_assert_num_queries(QUERIES[noun]):
+        answer = staff.get(list_of(noun))
+    assert len(answer.context["object_list"]) == 30
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_staff_read_every_record(noun, staff, own):
+    row = getattr(own, noun)
+
+    assert [staff.get(of_row(noun, view, row)).status_code for view in READ] == [200] * 3
+
+
+@pytest.mark.parametrize("noun", SCOPED)
+def test_a_trainer_lists_only_her_own_rows(noun, trainer, own, foreign):
+    rows = set(trainer.get(list_of(noun)).context["object_list"])
+
+    assert getattr(own, noun) in rows
+    assert getattr(foreign, noun) not in rows
+
+
+@pytest.mark.parametrize("noun", SCOPED)
+@pytest.mark.parametrize("view", READ)
+def test_a_trainer_reads_her_own_rows_and_finds_no_others(noun, view, trainer, own, foreign):
+    assert end_of(trainer, of_row(noun, view, getattr(own, noun))) == 200
+    assert end_of(trainer, of_row(noun, view, getattr(foreign, noun))) == 404
+
+
+@pytest.mark.parametrize("noun", SCOPED)
+@pytest.mark.parametrize("view", ("edit", "delete"))
+def test_a_trainer_neither_changes_nor_deletes_foreign_rows(noun, view, trainer, own, foreign):
+    row = getattr(foreign, noun)
+
+    for answer in (trainer.get(of_row(noun, view, row)), trainer.post(of_row(noun, view, row))):
+        assert answer.status_code in (302, 404)
+    row.refresh_from_db()
+
+
+@pytest.mark.parametrize("noun", ("people", "organizations", "venues", "courses"))
+def test_a_trainer_may_not_change_what_she_only_reads(noun, trainer, own):
+    answer = trainer.get(of_row(noun, "edit", getattr(own, noun)), follow=True)
+
+    assert "you do not have permission" in answer.content.decode()
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("view", ("usage", "copy"))
+def test_usage_and_copy_have_no_address(noun, view, staff, own):
+    path = of_row(noun, "inspect", getattr(own, noun)).replace("inspect", view)
+
+    assert end_of(staff, path) == 404
+
+
+@pytest.mark.parametrize("noun", ("runs", "sessions", "enrolments"))
+def test_what_a_verb_makes_is_not_added_by_hand(noun, staff):
+    assert staff.get(reverse(f"training_{noun}:add")).status_code == 302
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_participant_is_sent_away(noun, client, participant_user, own):
+    client.force_login(participant_user)
+
+    for path in (list_of(noun), of_row(noun, "inspect", getattr(own, noun))):
+        assert client.get(path).status_code in (302, 404)
+
+
+def test_a_record_that_others_need_stays(staff, own):
+    path = of_row("organizations", "delete", own.organizations)
+    page = staff.get(path).content.decode()
+
+    assert "Other records need this one, so it stays." in page
+    assert "Course runs: 1" in page
+    assert "Untick “active” instead" in page
+    assert staff.post(path).status_code == 302
+    assert Organization.objects.filter(pk=own.organizations.pk).exists()
+
+
+def test_a_record_that_nobody_needs_goes(staff):
+    venue = VenueFactory()
+    path = of_row("venues", "delete", venue)
+
+    assert "Are you sure" in staff.get(path).content.decode()
+    staff.post(path)
+    assert not Venue.objects.filter(pk=venue.pk).exists()
+
+
+def test_saving_leads_to_the_record_and_into_its_history(staff, staff_user):
+    organization = OrganizationFactory(short_name="LTG")
+    values = {"name_en": "Lotus Thread", "name_km": "", "short_name": "LTG", "kind": "factory"}
+    path = of_row("organizations", "edit", organization)
+
+    answer = staff.post(path, {**values, "sector": "garment", "is_active": "on"})
+
+    assert answer.url == of_row("organizations", "inspect", organization)
+    organization.refresh_from_db()
+    assert organization.name_en == "Lotus Thread"
+    entry = ModelLogEntry.objects.for_instance(organization).get()
+    assert (entry.action, entry.user) == ("wagtail.edit", staff_user)
+    assert "wagtail.edit" in entry.action
+    assert (
+        staff_user.username
+        in staff.get(of_row("organizations", "history", organization)).content.decode()
+    )
+
+
+def test_adding_leads_to_the_new_record(staff):
+    values = {"name_en": "Union hall", "name_km": "សាលសហជីព", "province": "12", "directions": ""}
+
+    answer = staff.post(reverse("training_venues:add"), values)
+
+    venue = Venue.objects.get()
+    assert answer.url == of_row("venues", "inspect", venue)
+    assert (venue.name_km, venue.province_id) == ("សាលសហជីព", "12")
+
+
+def test_a_person_without_training_goes_with_all_her_parts(staff):
+    person = PersonFactory()
+    person.phones.create(raw="012 345 678")
+
+    staff.post(of_row("people", "delete", person))
+
+    assert not type(person).objects.filter(pk=person.pk).exists()
+
+
+def test_another_app_adds_a_section_to_a_record(staff, own):
+    def certificates(row, user):
+        is_hers = row == own.people and user.is_authenticated
+        return [Section("Certificates", [], [], "No paper yet.")] if is_hers else []
+
+    with hooks.register_temporarily(SECTIONS_HOOK, certificates):
+        page = staff.get(of_row("people", "inspect", own.people)).content.decode()
+        other = staff.get(of_row("runs", "inspect", own.runs)).content.decode()
+
+    assert "No paper yet." in page
+    assert "No paper yet." not in other
+
+
+def test_a_record_reads_khmer(staff, staff_user, own):
+    UserProfile.objects.create(user=staff_user, preferred_language="km")
+
+    page = staff.get(of_row("runs", "inspect", own.runs)).content.decode()
+
+    assert "២៥" in page
+    assert "courses/admin/khmer.css" in page
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_words_narrow_a_list(noun, staff, own):
+    words = {
+        "runs": own.runs.code,
+        "sessions": own.runs.code,
+        "enrolments": own.people.card_code,
+        "people": own.people.card_code,
+        "organizations": own.organizations.name_en,
+        "venues": own.venues.name_en,
+        "courses": own.courses.code,
+        "topics": own.topics.name_en,
+        "outcomes": own.outcomes.name_en,
+    }[noun]
+
+    rows = [
+        list(staff.get(list_of(noun), {"q": query}).context["object_list"])
+        for query in (words, "no such words")
+    ]
+
+    assert getattr(own, noun) in rows[0]
+    assert rows[1] == []
+
+
+def test_an_enrolment_without_a_verdict_is_not_completed(staff):
+    enrollment = EnrollmentFactory()
+
+    facts = staff.get(of_row("enrolments", "inspect", enrollment)).context["fields"]
+
+    assert {"label": "Completed", "value": "–"} in facts
+
+
+def test_an_unknown_record_is_not_found(staff):
+    assert end_of(staff, reverse("training_people:inspect", args=[999_999])) == 404

@@ -1,0 +1,55 @@
+"""One run with everything that belongs to it, by the names of the viewsets."""
+
+from types import SimpleNamespace
+
+from courses.models import Completion, Employment, Outcome
+from tests.factories import (
+    AttendanceFactory,
+    CourseRunFactory,
+    EnrollmentFactory,
+    PersonFactory,
+    SessionFactory,
+    TopicFactory,
+    VenueFactory,
+)
+
+#: Names of the viewsets, as in addresses.
+NOUNS = (
+    "runs",
+    "sessions",
+    "enrolments",
+    "people",
+    "organizations",
+    "venues",
+    "courses",
+    "topics",
+    "outcomes",
+)
+#: Rows that belong to a run, so that a trainer may see some and not others.
+SCOPED = NOUNS[:4]
+
+
+def make_world(trainer=None):
+    run = CourseRunFactory()
+    run.run_trainers.create(person=trainer or PersonFactory(), is_lead=True)
+    session = SessionFactory(run=run, status="held")
+    enrollment = EnrollmentFactory(run=run)
+    AttendanceFactory(session=session, enrollment=enrollment)
+    Completion.objects.create(
+        enrollment=enrollment, is_met=True, met_on=session.day, credited_minutes=180
+    )
+    person = enrollment.person
+    Employment.objects.create(person=person, organization=enrollment.employer, role="worker")
+    person.phones.create(raw="012 345 678", e164="+85512345678")
+    person.consents.create(kind="public_name", is_given=True)
+    return SimpleNamespace(
+        runs=run,
+        sessions=session,
+        enrolments=enrollment,
+        people=person,
+        organizations=run.host,
+        venues=run.venue or VenueFactory(),
+        courses=run.course,
+        topics=TopicFactory(),
+        outcomes=Outcome.objects.create(slug=f"outcome-{run.pk}", name_en="Fair work"),
+    )

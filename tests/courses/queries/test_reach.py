@@ -1,0 +1,228 @@
+"""The reach figures: against a second implementation, and rule by rule."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from courses.models import Completion
+from courses.queries.reach import DIMENSIONS, ONE_PLACE, ReachFilters, reach
+from courses.queries.reach_counts import Figures, Sexes
+from tests.courses.queries.reach_worlds import FIRST, LAST, World, count
+from tests.factories import (
+    AttendanceFactory,
+    CourseFactory,
+    CourseRunFactory,
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+MARCH = ReachFilters(date(2026, 3, 1), date(2026, 3, 31))
+
+
+def attend(enrollment, day, **kwargs):
+    """An attendance of a morning session on `day`."""
+    offset = (day - enrollment.run.starts_on).days
+    session = SessionFactory(
+        run=enrollment.run, day_offset=offset, hour=kwargs.pop("hour", 8), status="held"
+    )
+    return AttendanceFactory(session=session, enrollment=enrollment, **kwargs)
+
+
+def complete(enrollment, day):
+    return Completion.objects.create(enrollment=enrollment, is_met=True, met_on=day)
+
+
+def rows(report, dimension):
+    return {row.key: row.figures for row in report.breakdowns[dimension]}
+
+
+def plain(report):
+    """A report in the form in which the second implementation counts."""
+    found = {
+        ("people_completed", "all"): report.people_completed,
+        ("organizations", "factory"): report.factories,
+        ("organizations", "federation"): report.organizations - report.factories,
+    }
+    ways = {("all", "all"): report.total}
+    for dimension in DIMENSIONS:
+        ways |= {(dimension, key): figures for key, figures in rows(report, dimension).items()}
+    for way, figures in ways.items():
+        found |= {
+            ("people", way): figures.people,
+            ("participations", way): figures.participations,
+            ("attendances", way): figures.attendances,
+            ("completions", way): figures.completions,
+            ("female", way): figures.sexes.women,
+            ("male", way): figures.sexes.men,
+            ("another", way): figures.sexes.another,
+            ("not_stated", way): figures.sexes.unknown,
+        }
+    return {key: number for key, number in found.items() if number}
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_figures_equal_those_of_a_second_implementation(seed):
+    world = World(seed)
+    narrow = [
+        {"topic": world.topics[0].pk},
+        {"course": world.courses[2].pk, "sector": "garment"},
+        {"province": "05"},
+    ]
+    for narrowing in ({}, narrow[seed % 3]):
+        filters = ReachFilters(FIRST, LAST, **narrowing)
+        assert plain(reach(filters)) == count(filters)
+
+
+@pytest.mark.parametrize("seed", range(50, 56))
+def test_parts_with_the_unknown_add_up_to_the_total(seed):
+    World(seed)
+    report = reach(ReachFilters(FIRST, LAST))
+
+    for dimension in ("sex", "role", "sector", "province", "course", "month"):
+        figures = rows(report, dimension).values()
+        assert sum(row.participations for row in figures) == report.total.participations
+        assert sum(row.attendances for row in figures) == report.total.attendances
+        assert sum(row.completions for row in figures) == report.total.completions
+    for dimension in ONE_PLACE:
+        assert sum(row.people for row in rows(report, dimension).values()) == report.total.people
+    assert report.people.total == report.total.people
+
+
+@pytest.mark.parametrize("seed", range(60, 63))
+def test_participations_of_months_add_up_over_periods_and_people_do_not(seed):
+    World(seed)
+    middle = date(2026, 3, 15)
+    halves = [
+        reach(ReachFilters(FIRST, middle)),
+        reach(ReachFilters(middle + timedelta(days=1), LAST)),
+    ]
+    whole = reach(ReachFilters(FIRST, LAST))
+
+    assert sum(half.total.participations for half in halves) == whole.total.participations
+    assert sum(half.total.attendances for half in halves) == whole.total.attendances
+    assert sum(half.total.people for half in halves) >= whole.total.people
+
+
+def test_nobody_is_an_empty_report():
+    report = reach(MARCH)
+
+    assert report.is_empty
+    assert report.total == Figures()
+    assert report.total.sexes.womens_share is None
+    assert rows(report, "month") == {date(2026, 3, 1): Figures()}
+
+
+def test_a_run_across_two_periods_counts_once_in_that_of_the_first_attendance():
+    enrollment = EnrollmentFactory(run=CourseRunFactory(starts_on=date(2026, 2, 27)))
+    attend(enrollment, date(2026, 2, 27))
+    attend(enrollment, date(2026, 3, 2))
+
+    march = reach(MARCH).total
+
+    assert (march.people, march.participations, march.attendances) == (1, 0, 1)
+
+
+def test_a_day_begins_at_local_midnight():
+    enrollment = EnrollmentFactory(run=CourseRunFactory(starts_on=date(2026, 3, 1)))
+    attend(enrollment, date(2026, 3, 1), hour=0)
+    attend(enrollment, date(2026, 4, 1), hour=0)
+
+    assert reach(MARCH).total.attendances == 1
+
+
+def test_people_stand_where_they_were_last_and_participations_where_they_were_then():
+    person = PersonFactory(sex="female")
+    first, second = (
+        EnrollmentFactory(person=person, run=CourseRunFactory(starts_on=day), role=role)
+        for day, role in ((date(2026, 3, 2), "worker"), (date(2026, 3, 9), "supervisor"))
+    )
+    attend(first, date(2026, 3, 2))
+    attend(second, date(2026, 3, 9))
+
+    roles = rows(reach(MARCH), "role")
+
+    assert roles == {
+        "worker": Figures(people=0, attendances=1, sexes=Sexes(women=1)),
+        "supervisor": Figures(people=1, attendances=1, sexes=Sexes(women=1)),
+    }
+
+
+def test_a_course_of_two_topics_counts_in_both_and_once_in_all():
+    topics = [TopicFactory(), TopicFactory()]
+    run = CourseRunFactory(course=CourseFactory(topics=topics), starts_on=date(2026, 3, 2))
+    attend(EnrollmentFactory(run=run), date(2026, 3, 2))
+
+    report = reach(MARCH)
+
+    assert [row.people for row in rows(report, "topic").values()] == [1, 1]
+    assert report.total.participations == 1
+
+
+def test_a_trainer_of_the_run_and_a_person_who_withdrew_do_not_count():
+    run = CourseRunFactory(starts_on=date(2026, 3, 2))
+    trainer = EnrollmentFactory(run=run)
+    run.run_trainers.create(person=trainer.person)
+    gone = EnrollmentFactory(run=run, status="withdrawn")
+    session = SessionFactory(run=run, status="held")
+    for enrollment in (trainer, gone):
+        AttendanceFactory(session=session, enrollment=enrollment)
+        complete(enrollment, date(2026, 3, 2))
+
+    assert reach(MARCH).is_empty
+
+
+def test_a_completion_counts_on_the_day_it_was_met_even_without_a_session_in_the_period():
+    enrollment = EnrollmentFactory(run=CourseRunFactory(starts_on=date(2026, 2, 2)))
+    attend(enrollment, date(2026, 2, 2))
+    complete(enrollment, date(2026, 3, 5))
+
+    report = reach(MARCH)
+
+    assert (report.total.people, report.total.completions) == (0, 1)
+    assert report.people_completed == 1
+    assert not report.is_empty
+
+
+def test_factories_are_counted_among_organizations():
+    run = CourseRunFactory(starts_on=date(2026, 3, 2))
+    session = SessionFactory(run=run, status="held")
+    factory, union = OrganizationFactory(), OrganizationFactory(kind="federation")
+    for employer in (factory, factory, union, None):
+        enrollment = EnrollmentFactory(run=run, employer=employer, sector="", province_id=None)
+        AttendanceFactory(session=session, enrollment=enrollment)
+
+    report = reach(MARCH)
+
+    assert (report.organizations, report.factories) == (2, 1)
+    assert report.without_organization == 1
+    assert report.unknown("sector") == report.unknown("province") == 4
+
+
+def test_the_share_leaves_out_whose_sex_is_unknown_and_the_total_does_not():
+    sexes = Sexes(women=2, men=1, another=1, unknown=4)
+
+    assert (sexes.womens_share, sexes.known, sexes.total) == (0.5, 4, 8)
+
+
+def test_past_sessions_with_an_open_register_are_told():
+    today = timezone.localdate()
+    run = CourseRunFactory(starts_on=today - timedelta(days=1))
+    SessionFactory(run=run)
+    SessionFactory(run=run, day_offset=3)
+
+    report = reach(ReachFilters(today - timedelta(days=7), today + timedelta(days=7)))
+
+    assert report.open_registers == 1
+
+
+def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
+    for seed in range(2):
+        World(seed)
+        with django_assert_num_queries(5):
+            reach(ReachFilters(FIRST, LAST))

@@ -1,0 +1,64 @@
+"""Whether somebody completed a run, since when, and what is missing."""
+
+from datetime import date
+
+from courses.rules.completion import Facts, Missing, Rule, Slot, Verdict, judge
+
+DAYS = [date(2026, 5, 4), date(2026, 5, 4), date(2026, 5, 5), date(2026, 5, 5)]
+
+
+def slots(*credited):
+    return tuple(
+        Slot(day, 180, minutes, is_attended=minutes > 0)
+        for day, minutes in zip(DAYS, credited, strict=True)
+    )
+
+
+def test_eighty_per_cent_of_the_minutes_are_enough():
+    verdict = judge(Rule(min_attendance_percent=80), Facts(slots(180, 180, 155, 61)))
+
+    assert verdict == Verdict(576, 720, met_on=date(2026, 5, 5))
+
+
+def test_one_minute_less_is_not_enough_and_says_so():
+    verdict = judge(Rule(min_attendance_percent=80), Facts(slots(180, 180, 155, 60)))
+
+    assert verdict == Verdict(575, 720, missing=(Missing("minutes", 575, 576),))
+    assert verdict.missing_as_json() == [{"code": "minutes", "have": 575, "need": 576}]
+    assert not verdict.is_met
+
+
+def test_the_day_is_that_of_the_last_requirement():
+    facts = Facts(
+        slots(180, 180, 180, 180),
+        lessons=(date(2026, 5, 1), date(2026, 5, 9)),
+        quizzes=(date(2026, 5, 2),),
+        task_done_on=date(2026, 6, 1),
+    )
+    every = Rule(80, 4, 60, needs_lessons=True, needs_task=True)
+
+    assert judge(every, facts).met_on == date(2026, 6, 1)
+
+
+def test_everything_that_is_missing_is_named():
+    facts = Facts(slots(180, 0, 0, 0), lessons=(date(2026, 5, 1), None), quizzes=(None,))
+    every = Rule(80, 2, 60, needs_lessons=True, needs_task=True)
+
+    assert judge(every, facts).missing == (
+        Missing("minutes", 180, 576),
+        Missing("sessions", 1, 2),
+        Missing("lessons", 1, 2),
+        Missing("quizzes", 0, 1),
+        Missing("task", 0, 1),
+    )
+
+
+def test_nobody_completes_without_having_come():
+    assert judge(Rule(), Facts(slots(0, 0, 0, 0))).missing == (Missing("attendance", 0, 1),)
+    assert judge(Rule(min_attendance_percent=80), Facts()).met_on is None
+
+
+def test_a_course_without_lessons_asks_for_none():
+    verdict = judge(Rule(needs_lessons=True, min_quiz_percent=60), Facts(slots(180, 0, 0, 0)))
+
+    assert verdict.met_on == date(2026, 5, 4)

@@ -1,0 +1,98 @@
+"""Who sees which rows, and who may do what."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from courses import permissions
+from courses.models import Person
+from tests.factories import (
+    AttendanceFactory,
+    CourseRunFactory,
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def own_run(trainer_user):
+    """A run that the trainer leads, with one person on it."""
+    run = CourseRunFactory()
+    run.run_trainers.create(person=trainer_user.training_person, is_lead=True)
+    EnrollmentFactory(run=run)
+    return run
+
+
+@pytest.fixture
+def foreign_run():
+    run = CourseRunFactory()
+    EnrollmentFactory(run=run)
+    return run
+
+
+def test_a_trainer_sees_the_runs_that_she_leads_or_planned(trainer_user, own_run, foreign_run):
+    planned = CourseRunFactory(owner=trainer_user)
+
+    assert set(permissions.runs.rows_for(trainer_user)) == {own_run, planned}
+
+
+def test_a_second_trainer_does_not_double_the_rows(trainer_user, own_run):
+    own_run.owner = trainer_user
+    own_run.save()
+    own_run.run_trainers.create(person=PersonFactory())
+
+    assert list(permissions.runs.rows_for(trainer_user)) == [own_run]
+
+
+def test_sessions_enrolments_and_completions_follow_the_run(trainer_user, own_run, foreign_run):
+    own, foreign = SessionFactory(run=own_run), SessionFactory(run=foreign_run)
+
+    assert list(permissions.sessions.rows_for(trainer_user)) == [own]
+    assert list(permissions.enrollments.rows_for(trainer_user)) == list(own_run.enrollments.all())
+    assert permissions.sessions.may(trainer_user, "change", own)
+    assert not permissions.sessions.may(trainer_user, "change", foreign)
+
+
+def test_a_trainer_sees_the_people_of_her_runs_and_herself(trainer_user, own_run, foreign_run):
+    own_people = {own_run.enrollments.get().person, trainer_user.training_person}
+
+    assert set(permissions.people.rows_for(trainer_user)) == own_people
+    assert permissions.people.may_find(trainer_user)
+
+
+def test_staff_see_everything(staff_user, own_run, foreign_run):
+    AttendanceFactory()
+
+    assert permissions.people.rows_for(staff_user).count() == Person.objects.count()
+    assert permissions.runs.may(staff_user, "change", foreign_run)
+    assert permissions.may_see_reach(staff_user)
+    assert permissions.may_export(staff_user)
+
+
+def test_everybody_who_plans_sees_organizations(trainer_user, participant_user):
+    OrganizationFactory()
+
+    assert permissions.organizations.rows_for(trainer_user).exists()
+    assert not permissions.organizations.rows_for(participant_user).exists()
+
+
+@pytest.mark.parametrize("make", [AnonymousUser, UserFactory, lambda: UserFactory(is_active=False)])
+def test_strangers_see_nothing(make, own_run):
+    user = make()
+
+    for policy in (permissions.runs, permissions.people, permissions.sessions):
+        assert not policy.rows_for(user).exists()
+        assert not policy.may(user, "view", None)
+    assert not permissions.may_see_reach(user)
+    assert not permissions.people.may_find(user)
+
+
+def test_a_trainer_may_not_delete_runs_or_see_reach(trainer_user, own_run):
+    assert permissions.runs.may(trainer_user, "change", own_run)
+    assert not permissions.runs.may(trainer_user, "delete", own_run)
+    assert not permissions.may_see_reach(trainer_user)
+    assert not permissions.may_export(trainer_user)

@@ -1,0 +1,114 @@
+"""Every address of our own screens, and a world with an own and a foreign object for each."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from wagtail.models import Locale, Site
+
+from certificates.actions.certificates import issue_certificate
+from certificates.views.files import DownloadView
+from courses.actions.imports import preview_participant_list
+from courses.models import CataloguePage, CoursePage, LessonPage
+from courses.views.base import RunView, SalaView, SessionView
+from courses.views.enrol import RunForEverybody
+from tests.certificates.factories import met_completion
+from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+
+NAMESPACES = ("courses", "certificates")
+LIST = "No.,Khmer name,Latin name,Sex\n1,ទេព សុវណ្ណារី,Tep Sovannary,F\n".encode()
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address: its name, its view and the names of its parameters."""
+
+    name: str
+    view: type
+    parameters: tuple[str, ...]
+
+    def __str__(self):
+        return self.name
+
+    def url(self, keys: dict) -> str:
+        return reverse(self.name, kwargs={name: keys[name] for name in self.parameters})
+
+
+def our_doors() -> list[Door]:
+    """All addresses of our namespaces, in every depth of the URL configuration."""
+    return sorted(_doors(get_resolver().url_patterns, ""), key=str)
+
+
+def _doors(patterns, namespace):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _doors(pattern.url_patterns, pattern.namespace or namespace)
+        elif isinstance(pattern, URLPattern) and namespace in NAMESPACES:
+            yield Door(
+                f"{namespace}:{pattern.name}",
+                getattr(pattern.callback, "view_class", None),
+                tuple(pattern.pattern.converters),
+            )
+
+
+@dataclass
+class Things:
+    """A run with all that hangs on it."""
+
+    run: object
+    session: object
+    enrollment: object
+    batch: object
+    certificate: object
+    lesson: object = field(default=None)
+
+    def keys(self, view: type) -> dict:
+        """Values for the parameters of an address of the view."""
+        if issubclass(view, SessionView):
+            uuid = self.session.uuid
+        elif issubclass(view, DownloadView):
+            uuid = self.certificate.uuid
+        else:
+            assert issubclass(view, (RunView, RunForEverybody, SalaView))
+            uuid = self.run.uuid
+        return {
+            "uuid": uuid,
+            "enrollment": self.enrollment.uuid,
+            "batch": self.batch.uuid,
+            "code": self.certificate.code,
+            "pk": self.lesson.pk,
+            "ticket": "never-made",
+        }
+
+
+def lesson_page() -> LessonPage:
+    catalogue = CataloguePage(title="Courses", slug="doors", locale=Locale.get_default())
+    Site.objects.get(is_default_site=True).root_page.add_child(instance=catalogue)
+    completion = met_completion()
+    page = CoursePage(title="Safety", slug="safety", course=completion.enrollment.run.course)
+    catalogue.add_child(instance=page)
+    lesson = LessonPage(title="Exits", slug="exits")
+    page.add_child(instance=lesson)
+    return lesson
+
+
+def things(lesson, *, trainer=None, person=None) -> Things:
+    """A run, led by `trainer` and attended by `person` where they are given."""
+    run = CourseRunFactory()
+    if trainer is not None:
+        run.run_trainers.create(person=trainer, is_lead=True)
+    person = person or PersonFactory()
+    completion = met_completion(person=person)
+    certificate = issue_certificate(completion, by=None)
+    if trainer is not None:
+        certificate.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
+    return Things(
+        run=run,
+        session=SessionFactory(run=run),
+        enrollment=EnrollmentFactory(run=run, person=person),
+        batch=preview_participant_list(
+            run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
+        ),
+        certificate=certificate,
+        lesson=lesson,
+    )

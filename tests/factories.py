@@ -1,0 +1,141 @@
+"""Factories for tests: real rows with sensible defaults."""
+
+from datetime import datetime, timedelta
+
+import factory
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from courses import models
+from courses.choices import (
+    EnrollmentSource,
+    EnrollmentStatus,
+    OrganizationKind,
+    Presence,
+    Role,
+    Sector,
+    Sex,
+)
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = get_user_model()
+
+    username = factory.Sequence(lambda n: f"user{n}")
+
+
+class TopicFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Topic
+
+    slug = factory.Sequence(lambda n: f"topic-{n}")
+    name_en = factory.Sequence(lambda n: f"Topic {n}")
+    name_km = "ប្រធានបទ"
+
+
+class CourseFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Course
+        skip_postgeneration_save = True
+
+    code = factory.Sequence(lambda n: f"C{n}")
+    title_en = "Safety committee"
+    title_km = "គណៈកម្មការសុវត្ថិភាព"
+    planned_minutes = 720
+
+    @factory.post_generation
+    def topics(self, create, extracted, **kwargs):
+        if create:
+            self.topics.set(extracted if extracted is not None else [TopicFactory()])
+
+
+class OrganizationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Organization
+
+    name_en = factory.Sequence(lambda n: f"Lotus Thread Garment {n}")
+    name_km = "រោងចក្រសរសៃឈូក"
+    kind = OrganizationKind.FACTORY
+    sector = Sector.GARMENT
+    province_id = "05"
+
+
+class VenueFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Venue
+
+    name_en = "Meeting hall"
+    name_km = "សាលប្រជុំ"
+    province_id = "05"
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Person
+
+    card_code = factory.Sequence(lambda n: f"KH-T{n:05d}")
+    name_km = "ចាន់ ស្រីមុំ"
+    family_name_latin = "Chan"
+    given_name_latin = "Sreymom"
+    sex = Sex.FEMALE
+
+
+class CourseRunFactory(DjangoModelFactory):
+    class Meta:
+        model = models.CourseRun
+
+    code = factory.Sequence(lambda n: f"RUN-{n}")
+    course = factory.SubFactory(CourseFactory)
+    host = factory.SubFactory(OrganizationFactory)
+    venue = factory.SubFactory(VenueFactory)
+    province_id = "05"
+    capacity = 25
+    starts_on = factory.LazyFunction(lambda: timezone.localdate())
+    ends_on = factory.LazyAttribute(lambda run: run.starts_on)
+
+
+class SessionFactory(DjangoModelFactory):
+    """A morning session of 180 minutes on the run's first day; `day_offset` and `hour` move it."""
+
+    class Meta:
+        model = models.Session
+        exclude = ["day_offset", "hour"]
+
+    day_offset = 0
+    hour = 8
+    run = factory.SubFactory(CourseRunFactory)
+    starts_at = factory.LazyAttribute(
+        lambda s: timezone.make_aware(
+            datetime.combine(s.run.starts_on, datetime.min.time())
+            + timedelta(days=s.day_offset, hours=s.hour)
+        )
+    )
+    ends_at = factory.LazyAttribute(lambda s: s.starts_at + timedelta(minutes=180))
+    planned_minutes = 180
+
+
+class EnrollmentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Enrollment
+
+    run = factory.SubFactory(CourseRunFactory)
+    person = factory.SubFactory(PersonFactory)
+    status = EnrollmentStatus.ENROLLED
+    source = EnrollmentSource.STAFF
+    role = Role.WORKER
+    employer = factory.SubFactory(OrganizationFactory)
+    sector = Sector.GARMENT
+    province_id = "05"
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Attendance
+
+    session = factory.SubFactory(SessionFactory)
+    enrollment = factory.LazyAttribute(lambda a: EnrollmentFactory(run=a.session.run))
+    presence = Presence.PRESENT
+    credited_minutes = 180
+    marked_at = factory.LazyFunction(timezone.now)

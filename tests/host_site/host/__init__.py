@@ -1,0 +1,1 @@
+"""A small Wagtail site of somebody else, into which the apps are plugged."""

@@ -1,0 +1,71 @@
+"""Many people at the same moment: seats are never oversold, nobody is on a run twice."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import close_old_connections, connection
+
+from courses.actions.attendance import Mark, mark_register
+from courses.actions.enrollment import enroll
+from courses.choices import EnrollmentSource, Presence
+from courses.exceptions import Refused
+from courses.models import Attendance, AttendanceEvent, Person
+from tests.factories import (
+    CourseRunFactory,
+    EnrollmentFactory,
+    PersonFactory,
+    SessionFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.usefixtures("committed_db")
+AT_ONCE = 12
+
+
+def at_once(action, items):
+    """Run the action for every item on threads of their own; returns results or refusal codes."""
+
+    def run(item):
+        close_old_connections()
+        try:
+            return action(item)
+        except Refused as refused:
+            return refused.code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(run, items))
+
+
+def test_ten_seats_for_thirty_people():
+    run = CourseRunFactory(capacity=10)
+    people = PersonFactory.create_batch(30)
+
+    results = at_once(
+        lambda person: enroll(run, person, by=None, source=EnrollmentSource.SELF).status, people
+    )
+
+    assert sorted(results) == ["enrolled"] * 10 + ["waitlisted"] * 20
+    assert run.enrollments.enrolled().count() == 10
+
+
+def test_one_person_who_clicks_ten_times():
+    run, person = CourseRunFactory(capacity=5), PersonFactory()
+
+    results = at_once(
+        lambda _n: enroll(run, Person.objects.get(pk=person.pk), by=None).status, range(10)
+    )
+
+    assert sorted(results) == ["already_enrolled"] * 9 + ["enrolled"]
+
+
+def test_one_tap_delivered_ten_times():
+    session, user = SessionFactory(), UserFactory()
+    enrollment = EnrollmentFactory(run=session.run)
+    tap = Mark(enrollment.pk, Presence.PRESENT)
+
+    results = at_once(lambda _n: mark_register(session, [tap], by=user), range(10))
+
+    assert sorted(results) == [0] * 9 + [1]
+    assert (Attendance.objects.count(), AttendanceEvent.objects.count()) == (1, 1)

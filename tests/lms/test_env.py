@@ -1,0 +1,45 @@
+"""Reading the environment."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from lms import env
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("1", True), ("Yes", True), ("on", True), ("0", False), ("no", False), ("", False)],
+)
+def test_a_flag_reads_the_usual_words(monkeypatch, value, expected):
+    monkeypatch.setenv("SALA_FLAG", value)
+    assert env.flag("SALA_FLAG") is expected
+
+
+def test_what_is_not_set_has_its_default(monkeypatch):
+    monkeypatch.delenv("SALA_X", raising=False)
+    found = [
+        env.text("SALA_X", "a"),
+        env.flag("SALA_X", True),
+        env.number("SALA_X", 3),
+        env.words("SALA_X", ["b"]),
+    ]
+    assert found == ["a", True, 3, ["b"]]
+
+
+def test_words_are_cut_at_commas(monkeypatch):
+    monkeypatch.setenv("SALA_X", "one.example.org, two.example.org,")
+    assert env.words("SALA_X") == ["one.example.org", "two.example.org"]
+
+
+def test_a_number_is_a_number(monkeypatch):
+    monkeypatch.setenv("SALA_X", "587")
+    assert env.number("SALA_X", 3) == 587
+    monkeypatch.setenv("SALA_X", "5o7")
+    with pytest.raises(ImproperlyConfigured, match="SALA_X must be a whole number, not '5o7'"):
+        env.number("SALA_X", 3)
+
+
+def test_a_flag_refuses_other_words(monkeypatch):
+    monkeypatch.setenv("SALA_X", "perhaps")
+    with pytest.raises(ImproperlyConfigured, match="SALA_X must be yes or no, not 'perhaps'"):
+        env.flag("SALA_X")

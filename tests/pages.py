@@ -1,0 +1,73 @@
+"""Pages for tests: a catalogue as the home page, courses and lessons below it."""
+
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Locale, Page, Site
+
+from courses.models import CataloguePage, CoursePage, LessonPage
+from tests.factories import CourseFactory
+
+QUIZ = {
+    "title": "What do you remember?",
+    "questions": [
+        {
+            "question": "Who may walk along?",
+            "choices": [
+                {"text": "Workers and managers", "is_correct": True},
+                {"text": "Managers only", "is_correct": False},
+            ],
+            "feedback": "Both sides walk together.",
+        },
+        {
+            "question": "What do you write down?",
+            "choices": [
+                {"text": "What it is", "is_correct": True},
+                {"text": "Where it is", "is_correct": True},
+                {"text": "Who is lazy", "is_correct": False},
+            ],
+            "feedback": "What and where; no guilt.",
+        },
+    ],
+}
+RIGHT = {"question_0": "0", "question_1": ["0", "1"]}
+
+
+def publish(parent, page):
+    """Add a page below another and publish it."""
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def home_page(language="en", **values):
+    """A live catalogue at the root of the site, in a language; twins of each other."""
+    english = CataloguePage.objects.filter(depth=2, locale__language_code="en").first()
+    if english:
+        values = {"translation_key": english.translation_key} | values
+    locale = Locale.objects.get_or_create(language_code=language)[0]
+    values = {"title": "Courses", "slug": f"courses-{language}", "locale": locale} | values
+    page = publish(Page.get_first_root_node(), CataloguePage(**values))
+    if language == "en":
+        Site.objects.update_or_create(
+            is_default_site=True, defaults={"hostname": "localhost", "root_page": page}
+        )
+    return page
+
+
+def course_page(parent, title="Safety committee", course=None, **values):
+    """A live course page; makes its course."""
+    return publish(
+        parent,
+        CoursePage(title=title, course=course or CourseFactory(), locale=parent.locale, **values),
+    )
+
+
+def lesson_page(parent, title="The walk", quiz=None, body=(), **values):
+    """A live lesson, with a quiz if one is given."""
+    body = [*body, *([("quiz", quiz)] if quiz else [])]
+    return publish(parent, LessonPage(title=title, locale=parent.locale, body=body, **values))
+
+
+def image(title="A drawing"):
+    """A picture of 640 × 480 pixels."""
+    return get_image_model().objects.create(title=title, file=get_test_image_file())

@@ -1,0 +1,121 @@
+"""Every address, every role, own and foreign objects: who comes in and who does not."""
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+
+from courses.views.base import ENTRANCES
+from tests.doors import lesson_page, our_doors, things
+
+pytestmark = pytest.mark.django_db
+DOORS = our_doors()
+COMES_IN = {200, 302, 405}
+WATCHED = ("courses", "certificates")
+
+#: Who comes in by the view's policy: with own objects, with foreign objects.
+WITH_OWN = {
+    "public": {"anonymous", "participant", "trainer", "staff"},
+    "login": {"participant", "trainer", "staff"},
+    "trainer": {"trainer", "staff"},
+    "run": {"trainer", "staff"},
+    "session": {"trainer", "staff"},
+    "staff": {"staff"},
+}
+WITH_FOREIGN = {**WITH_OWN, "run": {"staff"}, "session": {"staff"}}
+
+#: Addresses about something that belongs to one person: foreign ones are not found.
+PERSONAL = {"courses:my_withdraw", "certificates:download"}
+#: Staff may see the file of every certificate; nobody withdraws for somebody else here.
+PERSONAL_FOR_STAFF = {"certificates:download"}
+#: Personal addresses for the participant alone, since the object is hers.
+ONLY_HERS = {"courses:my_withdraw"}
+#: Answers 404 by itself to whatever the address names.
+MAY_BE_UNKNOWN = {"courses:taken_part"}
+
+
+@pytest.fixture
+def world(trainer_user, participant_user, staff_user):
+    cache.clear()
+    lesson = lesson_page()
+    own = things(
+        lesson, trainer=trainer_user.training_person, person=participant_user.training_person
+    )
+    users = {
+        "anonymous": None,
+        "participant": participant_user,
+        "trainer": trainer_user,
+        "staff": staff_user,
+    }
+    return users, own, things(lesson)
+
+
+def rows():
+    return {
+        model._meta.label: model._base_manager.count()
+        for label in WATCHED
+        for model in apps.get_app_config(label).get_models()
+    }
+
+
+def knock(client, user, method, url):
+    client.logout()
+    if user is not None:
+        client.force_login(user)
+    return getattr(client, method)(url)
+
+
+def is_kept_out(role, response):
+    if response.status_code == 405:
+        return True
+    if role == "anonymous":
+        return response.status_code == 302 and "login" in response.url
+    return response.status_code == 404
+
+
+def comes_in(door, role, is_own):
+    policy = door.view.policy
+    if door.name in ONLY_HERS:
+        return is_own and role == "participant"
+    if door.name in PERSONAL and not is_own:
+        return role == "staff" and door.name in PERSONAL_FOR_STAFF
+    return role in (WITH_OWN if is_own else WITH_FOREIGN)[policy]
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_every_view_declares_its_policy(door):
+    assert door.view is not None, "Give the address a class-based view with a policy."
+    assert door.view.policy in ENTRANCES
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_who_comes_in(client, world, door):
+    users, own, foreign = world
+    wrong = []
+    for role, user in users.items():
+        for is_own, objects in ((True, own), (False, foreign)):
+            response = knock(client, user, "get", door.url(objects.keys(door.view)))
+            if comes_in(door, role, is_own):
+                good = response.status_code in COMES_IN or door.name in MAY_BE_UNKNOWN
+                good = good and not (
+                    role != "anonymous" and response.status_code == 302 and "login" in response.url
+                )
+            else:
+                good = is_kept_out(role, response)
+            if not good:
+                wrong.append((role, "own" if is_own else "foreign", response.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_who_is_kept_out_changes_nothing(client, world, door):
+    users, own, foreign = world
+    before, wrong = rows(), []
+    for role, user in users.items():
+        for is_own, objects in ((True, own), (False, foreign)):
+            if comes_in(door, role, is_own):
+                continue
+            response = knock(client, user, "post", door.url(objects.keys(door.view)))
+            if not is_kept_out(role, response):
+                wrong.append((role, "own" if is_own else "foreign", response.status_code))
+    assert wrong == []
+    assert rows() == before

@@ -1,0 +1,106 @@
+"""The wheel, in a fresh environment, plugged into a foreign Wagtail site (tests/host_site/)."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.house import APPS, ROOT, expect_none
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+
+BUILD = ROOT / "build" / "wheel-test"
+HOST = ROOT / "tests" / "host_site"
+
+
+def shipped_files():
+    """Every file of the two apps in the checkout."""
+    return sorted(
+        path.relative_to(ROOT).as_posix()
+        for app in APPS
+        for path in (ROOT / app).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    )
+
+
+def call(*command, env=None, cwd=None):
+    """Standard output; the whole story of a failure when there is one."""
+    done = subprocess.run(
+        [str(part) for part in command], env=env, cwd=cwd, capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel, built from a copy so that nothing stale lies beside the sources."""
+    copy = tmp_path_factory.mktemp("sources")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, copy)
+    for app in APPS:
+        shutil.copytree(ROOT / app, copy / app, ignore=shutil.ignore_patterns("__pycache__"))
+    call(sys.executable, "-m", "build", "--wheel", copy)
+    (found,) = (copy / "dist").glob("sala_lms-*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def python(wheel):
+    """The interpreter of a fresh environment that holds the wheel and what it asks for.
+
+    The environment is kept while pyproject.toml stays as it is; the wheel is always put in anew.
+    """
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()[:16]
+    folder = BUILD / f"{wanted}-py{sys.version_info.major}{sys.version_info.minor}"
+    interpreter = folder / "bin" / "python"
+    install = [interpreter, "-m", "pip", "install", "--quiet", "--no-compile"]
+    if not (folder / "complete").exists():
+        shutil.rmtree(BUILD, ignore_errors=True)
+        venv.create(folder, with_pip=True)
+        call(*install, wheel)
+        (folder / "complete").touch()
+    call(*install, "--no-deps", "--force-reinstall", wheel)
+    return interpreter
+
+
+def story(python, folder, apps):
+    """What the foreign site tells after its story with these apps plugged in."""
+    site = shutil.copytree(
+        HOST, folder / "site", ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+    )
+    env = {"PATH": os.environ["PATH"], "HOST_VAR": str(folder), "HOST_APPS": apps}
+    return json.loads(call(python, "story.py", env=env, cwd=site))
+
+
+def test_the_wheel_holds_every_file_of_the_apps_and_nothing_else(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if ".dist-info/" not in name}
+    expect_none(sorted(f"missing: {name}" for name in set(shipped_files()) - held))
+    expect_none(sorted(f"left over: {name}" for name in held - set(shipped_files())))
+
+
+@pytest.mark.parametrize("apps", ["courses", "courses,certificates"])
+def test_a_foreign_site_trains_with_the_wheel(python, tmp_path, apps):
+    told = story(python, tmp_path, apps)
+    certificate = {
+        "status": 200,
+        "in_host_frame": True,
+        "says_number": True,
+        "says_name_without_consent": False,
+        "pdf": "%PDF-",
+    }
+    assert Path(told.pop("from")).is_relative_to(python.parents[1])
+    assert told == {
+        "course_page": 200,
+        "in_host_frame": True,
+        "has_our_sheet": True,
+        "completed": True,
+    } | ({"certificate": certificate} if "certificates" in apps else {})
