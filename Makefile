@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deep test-matrix bench lint messages fonts art screenshots wheel clean
+.PHONY: help demo test test-deep test-matrix bench lint lock messages fonts art screenshots wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -40,6 +40,15 @@ lint: .venv/dev.stamp ## Check style, templates and the floors of the house
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet templates courses/templates certificates/templates
 	$(BIN)/lint-imports
+
+lock: ## Take the newest versions that pyproject.toml allows into constraints.txt
+	rm -rf build/lock && mkdir -p build
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m lms.tools.requirements site s3 dev > build/lock/all.txt
+	build/lock/bin/pip install --quiet --no-compile -r build/lock/all.txt
+	sed -n '/^#/p' constraints.txt > build/lock/new.txt
+	build/lock/bin/pip freeze >> build/lock/new.txt
+	mv build/lock/new.txt constraints.txt
 
 messages: .venv/dev.stamp ## Collect the words to translate and compile the catalogues
 	$(BIN)/python -m lms.tools.messages
@@ -68,14 +77,14 @@ clean: ## Remove what the commands have built; the demo's data stay
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it with PYTHON=."; exit 1; }
 	$(PYTHON) -m venv .venv
 
-.venv/site.stamp: pyproject.toml | .venv/bin/python
+.venv/site.stamp: pyproject.toml constraints.txt | .venv/bin/python
 	$(BIN)/python -m lms.tools.requirements site > .venv/site.txt
-	$(BIN)/pip install --quiet --no-compile -r .venv/site.txt
+	$(BIN)/pip install --quiet --no-compile -c constraints.txt -r .venv/site.txt
 	@touch $@
 
-.venv/dev.stamp: pyproject.toml | .venv/bin/python
+.venv/dev.stamp: pyproject.toml constraints.txt | .venv/bin/python
 	$(BIN)/python -m lms.tools.requirements site s3 dev > .venv/dev.txt
-	$(BIN)/pip install --quiet --no-compile -r .venv/dev.txt
+	$(BIN)/pip install --quiet --no-compile -c constraints.txt -r .venv/dev.txt
 	@touch .venv/site.stamp $@
 
 .venvs/wagtail-%.stamp: pyproject.toml | .venv/dev.stamp

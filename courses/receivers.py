@@ -21,7 +21,7 @@ from courses.models import (
     Session,
     Topic,
 )
-from courses.rules import khmer, khmer_order, names
+from courses.rules.keys import organization_key, person_keys
 
 #: What public pages remember for a while.
 REMEMBERED = (CataloguePage, Course, CoursePage, CourseRun, Enrollment, LessonPage, Session, Topic)
@@ -39,16 +39,14 @@ def make_groups(sender, **kwargs):
 
 def keep_person_keys(sender, instance, **kwargs):
     """Search and sorting keys follow the names, whoever saves them."""
-    instance.key_km = khmer.match_key(instance.name_km)[:200]
-    instance.key_latin = names.latin_key(instance.name_latin)[:220]
-    instance.sort_key = khmer_order.sort_key(instance.name)
+    for field, key in person_keys(instance.name_km, instance.name_latin).items():
+        setattr(instance, field, key)
 
 
 def keep_organization_key(sender, instance, **kwargs):
-    words = [instance.name_en, instance.short_name]
-    instance.search_key = " ".join(
-        [khmer.match_key(instance.name_km), *(names.latin_key(word) for word in words)]
-    ).strip()
+    instance.search_key = organization_key(
+        instance.name_km, instance.name_en, instance.short_name
+    )
 
 
 def index_published_page(sender, instance, **kwargs):

@@ -11,6 +11,12 @@ from tests.factories import PersonFactory, UserFactory
 pytest_plugins = ["tests.needs"]
 
 
+def pytest_make_parametrize_id(config, val, argname):
+    """Files are named by their argument: a spreadsheet holds the time of its making, and workers
+    that name one test differently cannot share it."""
+    return argname if isinstance(val, bytes) else None
+
+
 def user_in(group_name, **kwargs):
     user = UserFactory(**kwargs)
     user.groups.add(Group.objects.get(name=group_name))

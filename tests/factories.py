@@ -1,6 +1,7 @@
 """Factories for tests: real rows with sensible defaults."""
 
 from datetime import datetime, timedelta
+from random import Random
 
 import factory
 from django.contrib.auth import get_user_model
@@ -17,6 +18,7 @@ from courses.choices import (
     Sector,
     Sex,
 )
+from courses.rules.card_codes import new_card_code
 
 
 class UserFactory(DjangoModelFactory):
@@ -75,7 +77,7 @@ class PersonFactory(DjangoModelFactory):
     class Meta:
         model = models.Person
 
-    card_code = factory.Sequence(lambda n: f"KH-T{n:05d}")
+    card_code = factory.Sequence(lambda n: new_card_code(Random(n).randbytes))
     name_km = "ចាន់ ស្រីមុំ"
     family_name_latin = "Chan"
     given_name_latin = "Sreymom"

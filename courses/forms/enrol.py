@@ -11,7 +11,7 @@ from courses import conf
 from courses.actions.enrollment import JobAtTheTime, newest_job
 from courses.actions.people import PersonDetails
 from courses.choices import Role, Sex
-from courses.queries.workplaces import workplace_named
+from courses.queries.organizations import organizations_named
 from courses.rules import khmer
 from courses.rules.calendar_words import digits
 from courses.rules.phones import NOT_A_NUMBER, parse_phones
@@ -71,7 +71,7 @@ class JobForm(forms.Form):
     def job(self) -> JobAtTheTime:
         """The job as told; a workplace that is not in the list stays as words."""
         words = self.cleaned_data["workplace"]
-        employer = workplace_named(words) if words else None
+        employer = organizations_named([words])[words]
         return JobAtTheTime(
             role=self.cleaned_data["role"],
             employer=employer,

@@ -9,7 +9,7 @@ from courses.actions.people import PersonDetails
 from courses.choices import Role, Sex
 from courses.forms.pick import PickField
 from courses.models import Organization, Person
-from courses.queries.lookup import organizations_matching
+from courses.queries.organizations import organizations_matching
 from courses.rules import khmer, names
 from courses.rules.calendar_words import digits
 

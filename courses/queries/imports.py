@@ -15,8 +15,8 @@ from courses.models import (
     PersonPhone,
     RunTrainer,
 )
+from courses.queries.organizations import organizations_named
 from courses.rules.khmer import match_key
-from courses.rules.names import latin_key
 from courses.rules.participant_matching import Known, KnownPeople, Traits
 from courses.rules.participant_rows import ParsedList, ParsedRow, from_data
 
@@ -87,18 +87,7 @@ def _employers(
     texts = {row.organization for row in parsed.rows}
     if batch.works_at_host:
         return dict.fromkeys(texts, run.host)
-    by_key = {}
-    if texts - {""}:
-        for organization in Organization.objects.active().select_related("province"):
-            names = (organization.name_km, organization.name_en, organization.short_name)
-            for name in names:
-                by_key.setdefault(_name_key(name), organization)
-    by_key.pop("", None)
-    return {text: by_key.get(_name_key(text)) for text in texts}
-
-
-def _name_key(name: str) -> str:
-    return latin_key(name) or match_key(name)
+    return organizations_named(texts)
 
 
 def _traits(row: ParsedRow, employer: Organization | None) -> Traits:

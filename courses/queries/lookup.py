@@ -1,21 +1,10 @@
-"""Workplaces, venues and trainers by a few letters, for the fields that ask for them."""
+"""Venues and trainers by a few letters, for the fields that ask for them."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from courses.models import Organization, Person, RunTrainer, Venue
+from courses.models import Person, RunTrainer, Venue
 from courses.queries.people import SHORTEST_QUERY, people_matching
-from courses.rules import khmer, names
-
-
-def organizations_matching(query: str) -> QuerySet[Organization]:
-    """Active organizations that hold every word of the query in a name or the acronym."""
-    rows = Organization.objects.active().select_related("province")
-    words = [word for word in khmer.search_words(query) if any(map(str.isalnum, word))]
-    if len(query.strip()) < SHORTEST_QUERY or not words:
-        return rows.none()
-    for word in words:
-        rows = rows.filter(search_key__contains=names.latin_key(word) or word)
-    return rows
+from courses.rules import khmer
 
 
 def venues_matching(query: str) -> QuerySet[Venue]:

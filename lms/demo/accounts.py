@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from courses.actions.groups import STAFF, TRAINERS, ensure_groups
 from courses.models import Person
-from courses.rules import card_codes
+from courses.rules import card_codes, spoken_codes
 
 PASSWORD = "rumduol-demo"
 ADMIN, STAFF_LOGIN = "admin", "staff"
@@ -38,7 +38,7 @@ def _trainer(username: str, name_km: str, family: str, given: str, sex: str) -> 
     user = login(username, first_name=given, last_name=family)
     user.groups.add(Group.objects.get(name=TRAINERS))
     characters = f"TRA{username[-1] * 2}".replace("1", "7")
-    code = card_codes.format_code(characters + card_codes.check_character(characters))
+    code = card_codes.format_code(characters + spoken_codes.check_character(characters))
     person, _is_new = Person.objects.update_or_create(
         user=user,
         defaults={

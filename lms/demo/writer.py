@@ -11,8 +11,9 @@ from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import JobAtTheTime
 from courses.choices import ATTENDED, MarkSource, SessionStatus
 from courses.models import RULE_FIELDS
-from courses.rules import card_codes, khmer, khmer_order, names
+from courses.rules import card_codes, khmer
 from courses.rules.attendance import credited_minutes
+from courses.rules.keys import person_keys
 from courses.rules.phones import parse_phones
 from lms.demo.organizations import OrganizationSeed, organization_seeds
 from lms.demo.people import PersonSeed, people_seeds
@@ -109,7 +110,6 @@ def _write_people(world: World) -> None:
 
 def _person(seed: PersonSeed, world: World) -> models.Person:
     name_km = khmer.clean(seed.name_km)
-    key_latin = names.latin_key(f"{seed.family_name_latin} {seed.given_name_latin}")
     return models.Person(
         uuid=uuid.UUID(bytes=world.random_bytes(16), version=4),
         card_code=card_codes.new_card_code(world.random_bytes),
@@ -118,11 +118,7 @@ def _person(seed: PersonSeed, world: World) -> models.Person:
         given_name_latin=seed.given_name_latin,
         sex=seed.sex,
         birth_year=seed.birth_year,
-        key_km=khmer.match_key(name_km),
-        key_latin=key_latin,
-        sort_key=khmer_order.sort_key(
-            name_km or f"{seed.family_name_latin} {seed.given_name_latin}"
-        ),
+        **person_keys(name_km, f"{seed.family_name_latin} {seed.given_name_latin}"),
     )
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from certificates.actions.certificates import issue_certificate
 from certificates.adapters.typesetting import render
 from certificates.queries.facts import pictures, printed_facts
-from certificates.rules.codes import check_character
 from courses.models import Completion
+from courses.rules.spoken_codes import check_character
 from lms.demo.issuer import write_settings
 from tests.benchmarks.measure import Figure, benchmark, cpu_seconds, rolled_back
 from tests.certificates.adapters.hard import NAMES

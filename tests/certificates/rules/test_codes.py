@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certificates.rules.codes import ALPHABET, LENGTH, new_code, normalise, spoken
+from certificates.rules.codes import LENGTH, new_code, normalise, spoken
+from courses.rules.spoken_codes import ALPHABET
 
 
 def test_a_code_has_84_bits_and_is_read_in_three_groups():

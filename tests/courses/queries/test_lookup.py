@@ -1,34 +1,18 @@
-"""Workplaces, venues and trainers by a few letters."""
+"""Venues and trainers by a few letters."""
 
 import pytest
 
 from courses.models import RunTrainer
-from courses.queries.lookup import organizations_matching, trainers_matching, venues_matching
+from courses.queries.lookup import trainers_matching, venues_matching
 from tests.factories import CourseRunFactory, OrganizationFactory, PersonFactory, VenueFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("query", ["lotus", "garment LOTUS", "សរសៃ", "ltg", "Lotus & Garment"])
-def test_an_organization_is_found_in_both_scripts_and_by_its_acronym(query):
-    found = OrganizationFactory(
-        name_en="Lotus Thread Garment", name_km="រោងចក្រសរសៃឈូក", short_name="LTG"
-    )
-    OrganizationFactory(name_en="Palm Shade", name_km="ម្លប់ត្នោត")
-    assert list(organizations_matching(query)) == [found]
-
-
-@pytest.mark.parametrize("query", ["", "l", "&&"])
+@pytest.mark.parametrize("query", ["", "m"])
 def test_too_little_finds_nothing(query):
-    OrganizationFactory(name_en="Lotus & Co")
-    VenueFactory()
-    assert list(organizations_matching(query)) == []
-    assert list(venues_matching(query[:1])) == []
-
-
-def test_a_closed_organization_is_not_offered():
-    OrganizationFactory(name_en="Lotus Thread Garment", is_active=False)
-    assert list(organizations_matching("lotus")) == []
+    VenueFactory(name_en="Market")
+    assert list(venues_matching(query)) == []
 
 
 @pytest.mark.parametrize("query", ["union ha", "សហជីព", "lotus"])

@@ -5,14 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.rules.card_codes import (
-    ALPHABET,
-    check_character,
-    format_code,
-    is_valid,
-    new_card_code,
-    normalise,
-)
+from courses.rules.card_codes import format_code, is_valid, new_card_code, normalise
+from courses.rules.spoken_codes import ALPHABET, check_character
 
 codes = st.text(ALPHABET, min_size=5, max_size=5).map(
     lambda drawn: format_code(drawn + check_character(drawn))
