@@ -44,9 +44,7 @@ def keep_person_keys(sender, instance, **kwargs):
 
 
 def keep_organization_key(sender, instance, **kwargs):
-    instance.search_key = organization_key(
-        instance.name_km, instance.name_en, instance.short_name
-    )
+    instance.search_key = organization_key(instance.name_km, instance.name_en, instance.short_name)
 
 
 def index_published_page(sender, instance, **kwargs):

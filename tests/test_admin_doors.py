@@ -1,0 +1,165 @@
+"""Every address that the apps add to the Wagtail admin: every role, own and foreign rows."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.apps import apps
+from django.urls import URLResolver, get_resolver, reverse
+from wagtail.models import ModelLogEntry
+
+from certificates.actions.certificates import hold_certificate, issue_certificate
+from certificates.choices import HoldReason
+from tests.certificates.factories import met_completion
+from tests.courses.admin.world import make_world
+
+pytestmark = pytest.mark.django_db
+
+PREFIX, CHOOSER = "training_", "training_choose_"
+ANYTHING = {"index", "index_results", "history", "history_results", "inspect"}
+CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
+#: Screens without rows; a course is started only by people with a branch, and nobody has one here.
+SINGLE = {"courses_reach": {"staff"}, "courses_outline": set()}
+#: Rows of other people's runs are not found by a trainer.
+SCOPED = {"runs", "sessions", "enrolments", "people", "certificates", "held"}
+
+TRAINER_MAY = {
+    "runs": ANYTHING | {"edit"},
+    "sessions": ANYTHING | {"edit"},
+    "enrolments": ANYTHING | {"edit"},
+    "people": ANYTHING | {"add"} | CHOOSING | {"create"},
+    "organizations": ANYTHING | CHOOSING,
+    "venues": ANYTHING | CHOOSING,
+    "courses": ANYTHING,
+    "certificates": ANYTHING,
+}
+KEPT = {"add", "edit", "delete"}
+STAFF_MAY = {
+    "runs": ANYTHING | {"edit", "delete"},
+    "sessions": ANYTHING | {"edit"},
+    "enrolments": ANYTHING | {"edit"},
+    "people": ANYTHING | KEPT | CHOOSING | {"create"},
+    "organizations": ANYTHING | KEPT | CHOOSING | {"create"},
+    "venues": ANYTHING | KEPT | CHOOSING | {"create"},
+    "courses": ANYTHING | KEPT,
+    "topics": ANYTHING | KEPT,
+    "outcomes": ANYTHING | KEPT,
+    "certificates": ANYTHING | {"revoke", "replace"},
+    "held": ANYTHING | {"retry"},
+}
+MAY = {"anonymous": {}, "participant": {}, "trainer": TRAINER_MAY, "staff": STAFF_MAY}
+
+
+@dataclass(frozen=True)
+class AdminDoor:
+    """An address of the admin; `noun` names the rows, empty where there are none."""
+
+    name: str
+    noun: str
+    view: str
+    has_row: bool
+
+    def __str__(self):
+        return self.name
+
+    def url(self, world):
+        return reverse(self.name, args=[getattr(world, self.noun).pk] if self.has_row else [])
+
+    def lets_in(self, role, is_own):
+        if not self.noun:
+            return role in SINGLE[self.name]
+        if role == "trainer" and self.has_row and self.noun in SCOPED and not is_own:
+            return False
+        return self.view in MAY[role].get(self.noun, ())
+
+
+def admin_doors(patterns=None, namespace=""):
+    """What stands below a namespace of ours, and the screens that our modules add."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            yield from admin_doors(pattern.url_patterns, pattern.namespace or namespace)
+        elif namespace.startswith(PREFIX):
+            noun = namespace.removeprefix(CHOOSER).removeprefix(PREFIX)
+            has_row = bool(pattern.pattern.converters)
+            yield AdminDoor(f"{namespace}:{pattern.name}", noun, pattern.name, has_row)
+        elif pattern.name in SINGLE or _is_of_admin(pattern):
+            yield AdminDoor(pattern.name, "", pattern.name, False)
+
+
+def _is_of_admin(pattern):
+    view = getattr(pattern.callback, "view_class", pattern.callback)
+    return view.__module__.startswith(("courses.admin", "certificates.admin"))
+
+
+DOORS = list(admin_doors())
+BY_NOUN = {noun: [door for door in DOORS if door.noun == noun] for noun in (*STAFF_MAY, "")}
+
+
+@pytest.fixture
+def worlds(trainer_user):
+    trainer = trainer_user.training_person
+    return [with_certificates(make_world(trainer), trainer), with_certificates(make_world())]
+
+
+def with_certificates(world, trainer=None):
+    printed, kept = met_completion(), met_completion()
+    for completion in (printed, kept):
+        if trainer:
+            completion.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
+    world.certificates = issue_certificate(printed, by=None)
+    world.held = hold_certificate(kept, HoldReason.NO_NAME, "")
+    return world
+
+
+@pytest.fixture
+def users(participant_user, trainer_user, staff_user):
+    roles = ("anonymous", "participant", "trainer", "staff")
+    return dict(zip(roles, (None, participant_user, trainer_user, staff_user), strict=True))
+
+
+def visitors(client, users, worlds):
+    """Role, whether the rows are her own, and the rows; the client has signed in as her."""
+    for role, user in users.items():
+        client.logout()
+        if user is not None:
+            client.force_login(user)
+        for is_own, world in zip((True, False), worlds, strict=True):
+            yield role, is_own, world
+
+
+def rows():
+    ours = (model for label in ("courses", "certificates") for model in
+            apps.get_app_config(label).get_models())  # fmt: skip
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values())
+        for model in (*ours, ModelLogEntry)
+    }
+
+
+def test_every_noun_of_the_menu_is_watched():
+    assert {door.noun for door in DOORS if door.noun} == set(STAFF_MAY)
+    assert {door.name for door in DOORS if not door.noun} == set(SINGLE)
+
+
+@pytest.mark.parametrize("noun", BY_NOUN)
+def test_who_comes_in(client, users, worlds, noun):
+    wrong = []
+    for role, is_own, world in visitors(client, users, worlds):
+        for door in BY_NOUN[noun]:
+            status = client.get(door.url(world)).status_code
+            expected = {200} if door.lets_in(role, is_own) else {302, 403, 404}
+            if status not in expected:
+                wrong.append((door.name, role, "own" if is_own else "foreign", status))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("noun", BY_NOUN)
+def test_who_is_kept_out_changes_nothing(client, users, worlds, noun):
+    before, wrong = rows(), []
+    for role, is_own, world in visitors(client, users, worlds):
+        for door in BY_NOUN[noun]:
+            if not door.lets_in(role, is_own):
+                status = client.post(door.url(world)).status_code
+                if status not in {302, 403, 404, 405}:
+                    wrong.append((door.name, role, "own" if is_own else "foreign", status))
+    assert wrong == []
+    assert rows() == before
