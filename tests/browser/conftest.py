@@ -10,7 +10,7 @@ from tests.browser import site
 FOLDER = Path(os.environ.get("SALA_BROWSER_VAR", site.ROOT / "build" / "browser-site"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo():
     """The address of a freshly told demo; SALA_BROWSER_VAR names data to keep instead."""
     fresh = "SALA_BROWSER_VAR" not in os.environ
@@ -18,7 +18,8 @@ def demo():
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
+    """Closed after the last test of this folder: Django refuses its database beside Playwright."""
     with site.chromium() as browser:
         yield browser

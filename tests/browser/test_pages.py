@@ -34,7 +34,7 @@ SMALL_TARGETS = """
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def signed_in(demo, browser):
     """Contexts by login, each signed in once."""
 
