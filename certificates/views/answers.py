@@ -5,6 +5,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from certificates.queries.checks import Check
+from courses.adapters.language import language
 from courses.rules.calendar_words import date_in_words, digits, length, span
 
 
@@ -27,7 +28,7 @@ def _side() -> str:
 
 
 def _day(day) -> str:
-    return date_in_words(day, get_language() or "en")
+    return date_in_words(day, language())
 
 
 def _valid(found: Check):
@@ -72,15 +73,15 @@ def _successor(found: Check) -> dict:
 
 def printed(found: Check) -> list[dict]:
     """Label and text of each printed fact, as the paper has them."""
-    facts, language = found.certificate.facts, get_language() or "en"
+    facts, spoken = found.certificate.facts, language()
     sessions = facts["sessions"]
     hours_and_sessions = _("%(hours)s, %(sessions)s") % {
-        "hours": length(facts["minutes"], language),
+        "hours": length(facts["minutes"], spoken),
         "sessions": ngettext("%(count)s session", "%(count)s sessions", sessions)
-        % {"count": digits(sessions, language)},
+        % {"count": digits(sessions, spoken)},
     }
     rows = [
-        (_("Held"), span(found.first_day, found.last_day, language)),
+        (_("Held"), span(found.first_day, found.last_day, spoken)),
         (_("Length"), hours_and_sessions),
         (_("Issued by"), facts[f"org_1_{_side()}"]),
         (_("Issued on"), _day(found.certificate.issued_on)),

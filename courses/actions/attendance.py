@@ -14,6 +14,7 @@ from courses import conf
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import JobAtTheTime, enroll
+from courses.adapters.language import language
 from courses.choices import (
     ATTENDED,
     EnrollmentSource,
@@ -26,6 +27,7 @@ from courses.exceptions import Refused
 from courses.models import Attendance, AttendanceEvent, Enrollment, Person, Session
 from courses.queries.register import roster
 from courses.rules.attendance import credited_minutes
+from courses.rules.calendar_words import digits
 
 PRESENCES = frozenset(Presence.values)
 UPDATED = ["presence", "minutes_missed", "credited_minutes", "reason", "marked_at", "marked_by"]
@@ -117,11 +119,14 @@ def _news(session: Session, rows: dict[int, Enrollment], marks: list[Mark]) -> l
                 code="not_enrolled",
             )
         if mark.presence not in PRESENCES:
-            raise Refused(_("A mark is not known. Nothing was saved."), code="unknown_mark")
+            raise Refused(
+                _("This mark does not exist. Nothing was saved; open the register again."),
+                code="unknown_mark",
+            )
         if not 0 <= mark.minutes_missed <= session.planned_minutes:
             raise Refused(
                 _("The minutes must be between 0 and %(planned)s. Nothing was saved.")
-                % {"planned": session.planned_minutes},
+                % {"planned": digits(session.planned_minutes, language())},
                 code="impossible_minutes",
             )
     known = set(
@@ -214,7 +219,7 @@ def close_register(session: Session, *, by: AbstractBaseUser) -> Session:
                 "%(count)s people have no mark yet. Mark them, then close the register.",
                 undecided,
             )
-            % {"count": undecided},
+            % {"count": digits(undecided, language())},
             code="undecided",
         )
     locked.status = SessionStatus.HELD

@@ -14,6 +14,7 @@ from courses.exceptions import Refused
 from courses.models import CataloguePage, Course, CoursePage, LessonPage, Topic
 from courses.rules.outline import LessonOutline, outline_for
 
+NOT_YOUR_BRANCH = _("You may not add pages here. Ask the office for a branch of your own.")
 PAGE_VERBS = ("add", "change", "publish")
 MEDIA_PERMISSIONS = (
     "add_image",
@@ -46,7 +47,7 @@ def start_course(
     it. Raises Refused: `not_your_branch`, `code_taken`, `no_title`.
     """
     if not branch.permissions_for_user(by).can_add_subpage():
-        raise Refused(_("You may not add pages to this branch."), code="not_your_branch")
+        raise Refused(NOT_YOUR_BRANCH, code="not_your_branch")
     if not details.title_en.strip():
         raise Refused(_("Give the course an English title."), code="no_title")
     code = details.code.strip().upper()
@@ -127,7 +128,7 @@ def open_branch(
     may publish below the parent, `branch_exists`.
     """
     if not parent.permissions_for_user(by).can_publish_subpage():
-        raise Refused(_("You may not add pages to this branch."), code="not_your_branch")
+        raise Refused(NOT_YOUR_BRANCH, code="not_your_branch")
     if Group.objects.filter(name=title).exists():
         raise Refused(
             _("A group with this name is there already. Choose another name."),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import fill_free_seats
+from courses.adapters.language import language
 from courses.choices import (
     DeliveryLanguage,
     EnrollmentPolicy,
@@ -31,6 +32,7 @@ from courses.models import (
     Session,
     Venue,
 )
+from courses.rules.calendar_words import digits
 from courses.rules.schedule import Slot
 
 MAX_SESSIONS = 200
@@ -93,7 +95,8 @@ def _refuse_impossible(slots: list[Slot]) -> None:
         raise Refused(_("Plan at least one session."), code="no_sessions")
     if len(slots) > MAX_SESSIONS:
         raise Refused(
-            _("A run can have at most %(count)s sessions.") % {"count": MAX_SESSIONS},
+            _("A run can have at most %(count)s sessions.")
+            % {"count": digits(MAX_SESSIONS, language())},
             code="too_many_sessions",
         )
     if any(later.starts < earlier.ends for earlier, later in itertools.pairwise(slots)):
@@ -139,7 +142,7 @@ def change_run(
     if details.capacity < taken and details.capacity < run.capacity:
         raise Refused(
             _("%(taken)s people have a seat already. Keep at least that many seats.")
-            % {"taken": taken},
+            % {"taken": digits(taken, language())},
             code="fewer_seats_than_people",
         )
     for name, value in vars(details).items():

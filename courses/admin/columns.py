@@ -4,15 +4,11 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, TitleColumn
 
+from courses.adapters.language import language
 from courses.models import Person
 from courses.rules import calendar_words
-
-
-def language() -> str:
-    return get_language() or "en"
 
 
 def days_of(first: date | None, last: date | None) -> str:

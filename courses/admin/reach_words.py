@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from courses.adapters.language import language
 from courses.choices import Role, Sector, Sex
 from courses.models import Course, Province, Topic
 from courses.queries.reach import Report
@@ -80,7 +80,7 @@ class Words:
     """Labels of ids and codes in the language of the reader. Three queries."""
 
     def __init__(self):
-        self.language = get_language() or "en"
+        self.language = language()
         self.labels = {
             "topic": {topic.pk: topic.name for topic in Topic.objects.all()},
             "course": {course.pk: str(course) for course in Course.objects.all()},

@@ -4,12 +4,12 @@ import uuid
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from courses import conf
 from courses.actions.enrollment import JobAtTheTime, newest_job
 from courses.actions.people import PersonDetails
+from courses.adapters.language import language
 from courses.choices import Role, Sex
 from courses.queries.organizations import organizations_named
 from courses.rules import khmer
@@ -140,10 +140,10 @@ class TakePartForm(JobForm):
         told = told_year(self.cleaned_data["birth_year"], timezone.localdate().year)
         if told.problem:
             plain, with_meant = YEAR_PROBLEMS[told.problem]
-            language = get_language() or "en"
+            spoken = language()
             words = {
-                "year": digits(khmer.from_khmer_digits(self.cleaned_data["birth_year"]), language),
-                "meant": digits(told.meant or "", language),
+                "year": digits(khmer.from_khmer_digits(self.cleaned_data["birth_year"]), spoken),
+                "meant": digits(told.meant or "", spoken),
             }
             raise forms.ValidationError((with_meant if told.meant else plain) % words)
         return told.year

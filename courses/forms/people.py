@@ -1,11 +1,11 @@
 """A new person in four answers, and the fields that find people and workplaces."""
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.enrollment import JobAtTheTime
 from courses.actions.people import PersonDetails
+from courses.adapters.language import language
 from courses.choices import Role, Sex
 from courses.forms.pick import PickField
 from courses.models import Organization, Person
@@ -111,7 +111,7 @@ class NewPersonForm(forms.Form):
             years = {"first": OLDEST, "last": YOUNGEST}
             raise forms.ValidationError(
                 _("Write the year in four digits, between %(first)s and %(last)s.")
-                % {name: digits(year, get_language() or "en") for name, year in years.items()}
+                % {name: digits(year, language()) for name, year in years.items()}
             )
         return int(typed)
 

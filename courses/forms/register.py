@@ -15,11 +15,13 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.attendance import Mark
+from courses.adapters.language import language
 from courses.choices import EnrollmentSource, Presence, Role, Sex
 from courses.forms.register_words import came
 from courses.models import Enrollment, Session
 from courses.queries.register import Count, count, roster
 from courses.rules import khmer, names
+from courses.rules.calendar_words import digits
 
 WITH_MINUTES = (Presence.LATE, Presence.LEFT_EARLY)
 WITH_REASON = (Presence.ABSENT, Presence.EXCUSED, Presence.LEFT_EARLY)
@@ -98,7 +100,7 @@ class RegisterForm:
         for typed in self.typed.values():
             if typed.missed is None or typed.missed > planned:
                 self.errors[typed.pk] = _("Write minutes between 0 and %(planned)s.") % {
-                    "planned": planned
+                    "planned": digits(planned, language())
                 }
         return not self.errors
 

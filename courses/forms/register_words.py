@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from courses import conf
+from courses.adapters.language import language
 from courses.choices import Presence
 from courses.models import Session
 from courses.queries.register import Count
@@ -14,7 +15,7 @@ from courses.rules.calendar_words import clock, digits
 
 
 def number(value: object) -> str:
-    return digits(value, get_language() or "en")
+    return digits(value, language())
 
 
 def came(session: Session, presence: str, missed: int) -> str:
@@ -32,7 +33,7 @@ def came(session: Session, presence: str, missed: int) -> str:
         grace=conf.get("COURSES_GRACE_MINUTES"),
     )
     return (late_words() if is_late else left_words()) % {
-        "time": clock(timezone.localtime(moment), get_language() or "en"),
+        "time": clock(timezone.localtime(moment), language()),
         "credit": number(counted),
         "planned": number(session.planned_minutes),
     }

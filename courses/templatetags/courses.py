@@ -10,17 +10,13 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from courses.adapters.language import language
 from courses.queries import places
 from courses.rules import calendar_words
 
 register = template.Library()
-
-
-def language():
-    return get_language() or "en"
 
 
 def local(moment):

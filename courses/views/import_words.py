@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext_lazy
+from django.utils.translation import ngettext_lazy
 
+from courses.adapters.language import language
 from courses.choices import ImportOutcome
 from courses.rules.calendar_words import digits
 
@@ -65,4 +66,4 @@ def counted(
 
 def spoken(sentence: str) -> str:
     """The sentence with the digits of the current language."""
-    return digits(sentence, get_language() or "en")
+    return digits(sentence, language())

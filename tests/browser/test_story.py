@@ -212,7 +212,17 @@ def test_a_trainer_starts_a_course_from_the_outline_and_publishes_it(open_as):
     for box in page.locator("input[name=topics]").all()[:1]:
         box.check()
     page.locator("main form button[type=submit], form button.button").last.click()
+    page.wait_for_url("**/edit/")
+    page.get_by_role("textbox", name="Summary").fill("Out of the hall in two minutes.")
+    page.locator("[data-side-panel-toggle=preview], [aria-label='Toggle preview']").first.click()
+    preview = page.frame_locator("iframe[title=Preview]").last
+    expect(preview.get_by_text("Out of the hall in two minutes.")).to_be_visible(timeout=15_000)
+
+    page.get_by_role("button", name="More actions").last.click()
+    page.get_by_role("button", name="Publish").click()
     page.wait_for_load_state()
 
-    assert "/edit/" in page.url
-    assert page.locator("input[name=title]").first.input_value() or "Fire drills" in page.content()
+    reader = open_as()
+    reader.goto("/en/?q=drills+that+work")
+    reader.get_by_role("link", name="Fire drills that work").first.click()
+    expect(reader.get_by_text("Out of the hall in two minutes.")).to_be_visible()
