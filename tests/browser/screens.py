@@ -33,13 +33,13 @@ def screens(folder: Path) -> list[Screen]:
     """The screens of the demo whose data lie in `folder`."""
     database = sqlite3.connect(folder / "sala.sqlite3")
 
-    def one(query):
-        row = database.execute(query).fetchone()
-        assert row, f"The demo story has no row for: {query}"
-        return row[0]
+    def row(query):
+        found = database.execute(query).fetchone()
+        assert found, f"The demo story has no row for: {query}"
+        return found
 
     def uuid_of(query):
-        return UUID(one(query))
+        return UUID(row(query)[0])
 
     open_run = uuid_of(
         "select uuid from courses_courserun where starts_on > date('now', '+1 day') "
@@ -63,8 +63,9 @@ def screens(folder: Path) -> list[Screen]:
         "and exists (select 1 from courses_enrollment where run_id = run.id) "
         "order by course.code desc, session.starts_at limit 1"
     )
-    code = one(
-        "select code from certificates_certificate where status = 'valid' order by id limit 1"
+    paper, person, code = row(
+        "select id, person_id, code from certificates_certificate "
+        "where status = 'valid' order by id limit 1"
     )
     safety = "/safety-and-health/oshc"
     return [
@@ -91,4 +92,9 @@ def screens(folder: Path) -> list[Screen]:
         Screen("register", f"/training/sessions/{to_mark}/register/", STAFF),
         Screen("walk-in", f"/training/sessions/{to_mark}/walk-in/", STAFF),
         Screen("register-closed", f"/training/sessions/{closed}/register/", TRAINER),
+        Screen("reach", "/admin/training/reach/", STAFF, is_admin=True),
+        Screen("people", "/admin/training/people/", STAFF, is_admin=True),
+        Screen("person", f"/admin/training/people/inspect/{person}/", STAFF, is_admin=True),
+        Screen("paper", f"/admin/training/certificates/inspect/{paper}/", STAFF, is_admin=True),
+        Screen("new-course", "/admin/training/new-course/", TRAINER, is_admin=True),
     ]
