@@ -12,7 +12,12 @@ from tests.browser import site
 from tests.browser.conftest import FOLDER
 from tests.browser.screens import ANYBODY, PARTICIPANT, STAFF, TRAINER, screens
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [
+    pytest.mark.no_cover,
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
+]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -6,7 +6,12 @@ from tests.browser import site
 from tests.browser.conftest import FOLDER
 from tests.browser.screens import STAFF, screens
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [
+    pytest.mark.no_cover,
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
+]
 PATIENCE = 15_000
 
 

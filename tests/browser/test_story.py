@@ -11,7 +11,12 @@ from tests.browser import site
 from tests.browser.conftest import FOLDER
 from tests.browser.screens import PARTICIPANT, STAFF, TRAINER, screens
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [
+    pytest.mark.no_cover,
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
+]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 GO = ".sala-go"
 
