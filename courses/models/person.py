@@ -72,6 +72,12 @@ class Person(models.Model):
         """The name as shown in lists: Khmer where there is one, else Latin."""
         return self.name_km or self.name_latin
 
+    def called_in(self, language: str) -> str:
+        """How a page greets her: never by a guessed part of the Khmer name."""
+        if self.known_as or not language.startswith("km"):
+            return self.known_as or self.given_name_latin or self.name
+        return self.name
+
     def __str__(self):
         return f"{self.name} ({self.card_code})"
 

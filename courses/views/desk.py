@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses import permissions
+from courses.adapters.language import language
 from courses.models import CourseRun, Session
 from courses.queries.desk import open_registers, week_of
 from courses.queries.runs import coming_up, gone_by, named, with_people, with_requests
@@ -26,9 +27,9 @@ def sessions_for(user):
 
 
 def greeting(user, hour):
-    """Good morning, with the name that the person chose to be called by."""
+    """Good morning, with the name that the person is called by in this language."""
     person = getattr(user, "training_person", None)
-    name = (person.known_as if person else "") or user.get_short_name()
+    name = person.called_in(language()) if person else user.get_short_name()
     if hour < NOON:
         words, alone = _("Good morning, %(name)s"), _("Good morning")
     elif hour < EVENING:

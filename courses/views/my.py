@@ -4,13 +4,12 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from courses.actions.enrollment import withdraw
+from courses.adapters.language import language
 from courses.adapters.qr import qr_data_uri
-from courses.models import Person
 from courses.queries.my_training import my_training, own_enrollments, person_of
 from courses.views.base import SalaView, VerbMixin
 
@@ -29,19 +28,12 @@ class MyTraining(SalaView):
         panels = hooks.get_hooks("courses_my_panels")
         return super().get_context_data(
             person=person,
-            called=called(person, get_language()),
-            my=my_training(person, timezone.now(), get_language()),
+            called=person.called_in(language()),
+            my=my_training(person, timezone.now(), language()),
             qr_url=qr_data_uri(person.card_code),
             panels=[html for panel in panels if (html := panel(self.request, person))],
             **kwargs,
         )
-
-
-def called(person: Person, language: str) -> str:
-    """How the page greets her: never by a guessed part of the Khmer name."""
-    if person.known_as or not language.startswith("km"):
-        return person.known_as or person.given_name_latin or person.name
-    return person.name
 
 
 class Withdraw(VerbMixin, SalaView):

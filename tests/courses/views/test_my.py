@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.views.my import called
 from tests import pages
 from tests.factories import (
     AttendanceFactory,
@@ -146,6 +145,6 @@ def test_nobody_takes_another_person_off(me, client, staff_user):
 
 def test_people_are_called_by_what_they_are_known_by():
     person = PersonFactory()
-    assert [called(person, "en"), called(person, "km")] == ["Sreymom", "ចាន់ ស្រីមុំ"]
+    assert [person.called_in("en"), person.called_in("km")] == ["Sreymom", "ចាន់ ស្រីមុំ"]
     person.known_as = "Mom"
-    assert called(person, "km") == "Mom"
+    assert person.called_in("km") == "Mom"
