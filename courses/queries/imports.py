@@ -17,7 +17,8 @@ from courses.models import (
 )
 from courses.queries.organizations import organizations_named
 from courses.rules.khmer import match_key
-from courses.rules.participant_matching import Known, KnownPeople, Traits
+from courses.rules.participant_matching import KnownPeople
+from courses.rules.traits import Known, Traits
 from courses.rules.participant_rows import ParsedList, ParsedRow, from_data
 
 ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
