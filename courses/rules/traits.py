@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from courses.rules import names
+from courses.rules import keys, names
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Traits:
 
     @cached_property
     def sound_key(self) -> str:
-        return names.sound_key(self.name_latin)
+        """As in the column that people are found by."""
+        return names.sound_key(self.name_latin)[: keys.LONGEST_KEY_SOUND]
 
 
 @dataclass(frozen=True)

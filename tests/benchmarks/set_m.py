@@ -8,6 +8,8 @@ The same seed gives the same people.
 from dataclasses import dataclass, replace
 from random import Random
 
+from courses.rules.khmer import match_key
+from courses.rules.traits import Traits
 from lms.demo.people import NAMES
 
 PEOPLE, SHARE_TWICE, FACTORIES = 60_000, 0.05, 663
@@ -52,6 +54,23 @@ def set_m(seed: int, people: int = PEOPLE) -> list[Entry]:
     return [_as_written(entry, rng) for entry in entries] + seconds
 
 
+def traits_of(entry: Entry, record: int, employer: int) -> Traits:
+    """What an entry tells, as the record of person `record` at the organization `employer`."""
+    phones = frozenset({entry.phone} if entry.phone else ())
+    return Traits(
+        key_km=match_key(entry.name_km),
+        name_latin=f"{entry.family} {entry.given}".strip(),
+        sex="" if entry.sex == "not_stated" else entry.sex,
+        birth_year=entry.birth_year,
+        birth_year_is_estimated=entry.is_estimated,
+        phones=phones,
+        shared_phones=phones if entry.is_shared else frozenset(),
+        employer=employer,
+        employee_number=entry.number,
+        record=record,
+    )
+
+
 def gold_pairs(entries: list[Entry]) -> set[tuple[int, int]]:
     """Positions of the entries that are one human, the earlier first."""
     first: dict[int, int] = {}
@@ -78,7 +97,7 @@ def _human(number: int, employer: int, rng: Random) -> Entry:
         phone=_new_phone(rng) if rng.random() < 0.88 else "",
         is_shared=False,
         employer=employer,
-        number=f"{rng.randrange(1, 10**5):05d}",
+        number=_new_number(rng),
     )
 
 
@@ -95,6 +114,10 @@ def _new_phone(rng: Random) -> str:
     return f"+855{prefix}{rng.randrange(10**6):06d}"
 
 
+def _new_number(rng: Random) -> str:
+    return f"{rng.randrange(1, 10**5):05d}"
+
+
 def _namesake(first: Entry, second: Entry, rng: Random) -> Entry:
     names = ("name_km", "family", "given", "spellings", "sex", "birth_year", "employer")
     return replace(second, **{name: getattr(first, name) for name in names})
@@ -104,16 +127,20 @@ def _sharing(entries: list[Entry], rng: Random) -> list[Entry]:
     """Eight in a hundred use a phone of somebody near, often a relative; half of them say so."""
     shared = list(entries)
     for place in range(1, len(entries)):
-        if rng.random() < 0.08 and (owner := shared[place - 1]).phone:
-            is_told = rng.random() < 0.5
-            kin = {"family": owner.family, "spellings": (owner.spellings[0], entries[place].spellings[1])}
-            family_km = owner.name_km.split()[0]
-            given_km = entries[place].name_km.split()[1]
-            changes = kin | {"name_km": f"{family_km} {given_km}"} if rng.random() < 0.4 else {}
-            shared[place] = replace(
-                entries[place], phone=owner.phone, is_shared=is_told, **changes
-            )
+        owner, entry = shared[place - 1], entries[place]
+        if rng.random() < 0.08 and owner.phone:
+            entry = _relative(entry, owner) if rng.random() < 0.4 else entry
+            shared[place] = replace(entry, phone=owner.phone, is_shared=rng.random() < 0.5)
     return shared
+
+
+def _relative(entry: Entry, owner: Entry) -> Entry:
+    return replace(
+        entry,
+        name_km=f"{owner.name_km.split()[0]} {entry.name_km.split()[1]}",
+        family=owner.family,
+        spellings=(owner.spellings[0], entry.spellings[1]),
+    )
 
 
 def _with_numbers_again(entries: list[Entry], rng: Random) -> list[Entry]:
@@ -135,7 +162,7 @@ def _second(entry: Entry, entries: list[Entry], rng: Random) -> Entry:
         changes |= {"family": changes.get("given", entry.given), "given": family}
     changes["name_km"] = _mistyped(entry.name_km, rng)
     if rng.random() < 0.12:
-        changes |= {"employer": rng.randrange(FACTORIES), "number": f"{rng.randrange(1, 10**5):05d}"}
+        changes |= {"employer": rng.randrange(FACTORIES), "number": _new_number(rng)}
     changes |= _phone_later(entry, entries, rng) | _year_told(entry, rng)
     draw = rng.random()
     if draw < 0.05:
