@@ -13,8 +13,8 @@ from courses.queries.matching import known_people
 from courses.queries.organizations import organizations_named
 from courses.rules.khmer import match_key
 from courses.rules.matching import SAME_BITS
-from courses.rules.traits import Traits
 from courses.rules.participant_rows import ParsedList, ParsedRow, from_data
+from courses.rules.traits import Traits
 
 ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
 WILL_COME = (ImportOutcome.NEW, ImportOutcome.KNOWN)

@@ -89,9 +89,7 @@ def _known(found: QuerySet, on_run: dict[int, int | None]) -> list[Known]:
     ):
         jobs[job[0]].append(job[1:])
     people = Person.objects.filter(pk__in=found).order_by()
-    return [
-        _known_person(person, phones[person.pk], jobs[person.pk], on_run) for person in people
-    ]
+    return [_known_person(person, phones[person.pk], jobs[person.pk], on_run) for person in people]
 
 
 def _of(model: type[Model], people: QuerySet) -> QuerySet:

@@ -25,7 +25,7 @@ ALIKE = frozenset((Likeness.SAME_KHMER, Likeness.SAME_LATIN, Likeness.SAME_SOUND
 
 
 def name_likeness(first: Traits, second: Traits) -> str:
-    """One of `Likeness`, Khmer asked first; UNKNOWN where one name is in Khmer and the other in Latin letters only.
+    """One of `Likeness`; UNKNOWN where one name is in Khmer and the other in Latin letters only.
 
     OTHER_KHMER: sounds the same in Latin letters, but the Khmer names differ (បែន and ប៉ែន).
     """
