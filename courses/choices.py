@@ -140,6 +140,25 @@ class ImportOutcome(models.TextChoices):
     REFUSED = "refused", _("Could not be added")
 
 
+class MatchReason(models.TextChoices):
+    """What a description and a person on record have in common, and what not."""
+
+    SAME_NAME = "same_name", _("same name")
+    SIMILAR_NAME = "similar_name", _("similar name")
+    OTHER_NAME = "other_name", _("other name")
+    SAME_PHONE = "same_phone", _("same phone")
+    OTHER_PHONE = "other_phone", _("other phone")
+    SAME_EMPLOYER = "same_employer", _("same workplace")
+    OTHER_EMPLOYER = "other_employer", _("other workplace")
+    SAME_NUMBER = "same_number", _("same employee number")
+    OTHER_NUMBER = "other_number", _("other employee number")
+    SAME_SEX = "same_sex", _("same sex")
+    OTHER_SEX = "other_sex", _("other sex")
+    SAME_BIRTH_YEAR = "same_birth_year", _("same year of birth")
+    SIMILAR_BIRTH_YEAR = "similar_birth_year", _("similar year of birth")
+    OTHER_BIRTH_YEAR = "other_birth_year", _("other year of birth")
+
+
 class FileProblem(models.TextChoices):
     """Why a file is not taken: the codes of the spreadsheet reader."""
 

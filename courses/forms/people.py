@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses import conf
 from courses.actions.enrollment import JobAtTheTime
 from courses.actions.people import PersonDetails
 from courses.adapters.language import language
@@ -12,6 +13,8 @@ from courses.models import Organization, Person
 from courses.queries.organizations import organizations_matching
 from courses.rules import khmer, names
 from courses.rules.calendar_words import digits
+from courses.rules.phones import parse_phones
+from courses.rules.traits import Traits
 
 USUAL_ROLES = (Role.WORKER, Role.SUPERVISOR, Role.WORKER_REP, Role.UNION_LEADER)
 USUAL_ROLES_AT_MOST = 4
@@ -45,6 +48,16 @@ def roles_for(course) -> tuple[list, list]:
     usual = [Role(role) for role in audience[:USUAL_ROLES_AT_MOST]]
     rest = [role for role in Role if role not in usual]
     return [(role.value, role.label) for role in usual], [(role.value, role.label) for role in rest]
+
+
+def spelling_of(words: str) -> dict[str, str]:
+    """The name fields of a person for a name in one line, in Khmer or in Latin letters, without its
+    title."""
+    _title, name = names.split_title(words)
+    if khmer.khmer_share(name):
+        return {"name_km": name}
+    family, given = names.split_latin(name)
+    return {"family_name_latin": family, "given_name_latin": given}
 
 
 class NewPersonForm(forms.Form):
@@ -118,13 +131,9 @@ class NewPersonForm(forms.Form):
     def person(self) -> PersonDetails:
         """The details of the person; a name in Latin letters is split, family name first."""
         answers = self.cleaned_data
-        title, name = names.split_title(answers["name"])
-        spelling = {"name_km": name}
-        if not khmer.khmer_share(name):
-            family, given = names.split_latin(name)
-            spelling = {"family_name_latin": family, "given_name_latin": given}
+        title, _name = names.split_title(answers["name"])
         return PersonDetails(
-            **spelling,
+            **spelling_of(answers["name"]),
             title=title[:40],
             sex=answers["sex"],
             birth_year=answers["birth_year"],
@@ -138,6 +147,24 @@ class NewPersonForm(forms.Form):
         words = "" if self.employer else self.cleaned_data["workplace"]
         return JobAtTheTime(
             role=self.cleaned_data["role"], employer=self.employer, employer_text=words
+        )
+
+    def told(self) -> Traits:
+        """What is told so far, also while the form is half filled or wrong: answers that cannot be
+        read are left out. For finding out who is known already."""
+        answers = getattr(self, "cleaned_data", {})
+        spelling = spelling_of(khmer.clean(self["name"].value() or ""))
+        phones = parse_phones(self["phone"].value() or "", conf.get("COURSES_PHONE_REGION"))
+        workplace = answers.get("workplace")
+        return Traits(
+            key_km=khmer.match_key(spelling.get("name_km", "")),
+            name_latin=" ".join(
+                spelling.get(part, "") for part in ("family_name_latin", "given_name_latin")
+            ).strip(),
+            sex="" if answers.get("sex") == Sex.NOT_STATED else answers.get("sex", ""),
+            birth_year=answers.get("birth_year"),
+            phones=frozenset(phone.e164 for phone in phones if phone.e164),
+            employer=workplace.pk if isinstance(workplace, Organization) else None,
         )
 
     @property

@@ -44,8 +44,9 @@ class Person(models.Model):
     reads_khmer = models.CharField(
         _("reads Khmer"), max_length=16, choices=ReadsKhmer.choices, blank=True
     )
-    key_km = models.CharField(max_length=200, editable=False, blank=True)
+    key_km = models.CharField(max_length=200, editable=False, blank=True, db_index=True)
     key_latin = models.CharField(max_length=220, editable=False, blank=True)
+    key_sound = models.CharField(max_length=100, editable=False, blank=True, db_index=True)
     sort_key = models.CharField(max_length=600, editable=False, blank=True, db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -1,24 +1,20 @@
 """What would become of each row of a participant list: who is new, known, or on the run already."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from courses.choices import EnrollmentStatus, ImportOutcome
 from courses.models import (
     CourseRun,
-    Employment,
-    Enrollment,
     ImportBatch,
     Organization,
-    Person,
-    PersonPhone,
     RunTrainer,
 )
+from courses.queries.matching import known_people
 from courses.queries.organizations import organizations_named
 from courses.rules.khmer import match_key
-from courses.rules.participant_matching import Known, KnownPeople, Traits
+from courses.rules.matching import SAME_BITS
 from courses.rules.participant_rows import ParsedList, ParsedRow, from_data
+from courses.rules.traits import Traits
 
 ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
 WILL_COME = (ImportOutcome.NEW, ImportOutcome.KNOWN)
@@ -56,7 +52,7 @@ def plan_of(batch: ImportBatch) -> ImportPlan:
     run = CourseRun.objects.select_related("host__province").get(pk=batch.run_id)
     employers = _employers(batch, run, parsed)
     traits = [_traits(row, employers.get(row.organization)) for row in parsed.rows]
-    known = KnownPeople(_candidates(run, traits))
+    known = known_people(traits, run=run, least=SAME_BITS)
     taking_part = set(
         run.enrollments.filter(status__in=ON_THE_RUN).values_list("person_id", flat=True)
     )
@@ -100,50 +96,3 @@ def _traits(row: ParsedRow, employer: Organization | None) -> Traits:
         employer=employer.pk if employer else None,
         employee_number=row.employee_number,
     )
-
-
-def _candidates(run: CourseRun, rows: Iterable[Traits]) -> list[Known]:
-    """Everybody whom some row could mean: same run, number, phone, or name at the same employer."""
-    on_run = dict(Enrollment.objects.filter(run=run).values_list("person_id", "employer_id"))
-    employers = {row.employer for row in rows if row.employer}
-    colleagues = Employment.objects.filter(organization__in=employers)
-    people = set(on_run) | set(
-        colleagues.filter(
-            employee_number__in={row.employee_number for row in rows if row.employee_number}
-        ).values_list("person_id", flat=True)
-    )
-    years = {row.birth_year for row in rows if row.birth_year}
-    people |= set(
-        colleagues.filter(person__birth_year__in=years).values_list("person_id", flat=True)
-    )
-    phones = {phone for row in rows for phone in row.phones}
-    people |= set(PersonPhone.objects.filter(e164__in=phones).values_list("person_id", flat=True))
-    return _known(people, on_run)
-
-
-def _known(people: set[int], on_run: dict[int, int | None]) -> list[Known]:
-    phones, numbers, employers = defaultdict(set), defaultdict(set), defaultdict(set)
-    for person, e164 in PersonPhone.objects.filter(person__in=people).values_list("person", "e164"):
-        phones[person].add(e164)
-    jobs = Employment.objects.filter(person__in=people)
-    for person, employer, number in jobs.values_list("person", "organization", "employee_number"):
-        employers[person].add(employer)
-        if number:
-            numbers[person].add((employer, number))
-    return [
-        Known(
-            person=person.pk,
-            traits=Traits(
-                key_km=person.key_km,
-                name_latin=person.name_latin,
-                sex="" if person.sex == "not_stated" else person.sex,
-                birth_year=person.birth_year,
-                phones=frozenset(phones[person.pk] - {""}),
-                employer=on_run.get(person.pk),
-            ),
-            numbers=frozenset(numbers[person.pk]),
-            employers=frozenset(employers[person.pk]),
-            is_on_run=person.pk in on_run,
-        )
-        for person in Person.objects.filter(pk__in=people).order_by("pk")
-    ]

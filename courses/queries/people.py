@@ -7,11 +7,9 @@ from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, W
 from courses import conf
 from courses.models import CourseRun, Employment, Enrollment, Person, PersonPhone
 from courses.rules import card_codes, khmer, names
-from courses.rules.phones import parse_phones
 
 SHORTEST_QUERY = 2
 FEWEST_DIGITS = 6
-CANDIDATES = 3
 
 
 def people_matching(query: str) -> QuerySet[Person]:
@@ -59,25 +57,6 @@ def begins_with(word: str) -> Q:
         | Q(family_name_latin__istartswith=word)
         | Q(given_name_latin__istartswith=word)
     )
-
-
-def people_alike(name: str, phone: str = "") -> list[Person]:
-    """At most three people who may be the one described: the same name in letters, whichever
-    part comes first, or the same phone. Each has `jobs`."""
-    alike = Q(pk__in=[])
-    if key := khmer.match_key(name):
-        alike |= Q(key_km=key)
-    words = name.split()
-    if keys := [key for key in (latin(words), latin(words[::-1])) if key]:
-        alike |= Q(key_latin__in=keys)
-    numbers = parse_phones(phone, conf.get("COURSES_PHONE_REGION"))
-    if e164 := [number.e164 for number in numbers if number.e164]:
-        alike |= Q(pk__in=PersonPhone.objects.filter(e164__in=e164).values("person"))
-    return list(with_jobs(Person.objects.filter(alike).in_reading_order())[:CANDIDATES])
-
-
-def latin(words: list[str]) -> str:
-    return names.latin_key("".join(words))
 
 
 def with_jobs(people: QuerySet[Person]) -> QuerySet[Person]:

@@ -80,6 +80,14 @@ def latin_skeleton(text: str) -> str:
     return re.sub(r"(.)\1+", r"\1", _first_sound(key) + consonants)
 
 
+def sound_key(name: str) -> str:
+    """The skeletons of the words of a name, the same whichever word comes first and wherever words
+    are parted: Sok Sreymom = Srey Mom Sok. For matching only; empty without Latin letters."""
+    joined = "".join(latin_skeleton(word) for word in name.split())
+    sounds = re.sub(r"(.)\1+", r"\1", joined)
+    return min((sounds[turn:] + sounds[:turn] for turn in range(len(sounds))), default="")
+
+
 def same_latin_name(first: str, second: str) -> bool:
     """Whether two full Latin names agree in their letters, whatever the order of their words."""
     return bool(latin_key(first)) and latin_letters(first) == latin_letters(second)

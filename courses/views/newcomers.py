@@ -12,7 +12,7 @@ from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.forms.people import NewPersonForm
 from courses.forms.pick import is_asking, without_verdict
-from courses.queries.people import people_alike
+from courses.queries.matching import people_like
 from courses.queries.runs import seats_of
 from courses.views.base import RunView, SessionView
 from courses.views.enrollments import outcome, person_or_404, results_for, with_standing
@@ -58,8 +58,7 @@ class NewcomerMixin:
         return redirect(self.get_next_url(enrollment))
 
     def alike(self, form):
-        name, phone = form["name"].value() or "", form["phone"].value() or ""
-        return with_standing(self.get_run(), people_alike(name, phone))
+        return with_standing(self.get_run(), people_like(form.told()))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(seats=seats_of(self.get_run()), **kwargs)

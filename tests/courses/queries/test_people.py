@@ -1,9 +1,9 @@
-"""People by name, code and phone, and who may be known already."""
+"""People by name, code and phone."""
 
 import pytest
 
 from courses.models import PersonPhone
-from courses.queries.people import people_alike, people_matching
+from courses.queries.people import people_matching
 from tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,30 +49,3 @@ def test_the_end_of_a_phone_number_is_enough():
     PersonPhone.objects.create(person=found, raw="012 345 678", e164="+85512345678")
     assert list(people_matching("345 678")) == [found]
     assert list(people_matching("0345678")) == [found]
-
-
-@pytest.mark.parametrize(
-    ("name", "phone"),
-    [
-        ("គង់ សុខលីម", ""),
-        ("Kong Soklim", ""),
-        ("SOKLIM kong", ""),
-        ("Somebody Else", "012 345 678"),
-    ],
-)
-def test_the_same_name_or_phone_may_be_the_same_person(name, phone):
-    known = person("គង់ សុខលីម", "Kong Soklim")
-    person("គង់ សុខា", "Kong Sokha")
-    PersonPhone.objects.create(person=known, raw="012345678", e164="+85512345678")
-    assert people_alike(name, phone) == [known]
-
-
-def test_nobody_is_like_no_name():
-    person(latin="Sok")
-    assert people_alike("") == []
-
-
-def test_three_candidates_are_enough():
-    for _ in range(5):
-        person("គង់ សុខលីម")
-    assert len(people_alike("គង់ សុខលីម")) == 3

@@ -5,6 +5,7 @@ from courses.rules.names import (
     latin_key,
     latin_skeleton,
     same_latin_name,
+    sound_key,
     split_khmer,
     split_latin,
     split_title,
@@ -97,3 +98,10 @@ def test_swapped_words_are_the_same_latin_name():
     assert same_latin_name("Sok Srey Mom", "SREYMOM SOK")
     assert not same_latin_name("Sok Dara", "Sok Dany")
     assert not same_latin_name("", "")
+
+
+def test_a_sound_key_does_not_mind_the_order_or_the_parting_of_words():
+    spellings = ["Chan Sreymom", "Srey Mom Chan", "CHANN Sreymum", "Sreymom Jan"]
+    assert len({sound_key(spelling) for spelling in spellings}) == 1
+    assert sound_key("Dara Sok") != sound_key("Sara Tok")
+    assert sound_key("") == sound_key("សុខ ដារ៉ា") == ""

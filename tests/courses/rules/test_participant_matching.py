@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from courses.rules.participant_matching import Known, KnownPeople, Traits
+from courses.rules.participant_matching import KnownPeople
+from courses.rules.traits import Known, Traits
 
 LOTUS, PALM = 1, 2
 DARA = Traits(

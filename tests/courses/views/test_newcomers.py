@@ -60,6 +60,8 @@ def test_somebody_known_is_shown_before_anybody_is_added(trainer, run, answers, 
     page = response.content.decode()
     assert "Nobody is added yet." in page
     assert "White River Bags, born 1994" in page
+    for reason in ("same name", "same sex", "other workplace"):
+        assert f">{reason}</span>" in page
     assert not run.enrollments.exists()
 
 
