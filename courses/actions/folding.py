@@ -1,4 +1,4 @@
-"""Write a merge plan: what one record has besides the other goes over, what both have becomes one."""
+"""Write a merge plan: what only one record has goes over, what both have becomes one."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Make two records of one person into one, put that back exactly, and remember who is not the same."""
+"""Make two records of one person into one, undo that exactly, remember who is not the same."""
 
 from collections import defaultdict
 

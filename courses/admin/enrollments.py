@@ -25,7 +25,6 @@ from courses.models import Completion, Enrollment
 from courses.queries.merging import with_marks_left_aside
 from courses.queries.records import enrollments_found, with_attendance
 
-
 #: What an enrolment in the list can be; merged ones are in no list.
 PLACES = [choice for choice in EnrollmentStatus.choices if choice[0] != EnrollmentStatus.MERGED]
 

@@ -1,4 +1,4 @@
-"""What a merge of two people would do: rows that follow, rows that both have, and blanks it fills."""
+"""What a merge of two people would do: what follows, what both have, which blanks it fills."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from courses.choices import Sex
-from courses.models import Attendance, DistinctPair, Enrollment, Person, PersonMerge
+from courses.models import Attendance, CourseRun, DistinctPair, Enrollment, Person, PersonMerge
 from courses.rules.merging import Side, mark_strength, place_strength
 
 #: What belongs to a person, by reverse name, and by which fields two rows say the same; rows
@@ -18,12 +18,17 @@ BELONGINGS: dict[str, tuple[str, ...]] = {
     "run_trainings": ("run_id",),
     "phones": ("raw",),
     "employments": (
-        "organization_id", "role", "employee_number", "section", "starts_on", "ends_on",
+        "organization_id",
+        "role",
+        "employee_number",
+        "section",
+        "starts_on",
+        "ends_on",
     ),
     "consents": (),
     "lesson_progress": ("lesson_key",),
     "quiz_attempts": (),
-}  # fmt: skip
+}
 #: Fields of a person that stand or fall together; a group is filled where nothing is in it.
 DETAILS = (
     ("name_km",),
@@ -67,10 +72,8 @@ class MergePlan:
     def marks(self) -> Share:
         """Marks of the absorbed enrolments of `folds`."""
         targets = {source.pk: target.pk for source, target in self.folds}
-        kept = {
-            (mark.enrollment_id, mark.session_id): mark
-            for mark in _marks(targets.values())
-        }  # fmt: skip
+        found = _marks(targets.values())
+        kept = {(mark.enrollment_id, mark.session_id): mark for mark in found}
         share = Share()
         for mark in _marks(targets):
             other = kept.get((targets[mark.enrollment_id], mark.session_id))
@@ -108,10 +111,13 @@ class MergePlan:
     @cached_property
     def both_train_and_take_part(self) -> list[str]:
         """Codes of the runs on which one record trains and the other takes part."""
-        trains, comes = Q(run_trainers__person=self.kept), Q(enrollments__person=self.absorbed)
-        back = Q(run_trainers__person=self.absorbed), Q(enrollments__person=self.kept)
-        runs = Enrollment._meta.get_field("run").related_model.objects
-        codes = runs.filter(trains).filter(comes) | runs.filter(back[0]).filter(back[1])
+        one = CourseRun.objects.filter(run_trainers__person=self.kept).filter(
+            enrollments__person=self.absorbed
+        )
+        other = CourseRun.objects.filter(run_trainers__person=self.absorbed).filter(
+            enrollments__person=self.kept
+        )
+        codes = one.order_by() | other.order_by()
         return sorted(set(codes.values_list("code", flat=True)))
 
 
