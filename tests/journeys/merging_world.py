@@ -29,7 +29,12 @@ from tests.factories import (
 from tests.pages import QUIZ, course_page, home_page, lesson_page
 
 PEOPLE = 4
-NAMES = ({}, {"name_km": ""}, {"family_name_latin": "", "given_name_latin": ""}, {"birth_year": 1990})
+NAMES = (
+    {},
+    {"name_km": ""},
+    {"family_name_latin": "", "given_name_latin": ""},
+    {"birth_year": 1990},
+)
 
 
 def make_world():
@@ -197,7 +202,11 @@ def live(world, happenings):
 
 def snapshot():
     """Every row of our tables by table and id, but for the book of merges."""
-    ours = (model for app in ("courses", "certificates") for model in apps.get_app_config(app).get_models())
+    ours = (
+        model
+        for app in ("courses", "certificates")
+        for model in apps.get_app_config(app).get_models()
+    )
     return {
         (model._meta.label, row[model._meta.pk.attname]): row
         for model in ours
