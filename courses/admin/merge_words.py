@@ -126,7 +126,6 @@ def _sentences(plan: MergePlan) -> list[str]:
     said = [sentence(count) % {"count": number_of(count)} for count, sentence in counted if count]
     if plan.blanks:
         said.append(_("Details that this record lacks are taken from the other one."))
-    said.append(_("The certificates of both stay valid and stand on this record."))
     said.append(_("Completions are judged anew, and the merge can be undone at any time."))
     return said
 
