@@ -1,8 +1,11 @@
 """The record of one person in the admin: runs, jobs, consents, merges, and who is somebody else."""
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.models import ModelLogEntry
 
 from courses import permissions
 from courses.admin.columns import (
@@ -95,14 +98,17 @@ class PersonRecordView(RecordView):
 
 
 class PersonHistoryView(RecordHistoryView):
-    """The history of a person, and of the records that became part of this one."""
+    """The history of a person, and of the records that became part of this one. A merge writes one
+    line for each of the two; Wagtail would show only the last of them."""
 
     def get_base_queryset(self):
-        ids = [self.object.pk, *self.object.merged_people.values_list("pk", flat=True)]
-        rows = super().get_base_queryset()
-        return rows.model.objects.filter(
-            content_type__in=rows.values("content_type"), object_id__in=[str(pk) for pk in ids]
+        former = [str(pk) for pk in self.object.merged_people.values_list("pk", flat=True)]
+        theirs = Q(object_id__in=former) & ~Q(action="courses.people_merged")
+        rows = ModelLogEntry.objects.filter(
+            Q(object_id=str(self.object.pk)) | theirs,
+            content_type=ContentType.objects.get_for_model(self.object),
         )
+        return rows.select_related("content_type", "user", "user__wagtail_userprofile")
 
 
 def sections_of(person, user):
