@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 
 from certificates.models import Certificate, HeldCertificate
+from courses.choices import EnrollmentStatus
 from courses.permissions import Policy, is_trainer, sees_all
 
 
@@ -21,5 +22,13 @@ class CertificatePolicy(Policy):
         return super().led_by(user) | Q(person__user=user)
 
 
+class HeldPolicy(Policy):
+    """What stands in the way of a certificate, but for enrolments merged into another one."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        merged = EnrollmentStatus.MERGED
+        return super().rows_for(user).exclude(completion__enrollment__status=merged)
+
+
 certificates = CertificatePolicy(Certificate, run_path="enrollment__run")
-held = Policy(HeldCertificate, run_path="completion__enrollment__run")
+held = HeldPolicy(HeldCertificate, run_path="completion__enrollment__run")

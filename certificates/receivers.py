@@ -5,13 +5,19 @@ from django.contrib.auth.management import create_permissions
 from django.db.models.signals import post_migrate
 
 from certificates.actions.groups import allow_staff
+from certificates.actions.merging import follow_person
 from certificates.tasks import issue
-from courses.signals import completion_met
+from courses.signals import completion_met, people_merging
 
 
 def issue_when_completed(sender, completion_id, **kwargs):
     """A lost call is found by the command `catch_up_certificates`."""
     issue.enqueue(completion_id)
+
+
+def follow_merge(sender, kept, absorbed, folded, ledger, **kwargs):
+    """Certificates go where their person goes, in the transaction of the merge."""
+    follow_person(kept, absorbed, folded, ledger)
 
 
 def allow_staff_after_migrate(sender, **kwargs):
@@ -25,4 +31,5 @@ def allow_staff_after_migrate(sender, **kwargs):
 def connect():
     """Called once when the app is ready."""
     completion_met.connect(issue_when_completed, dispatch_uid="certificates_issue")
+    people_merging.connect(follow_merge, dispatch_uid="certificates_follow_merge")
     post_migrate.connect(allow_staff_after_migrate, dispatch_uid="certificates_allow_staff")

@@ -81,6 +81,7 @@ class EnrollmentStatus(models.TextChoices):
     ENROLLED = "enrolled", _("Enrolled")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    MERGED = "merged", _("Merged into another record")
 
 
 class EnrollmentSource(models.TextChoices):

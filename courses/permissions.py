@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model, Q, QuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from courses.choices import EnrollmentStatus
 from courses.models import (
     Completion,
     Course,
@@ -80,7 +81,20 @@ class EverybodysPolicy(Policy):
 
 
 class PersonPolicy(Policy):
-    """Staff see everybody; a trainer sees the people on the runs that she leads."""
+    """Staff see everybody; a trainer sees the people on the runs that she leads. A record that was
+    merged into another one is in no list; staff may still look at it."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        return super().rows_for(user).filter(merged_into=None)
+
+    def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
+        if obj is not None and obj.merged_into_id and action != "view":
+            return False
+        return super().may(user, action, obj)
+
+    def may_merge(self, user: AbstractBaseUser) -> bool:
+        """Whether the user may decide which records are of one person, and which are not."""
+        return manages_all(user) and self.may(user, "change")
 
     def led_by(self, user: AbstractBaseUser) -> Q:
         runs = CourseRun.objects.led_by(user)
@@ -89,6 +103,13 @@ class PersonPolicy(Policy):
     def may_find(self, user: AbstractBaseUser) -> bool:
         """Whether the user may look anybody up by name or code in order to enrol them."""
         return sees_all(user) or is_trainer(user)
+
+
+class EnrollmentPolicy(Policy):
+    """Enrolments that were merged into another one are in no list."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        return super().rows_for(user).exclude(status=EnrollmentStatus.MERGED)
 
 
 class CoursePolicy(EverybodysPolicy):
@@ -114,7 +135,7 @@ class CoursePolicy(EverybodysPolicy):
 
 runs = Policy(CourseRun)
 sessions = Policy(Session, run_path="run")
-enrollments = Policy(Enrollment, run_path="run")
+enrollments = EnrollmentPolicy(Enrollment, run_path="run")
 completions = Policy(Completion, run_path="enrollment__run")
 people = PersonPolicy(Person)
 organizations = EverybodysPolicy(Organization)

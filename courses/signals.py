@@ -1,7 +1,14 @@
-"""Signals that other apps may listen to; each is sent after commit with `send_robust`."""
+"""Signals that other apps may listen to."""
 
 from django.dispatch import Signal
 
-#: A person met every requirement of a run. Sent with `completion_id` (int).
+#: A person met every requirement of a run. Sent after commit with `send_robust`, with
+#: `completion_id` (int).
 #: Receivers must be idempotent: a correction of the register can send it again.
 completion_met = Signal()
+
+#: Two records of one person become one. Sent inside the transaction with `send`, so that a receiver
+#: that fails stops the merge: `kept` and `absorbed` (Person), `folded` (enrolment id to the id of
+#: the one that it was merged into) and `ledger` (courses.actions.ledger.Ledger). What a receiver
+#: writes through the ledger is put back when the merge is undone.
+people_merging = Signal()

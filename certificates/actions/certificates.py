@@ -15,6 +15,7 @@ from certificates.choices import HoldReason, RevocationReason, Status
 from certificates.models import Certificate, HeldCertificate, NumberSeries
 from certificates.queries.facts import current_issuer, expiry_of, pictures, printed_facts
 from certificates.rules.codes import new_code
+from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.models import Completion
 
@@ -64,7 +65,8 @@ def _issue(completion: Completion, *, by: AbstractBaseUser | None) -> Certificat
 
 
 def _refuse_unfit(completion: Completion) -> None:
-    if not completion.is_met:
+    is_merged = completion.enrollment.status == EnrollmentStatus.MERGED
+    if is_merged or not completion.is_met:
         raise Refused(_("The course is not completed yet."), code="not_completed")
     if not completion.enrollment.run.course.gives_certificate:
         raise Refused(_("This course ends without a certificate."), code="no_certificate")

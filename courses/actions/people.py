@@ -73,7 +73,7 @@ def free_card_code() -> str:
     prefix = conf.get("COURSES_CARD_PREFIX")
     for _attempt in range(TRIES_FOR_A_FREE_CODE):
         code = card_codes.new_card_code(secrets.token_bytes, prefix=prefix)
-        if not Person.objects.filter(card_code=code).exists():
+        if not Person.everybody.filter(card_code=code).exists():
             return code
     raise Refused(_("No free card code was found. Please try again."), code="no_card_code")
 

@@ -22,12 +22,16 @@ from courses.admin.menu import ORDER
 from courses.admin.views import RecordView, Section
 from courses.choices import EnrollmentStatus, OrganizationKind, Sex
 from courses.models import Completion, Enrollment
+from courses.queries.merging import with_marks_left_aside
 from courses.queries.records import enrollments_found, with_attendance
+
+#: What an enrolment in the list can be; merged ones are in no list.
+PLACES = [choice for choice in EnrollmentStatus.choices if choice[0] != EnrollmentStatus.MERGED]
 
 
 class EnrollmentFilterSet(filters.RecordFilterSet):
     course = filters.courses("run__course")
-    status = filters.choices_of(Enrollment, "status")
+    status = filters.among(PLACES, "status", _("Status"))
     role = filters.choices_of(Enrollment, "role")
     sex = filters.among(Sex.choices, "person__sex", _("Sex"))
     sector = filters.choices_of(Enrollment, "sector")
@@ -42,7 +46,7 @@ class EnrollmentFilterSet(filters.RecordFilterSet):
 
 
 class EnrollmentRecordView(RecordView):
-    """An enrolment with its result and its marks."""
+    """An enrolment with its result and its marks, also those that a merge left aside."""
 
     def get_facts(self):
         verdict = Completion.objects.filter(enrollment=self.object).first()
@@ -62,9 +66,18 @@ class EnrollmentRecordView(RecordView):
             StatusTagColumn("presence", label=_("Mark"), accessor="get_presence_display"),
             NumberColumn("credited_minutes", label=_("Minutes credited")),
             Column("reason", label=_("Reason")),
+            StatusTagColumn(
+                "counts",
+                label=_("Counts"),
+                accessor=lambda mark: _("Yes") if self._counts(mark) else _("No, a weaker mark"),
+                primary=self._counts,
+            ),
         ]
-        marks = self.object.attendances.select_related("session").order_by("session__starts_at")
+        marks = with_marks_left_aside(self.object).order_by("session__starts_at", "pk")
         return [Section(_("Marks"), columns, list(marks), _("There are no marks yet."))]
+
+    def _counts(self, mark):
+        return mark.enrollment_id == self.object.pk
 
 
 class EnrollmentViewSet(RecordViewSet):

@@ -1,10 +1,13 @@
 """People in the admin, and the window in which one is chosen."""
 
 from django import forms
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 
 from courses import permissions
 from courses.actions.people import PersonDetails, add_phones, free_card_code
@@ -12,20 +15,17 @@ from courses.admin import filters
 from courses.admin.base import RecordChooserViewSet, RecordViewSet
 from courses.admin.columns import (
     CodeColumn,
-    CodeLinkColumn,
     NumberColumn,
     RecordColumn,
-    day_of,
-    days_of,
     person_name,
-    time_of,
 )
-from courses.admin.links import record_address
 from courses.admin.menu import ORDER
-from courses.admin.views import AddView, ChangeView, RecordView, Section
-from courses.choices import EnrollmentStatus, Role
+from courses.admin.merging import MergeView, UndoView
+from courses.admin.person_record import PersonHistoryView, PersonRecordView
+from courses.admin.views import AddView, ChangeView
+from courses.choices import Role
 from courses.models import Person
-from courses.queries.records import people_found, with_attendance, with_runs
+from courses.queries.records import people_found, with_runs
 from courses.rules import khmer
 
 NAMES = ("name_km", "family_name_latin", "given_name_latin", "known_as", "title")
@@ -79,84 +79,10 @@ class PersonChangeView(KeepsPhone, ChangeView):
     pass
 
 
-class PersonRecordView(RecordView):
-    """A person with phones, jobs and runs."""
-
-    def get_facts(self):
-        phones = ", ".join(str(phone) for phone in self.object.phones.all())
-        return [
-            (_("Phones"), phones),
-            (_("Login"), self.object.user and _("Has a login")),
-            (_("Registered"), self.object.created_at),
-        ]
-
-    def get_sections(self):
-        return [self._runs(), self._jobs(), self._consents()]
-
-    def _runs(self):
-        user = self.request.user
-        columns = [
-            CodeLinkColumn(
-                "run",
-                label=_("Run"),
-                accessor="run.code",
-                get_url=lambda row: record_address("enrolments", row.pk),
-            ),
-            Column("course", label=_("Course"), accessor="run.course.title"),
-            Column(
-                "days",
-                label=_("Days"),
-                accessor=lambda row: days_of(row.run.starts_on, row.run.ends_on),
-            ),
-            StatusTagColumn(
-                "status",
-                label=_("Status"),
-                accessor="get_status_display",
-                primary=lambda row: row.status == EnrollmentStatus.ENROLLED,
-            ),
-            NumberColumn("attended", label=_("Sessions attended")),
-            Column("completed", label=_("Completed"), accessor=completed_on),
-        ]
-        rows = permissions.enrollments.rows_for(user).filter(person=self.object)
-        rows = with_attendance(rows.select_related("run__course", "completion"))
-        rows = rows.order_by("-run__starts_on", "-pk")
-        return Section(_("Runs"), columns, list(rows), _("Not enrolled on any run yet."))
-
-    def _jobs(self):
-        columns = [
-            Column("organization", label=_("Organization")),
-            Column("role", label=_("Role"), accessor="get_role_display"),
-            Column("section", label=_("Section or line")),
-            Column("number", label=_("Employee number"), accessor="employee_number"),
-            Column("until", label=_("Until"), accessor=lambda row: day_of(row.ends_on)),
-        ]
-        rows = self.object.employments.select_related("organization")
-        return Section(_("Jobs"), columns, list(rows), _("No job is known."))
-
-    def _consents(self):
-        columns = [
-            Column("kind", label=_("What for"), accessor="get_kind_display"),
-            StatusTagColumn(
-                "is_given",
-                label=_("Answer"),
-                accessor=lambda row: _("Yes") if row.is_given else _("No"),
-                primary=lambda row: row.is_given,
-            ),
-            Column("recorded", label=_("Asked"), accessor=lambda row: time_of(row.recorded_at)),
-        ]
-        rows = self.object.consents.all()
-        return Section(_("Consents"), columns, list(rows), _("Not asked yet."))
-
-
-def completed_on(enrollment):
-    verdict = getattr(enrollment, "completion", None)
-    return day_of(verdict.met_on) if verdict else ""
-
-
 class PersonViewSet(RecordViewSet):
     model = Person
     policy = permissions.people
-    parts = ("phones", "employments", "consents")
+    parts = ("phones", "employments", "consents", "distinct_after", "distinct_before")
     icon = "group"
     menu_label = _("People")
     menu_name = "training-people"
@@ -166,6 +92,7 @@ class PersonViewSet(RecordViewSet):
     add_view_class = PersonAddView
     edit_view_class = PersonChangeView
     inspect_view_class = PersonRecordView
+    history_view_class = PersonHistoryView
     inspect_view_fields = (
         "card_code",
         "name_km",
@@ -232,6 +159,30 @@ class PersonViewSet(RecordViewSet):
 
     def search(self, rows, words):
         return people_found(rows, words)
+
+    @cached_property
+    def merge_view(self):
+        return self.construct_view(MergeView)
+
+    @cached_property
+    def undo_view(self):
+        return self.construct_view(UndoView)
+
+    def chooser_widget(self):
+        return PersonChooserViewSet("people").widget_class()
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("merge/<str:pk>/", self.merge_view, name="merge"),
+            path("undo-merge/<str:pk>/", self.undo_view, name="undo"),
+        ]
+
+    def links(self, row, user):
+        if not self.policy.may_merge(user) or row.merged_into_id:
+            return []
+        merge = reverse(self.get_url_name("merge"), args=[row.pk])
+        return [(_now("Merge with another person…"), merge, "group")]
 
 
 class PersonChooserViewSet(RecordChooserViewSet):

@@ -99,8 +99,8 @@ class RunRecordView(RecordView):
             StatusTagColumn("status", label=_("Status"), accessor="get_status_display"),
             NumberColumn("attended", label=_("Sessions attended")),
         ]
-        rows = with_attendance(self.object.enrollments.select_related("person", "employer"))
-        rows = rows.order_by("person__sort_key", "pk")
+        rows = self.object.enrollments.standing().select_related("person", "employer")
+        rows = with_attendance(rows).order_by("person__sort_key", "pk")
         return Section(_("People"), columns, list(rows), _("Nobody is enrolled yet."))
 
 

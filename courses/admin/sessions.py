@@ -53,7 +53,7 @@ class SessionRecordView(RecordView):
             Column("reason", label=_("Reason")),
             Column("marked", label=_("Marked"), accessor=lambda mark: time_of(mark.marked_at)),
         ]
-        marks = self.object.attendances.select_related("enrollment__person")
+        marks = self.object.attendances.standing().select_related("enrollment__person")
         marks = marks.order_by("enrollment__person__sort_key", "pk")
         return [Section(_("Marks"), columns, list(marks), _("Nobody is marked yet."))]
 

@@ -6,6 +6,7 @@ from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
 from courses.models.imports import ImportBatch
 from courses.models.learning import LessonProgress, QuizAttempt
+from courses.models.merge import DistinctPair, PersonMerge
 from courses.models.organization import Organization
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
 from courses.models.person import Consent, Employment, Person, PersonPhone
@@ -24,6 +25,7 @@ __all__ = [
     "Course",
     "CoursePage",
     "CourseRun",
+    "DistinctPair",
     "Employment",
     "Enrollment",
     "ImportBatch",
@@ -33,6 +35,7 @@ __all__ = [
     "Outcome",
     "PageSearchText",
     "Person",
+    "PersonMerge",
     "PersonPhone",
     "Province",
     "QuizAttempt",

@@ -7,10 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from courses.choices import ATTENDED, MarkSource, Presence, SessionStatus
+from courses.choices import ATTENDED, EnrollmentStatus, MarkSource, Presence, SessionStatus
 
 
 class AttendanceQuerySet(models.QuerySet):
+    def standing(self):
+        """All but the weaker marks that a merge of two enrolments left aside."""
+        return self.exclude(enrollment__status=EnrollmentStatus.MERGED)
+
     def attended(self):
         """Marks that count: here, late or left early, in a held session, with minutes credited."""
         return self.filter(

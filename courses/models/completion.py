@@ -3,10 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from courses.choices import EnrollmentStatus
+
 
 class CompletionQuerySet(models.QuerySet):
     def met(self):
-        return self.filter(is_met=True)
+        """Completions that count: of enrolments that were not merged into another one."""
+        return self.filter(is_met=True).exclude(enrollment__status=EnrollmentStatus.MERGED)
 
 
 class Completion(models.Model):

@@ -17,6 +17,10 @@ class EnrollmentQuerySet(models.QuerySet):
         """Waiting list in its order."""
         return self.filter(status=EnrollmentStatus.WAITLISTED).order_by("status_since", "pk")
 
+    def standing(self):
+        """All but those that were merged into another enrolment of the same person."""
+        return self.exclude(status=EnrollmentStatus.MERGED)
+
     def requested(self):
         return self.filter(status=EnrollmentStatus.REQUESTED).order_by("status_since", "pk")
 
@@ -57,6 +61,15 @@ class Enrollment(models.Model):
         related_name="enrollments",
         verbose_name=_("province of the workplace"),
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged_enrollments",
+        verbose_name=_("merged into"),
+    )
     task_done_on = models.DateField(_("task done on"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -67,7 +80,12 @@ class Enrollment(models.Model):
         verbose_name = _("enrolment")
         verbose_name_plural = _("enrolments")
         constraints = [
-            models.UniqueConstraint(fields=["run", "person"], name="person_once_per_run")
+            models.UniqueConstraint(fields=["run", "person"], name="person_once_per_run"),
+            models.CheckConstraint(
+                condition=models.Q(status=EnrollmentStatus.MERGED, merged_into__isnull=False)
+                | ~models.Q(status=EnrollmentStatus.MERGED) & models.Q(merged_into=None),
+                name="merged_enrollment_says_into_which",
+            ),
         ]
         indexes = [models.Index(fields=["run", "status"], name="enrollment_of_run")]
 

@@ -15,11 +15,21 @@ class PersonQuerySet(models.QuerySet):
         return self.order_by("sort_key", "pk")
 
 
+class CanonicalManager(models.Manager.from_queryset(PersonQuerySet)):
+    """Leaves out people whose record was merged into another one."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(merged_into=None)
+
+
 class Person(models.Model):
     """One human being, counted once.
 
     Personal data: names, sex, year of birth, e-mail, reading ability; kept for the training
     record. Names stay as given; the keys beside them serve search and sorting only.
+
+    `objects` are the people who count. A record that was merged into another one stays as a row,
+    which only `everybody` (and Django's own machinery) finds.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -48,9 +58,19 @@ class Person(models.Model):
     key_latin = models.CharField(max_length=220, editable=False, blank=True)
     key_sound = models.CharField(max_length=100, editable=False, blank=True, db_index=True)
     sort_key = models.CharField(max_length=600, editable=False, blank=True, db_index=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged_people",
+        verbose_name=_("merged into"),
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = PersonQuerySet.as_manager()
+    everybody = PersonQuerySet.as_manager()
+    objects = CanonicalManager()
 
     class Meta:
         ordering = ["sort_key", "pk"]
@@ -61,7 +81,11 @@ class Person(models.Model):
                 condition=~models.Q(name_km="", family_name_latin="", given_name_latin=""),
                 name="person_has_a_name",
                 violation_error_message=_("Give a Khmer name or a Latin name."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")),
+                name="person_is_not_merged_into_itself",
+            ),
         ]
 
     @property
@@ -78,6 +102,11 @@ class Person(models.Model):
         if self.known_as or not language.startswith("km"):
             return self.known_as or self.given_name_latin or self.name
         return self.name
+
+    @property
+    def canonical(self):
+        """The record that counts: this one, or the one it was merged into."""
+        return self.merged_into or self
 
     def __str__(self):
         return f"{self.name} ({self.card_code})"

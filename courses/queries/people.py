@@ -30,8 +30,10 @@ def people_matching(query: str) -> QuerySet[Person]:
 
 
 def with_code(query: str) -> Q:
-    code = card_codes.normalise(query, prefix=conf.get("COURSES_CARD_PREFIX"))
-    return Q(card_code__in=[code or query.upper()])
+    """The person with the card, also with that of a record that was merged into hers."""
+    code = card_codes.normalise(query, prefix=conf.get("COURSES_CARD_PREFIX")) or query.upper()
+    merged = Person.everybody.filter(card_code=code).exclude(merged_into=None)
+    return Q(card_code=code) | Q(pk__in=merged.values("merged_into"))
 
 
 def with_phone_ending(query: str) -> Q:

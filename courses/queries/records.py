@@ -67,7 +67,7 @@ def with_attendance(enrollments: QuerySet[Enrollment]) -> QuerySet[Enrollment]:
 
 def with_presence(sessions: QuerySet[Session]) -> QuerySet[Session]:
     """The sessions with how many people are `enrolled` on the run and how many were `here`."""
-    here = Attendance.objects.filter(presence__in=ATTENDED)
+    here = Attendance.objects.standing().filter(presence__in=ATTENDED)
     return sessions.annotate(
         enrolled=number_of(Enrollment.objects.enrolled(), "run", "run"),
         here=number_of(here, "session"),

@@ -87,7 +87,7 @@ def sessions_of(run: CourseRun) -> QuerySet[Session]:
 def people_of(run: CourseRun) -> dict[str, list[Enrollment]]:
     """Everybody who is or was on the run, by status: enrolled people in reading order, the
     waiting list and requests in theirs. One query."""
-    rows = run.enrollments.select_related("person", "employer", "completion")
+    rows = run.enrollments.standing().select_related("person", "employer", "completion")
     groups: dict[str, list[Enrollment]] = {status: [] for status in EnrollmentStatus.values}
     for row in rows.order_by("person__sort_key", "person_id"):
         groups[row.status].append(row)

@@ -31,14 +31,16 @@ ON_THE_RUN = {
 
 
 def person_or_404(user, value):
-    """Anybody whom the user may look up in order to enrol her, by the `uuid` that a button sent."""
+    """Anybody whom the user may look up in order to enrol her, by the `uuid` that a button sent;
+    one whose record was merged meanwhile is found as the person she is part of."""
     try:
         number = uuid.UUID(value)
     except ValueError:
         raise Http404 from None
     if not permissions.people.may_find(user):
         raise Http404
-    return get_object_or_404(Person, uuid=number)
+    people = Person.everybody.select_related("merged_into")
+    return get_object_or_404(people, uuid=number).canonical
 
 
 def results_for(run, query, *, taken):

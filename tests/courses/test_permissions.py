@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from courses import permissions
+from courses.actions.merging import merge_people
 from courses.models import Person
 from tests.factories import (
     AttendanceFactory,
@@ -96,3 +97,23 @@ def test_a_trainer_may_not_delete_runs_or_see_reach(trainer_user, own_run):
     assert not permissions.runs.may(trainer_user, "delete", own_run)
     assert not permissions.may_see_reach(trainer_user)
     assert not permissions.may_export(trainer_user)
+
+
+def test_a_merged_record_is_in_no_list_and_may_only_be_looked_at(staff_user, trainer_user):
+    kept, run = PersonFactory(), CourseRunFactory()
+    run.run_trainers.create(person=trainer_user.training_person)
+    absorbed = EnrollmentFactory(run=run).person
+    merge_people(kept, absorbed, by=staff_user)
+    absorbed.refresh_from_db()
+
+    assert absorbed not in permissions.people.rows_for(staff_user)
+    assert kept in permissions.people.rows_for(trainer_user)
+    assert permissions.people.may(staff_user, "view", absorbed)
+    assert not permissions.people.may(trainer_user, "view", absorbed)
+    assert not permissions.people.may(staff_user, "change", absorbed)
+    assert not permissions.people.may(staff_user, "delete", absorbed)
+
+
+def test_only_those_who_manage_people_merge_them(staff_user, trainer_user, participant_user):
+    users = (staff_user, trainer_user, participant_user)
+    assert [permissions.people.may_merge(user) for user in users] == [True, False, False]

@@ -1,4 +1,4 @@
-"""Many people at the same moment: seats are never oversold, nobody is on a run twice."""
+"""Many people at the same moment: seats are never oversold, nobody is on a run or merged twice."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -7,9 +7,10 @@ from django.db import close_old_connections, connection
 
 from courses.actions.attendance import Mark, mark_register
 from courses.actions.enrollment import enroll
+from courses.actions.merging import merge_people
 from courses.choices import EnrollmentSource, Presence
 from courses.exceptions import Refused
-from courses.models import Attendance, AttendanceEvent, Person
+from courses.models import Attendance, AttendanceEvent, Person, PersonMerge
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
@@ -69,3 +70,19 @@ def test_one_tap_delivered_ten_times():
 
     assert sorted(results) == [0] * 9 + [1]
     assert (Attendance.objects.count(), AttendanceEvent.objects.count()) == (1, 1)
+
+
+def test_two_records_merged_both_ways_at_once():
+    session, user = SessionFactory(), UserFactory()
+    one, other = (EnrollmentFactory(run=session.run).person for _each in range(2))
+
+    results = at_once(
+        lambda pair: merge_people(*pair, by=user).absorbed.merged_into_id,
+        [(one, other), (other, one)] * 4,
+    )
+
+    merge = PersonMerge.objects.get()
+    refused = sorted(result for result in results if isinstance(result, str))
+    assert results.count(merge.kept_id) == 1
+    assert refused == ["already_merged"] * 3 + ["merged_meanwhile"] * 4
+    assert list(Person.objects.filter(pk__in=[one.pk, other.pk])) == [merge.kept]

@@ -1,0 +1,104 @@
+"""Write a merge plan: what only one record has goes over, what both have becomes one."""
+
+from collections.abc import Callable
+
+from courses.actions.ledger import Ledger
+from courses.choices import EnrollmentStatus
+from courses.models import DistinctPair
+from courses.queries.merging import MergePlan, distinct_pairs
+
+PLACE = ("status", "status_since", "status_reason", "source")
+JOB = ("role", "employer_id", "employer_text", "sector", "province_id")
+MARK = (
+    "presence",
+    "minutes_missed",
+    "credited_minutes",
+    "reason",
+    "marked_at",
+    "marked_by_id",
+)
+
+
+def fold(plan: MergePlan, ledger: Ledger) -> None:
+    """Write all of the plan through the ledger. Belongs into the transaction of a merge."""
+    steps: tuple[Callable[[MergePlan, Ledger], None], ...] = (
+        _fill_blanks,
+        _hand_over_login,
+        _fold_places,
+        _fold_marks,
+        _fold_trainings,
+        _fold_lessons,
+        _move_the_rest,
+        _follow_pairs,
+    )
+    for step in steps:
+        step(plan, ledger)
+
+
+def _fill_blanks(plan: MergePlan, ledger: Ledger) -> None:
+    for values in plan.blanks:
+        ledger.change(plan.kept, **values)
+
+
+def _hand_over_login(plan: MergePlan, ledger: Ledger) -> None:
+    login = plan.absorbed.user_id
+    if login:
+        ledger.change(plan.absorbed, user_id=None)
+        ledger.change(plan.kept, user_id=login)
+
+
+def _fold_places(plan: MergePlan, ledger: Ledger) -> None:
+    raised = {target.pk for _source, target in plan.raised}
+    for source, target in plan.folds:
+        if target.pk in raised:
+            ledger.change(target, **{name: getattr(source, name) for name in PLACE})
+        if target.pk in raised or not any(getattr(target, name) for name in JOB):
+            ledger.change(target, **{name: getattr(source, name) for name in JOB})
+        days = [day for day in (source.task_done_on, target.task_done_on) if day]
+        ledger.change(target, task_done_on=min(days, default=None))
+        ledger.change(source, status=EnrollmentStatus.MERGED, merged_into_id=target.pk)
+        for earlier in source.merged_enrollments.order_by("pk"):
+            ledger.change(earlier, merged_into_id=target.pk)
+
+
+def _fold_marks(plan: MergePlan, ledger: Ledger) -> None:
+    targets = {source.pk: target.pk for source, target in plan.folds}
+    for mark, weaker in plan.stronger:
+        ledger.change(weaker, **{name: getattr(mark, name) for name in MARK})
+    for mark in plan.marks.moving:
+        ledger.change(mark, enrollment_id=targets[mark.enrollment_id])
+
+
+def _fold_trainings(plan: MergePlan, ledger: Ledger) -> None:
+    """The lead is given up first, so that an undo brings the trainer back even when somebody else
+    leads the run by then."""
+    for source, target in plan.shares["run_trainings"].pairs:
+        leads = source.is_lead or target.is_lead
+        ledger.change(source, is_lead=False)
+        ledger.remove(source)
+        ledger.change(target, is_lead=leads)
+
+
+def _fold_lessons(plan: MergePlan, ledger: Ledger) -> None:
+    for source, target in plan.shares["lesson_progress"].pairs:
+        ledger.change(target, read_at=min(source.read_at, target.read_at))
+
+
+def _move_the_rest(plan: MergePlan, ledger: Ledger) -> None:
+    for share in plan.shares.values():
+        for row in share.moving:
+            ledger.change(row, person_id=plan.kept.pk)
+
+
+def _follow_pairs(plan: MergePlan, ledger: Ledger) -> None:
+    """Who is not the absorbed person is not the kept one; these two themselves are the same now."""
+    kept = plan.kept.pk
+    known = {each for pair in distinct_pairs(plan.kept) for each in (pair.first_id, pair.second_id)}
+    for pair in distinct_pairs(plan.absorbed):
+        other = pair.first_id if pair.second_id == plan.absorbed.pk else pair.second_id
+        if other == kept:
+            ledger.remove(pair)
+        elif other not in known:
+            copy = DistinctPair(decided_at=pair.decided_at, decided_by_id=pair.decided_by_id)
+            copy.first_id, copy.second_id = sorted((kept, other))
+            ledger.add(copy)

@@ -1,0 +1,39 @@
+"""When two records of people may become one, and which of two marks or places is the stronger."""
+
+from dataclasses import dataclass
+
+#: From the strongest to the weakest; a place that is not named is none.
+PRESENCES = ("present", "late", "left_early", "excused", "absent")
+PLACES = ("enrolled", "waitlisted", "requested")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two records: its id, the record it was merged into, and its login."""
+
+    person: int
+    merged_into: int | None = None
+    login: int | None = None
+
+
+def why_not_merge(kept: Side, absorbed: Side) -> str | None:
+    """A code that says why these two cannot be merged, or None when they can."""
+    if kept.person == absorbed.person:
+        return "same_person"
+    if absorbed.merged_into == kept.person:
+        return "already_merged"
+    if kept.merged_into or absorbed.merged_into:
+        return "merged_meanwhile"
+    if kept.login and absorbed.login:
+        return "two_logins"
+    return None
+
+
+def mark_strength(presence: str, credited_minutes: int) -> tuple[int, int]:
+    """Orders marks: more minutes credited are stronger, and so is to have been there."""
+    return credited_minutes, -PRESENCES.index(presence)
+
+
+def place_strength(status: str) -> int:
+    """Orders places on a run: a seat, the waiting list, a request, and everything else."""
+    return len(PLACES) - PLACES.index(status) if status in PLACES else 0
