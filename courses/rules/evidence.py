@@ -12,25 +12,25 @@ from courses.rules.name_likeness import Likeness
 
 #: Observation: (share among pairs that are one person, share among two different people).
 NAMES = {
-    Likeness.SAME_KHMER: (0.59, 0.00028),
-    Likeness.SAME_LATIN: (0.30, 0.00014),
-    Likeness.SAME_SOUND: (0.086, 0.00036),
-    Likeness.NEAR: (0.011, 0.0033),
-    Likeness.OTHER_KHMER: (0.0099, 0.00032),
-    Likeness.OTHER: (0.0049, 0.996),
+    Likeness.SAME_KHMER: (0.61, 0.00027),
+    Likeness.SAME_LATIN: (0.29, 0.00013),
+    Likeness.SAME_SOUND: (0.082, 0.00035),
+    Likeness.NEAR: (0.0088, 0.0034),
+    Likeness.OTHER_KHMER: (0.011, 0.0003),
+    Likeness.OTHER: (0.0049, 1.0),
 }
-SEX = {"same": (0.991, 0.66), "other": (0.0086, 0.34)}
+SEX = {"same": (0.99, 0.66), "other": (0.0085, 0.34)}
 #: `about`: at most three years apart, one of them an estimate; `near`: one year apart.
 BIRTH_YEAR = {
-    "same": (0.88, 0.041),
-    "about": (0.053, 0.0013),
-    "near": (0.049, 0.080),
-    "other": (0.016, 0.88),
+    "same": (0.9, 0.041),
+    "about": (0.046, 0.0012),
+    "near": (0.044, 0.08),
+    "other": (0.014, 0.88),
 }
-PHONE = {"same": (0.79, 1.7e-6), "shared": (0.028, 1.8e-6), "other": (0.18, 1.0)}
-EMPLOYER = {"same": (0.88, 0.0032), "other": (0.12, 0.997)}
-#: At the same employer only.
-NUMBER = {"same": (0.999, 4e-5), "other": (0.001, 1.0)}
+PHONE = {"same": (0.78, 1.7e-6), "shared": (0.034, 1.8e-6), "other": (0.18, 1.0)}
+EMPLOYER = {"same": (0.89, 0.0031), "other": (0.12, 1.0)}
+#: At the same employer only. Set M mistypes no number; one in a thousand is assumed.
+NUMBER = {"same": (0.999, 4.2e-5), "other": (0.001, 1.0)}
 
 
 def bits(shares: tuple[float, float]) -> float:
