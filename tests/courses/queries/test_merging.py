@@ -3,6 +3,7 @@
 import pytest
 
 from courses.actions.merging import merge_people, tell_apart, undo_merge
+from courses.queries.matching import people_like
 from courses.queries.merging import (
     are_distinct,
     latest_merge,
@@ -10,8 +11,9 @@ from courses.queries.merging import (
     standing_merge_of,
     with_marks_left_aside,
 )
-from courses.queries.people import people_alike, people_matching
+from courses.queries.people import people_matching
 from courses.queries.records import with_presence
+from courses.rules.traits import Traits
 from tests.courses.actions.twins import enrolled_twice
 from tests.factories import (
     AttendanceFactory,
@@ -114,7 +116,8 @@ def test_a_merged_record_is_found_nowhere_but_its_card_finds_the_kept_one(both):
     assert list(people_matching(absorbed.card_code)) == [kept]
     assert list(people_matching("Sreymom")) == [kept]
     assert list(people_matching("012345678")) == [kept]
-    assert people_alike("Chan Sreymom", "012345678") == [kept]
+    told = Traits(name_latin="Chan Sreymom", phones=frozenset(["+85512345678"]))
+    assert people_like(told) == [kept]
 
 
 def test_marks_left_aside_are_shown_and_not_counted(both):
