@@ -9,22 +9,10 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 
 from courses.admin.columns import number_of
-from courses.admin.person_record import sections_of
+from courses.admin.person_record import DETAILS, sections_of
 from courses.admin.views import SECTIONS_HOOK, Section, in_words
 from courses.models import Person
 from courses.queries.merging import MergePlan, are_distinct, plan_of
-
-FIELDS = (
-    "name_km",
-    "family_name_latin",
-    "given_name_latin",
-    "known_as",
-    "title",
-    "sex",
-    "birth_year",
-    "reads_khmer",
-    "email",
-)
 
 
 @dataclass(frozen=True)
@@ -83,7 +71,7 @@ def _lines(plan: MergePlan) -> list[Line]:
             capfirst(str(Person._meta.get_field(name).verbose_name)),
             *(in_words(_shown(side, name)) for side in sides),
         )
-        for name in FIELDS
+        for name in DETAILS
     ]
     phones = [
         [str(phone) for phone in person.phones.all()] for person in (plan.kept, plan.absorbed)
@@ -103,7 +91,7 @@ def _card(plan: MergePlan, place: int) -> str:
 
 
 def _values(person: Person) -> dict[str, Any]:
-    return {name: getattr(person, name) for name in FIELDS}
+    return {name: getattr(person, name) for name in DETAILS}
 
 
 def _shown(person: Person, name: str) -> Any:

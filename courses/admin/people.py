@@ -21,7 +21,7 @@ from courses.admin.columns import (
 )
 from courses.admin.menu import ORDER
 from courses.admin.merging import MergeView, UndoView
-from courses.admin.person_record import PersonHistoryView, PersonRecordView
+from courses.admin.person_record import DETAILS, PersonHistoryView, PersonRecordView
 from courses.admin.views import AddView, ChangeView
 from courses.choices import Role
 from courses.models import Person
@@ -93,18 +93,7 @@ class PersonViewSet(RecordViewSet):
     edit_view_class = PersonChangeView
     inspect_view_class = PersonRecordView
     history_view_class = PersonHistoryView
-    inspect_view_fields = (
-        "card_code",
-        "name_km",
-        "family_name_latin",
-        "given_name_latin",
-        "known_as",
-        "title",
-        "sex",
-        "birth_year",
-        "reads_khmer",
-        "email",
-    )
+    inspect_view_fields = ("card_code", *DETAILS)
     list_display = (
         RecordColumn("name", label=_("Name"), accessor=person_name, sort_key="sort_key"),
         CodeColumn("card_code", label=_("Card code"), sort_key="card_code"),

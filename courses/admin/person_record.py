@@ -25,6 +25,19 @@ from courses.models import PersonMerge
 from courses.queries.merging import distinct_pairs, standing_merge_of
 from courses.queries.records import with_attendance
 
+#: What a record says of a person, beside the card code.
+DETAILS = (
+    "name_km",
+    "family_name_latin",
+    "given_name_latin",
+    "known_as",
+    "title",
+    "sex",
+    "birth_year",
+    "reads_khmer",
+    "email",
+)
+
 
 class PersonRecordView(RecordView):
     """A person with phones, jobs and runs, and with the records that became part of this one."""
