@@ -17,6 +17,21 @@ def pytest_make_parametrize_id(config, val, argname):
     return argname if isinstance(val, bytes) else None
 
 
+def pytest_collection_modifyitems(items):
+    """Tests that stay together begin early, so that no worker ends alone with a long group: the
+    first browser stories while the others wait for nobody, the other groups once the demo they
+    share is told."""
+    groups = {}
+    for item in items:
+        mark = item.get_closest_marker("xdist_group")
+        groups.setdefault(mark.args[0] if mark else "", []).append(item)
+    alone = groups.pop("", [])
+    first = [item for name in ("stories", "wheel") for item in groups.pop(name, [])]
+    third = len(alone) // 3
+    together = [item for group in groups.values() for item in group]
+    items[:] = [*first, *alone[:third], *together, *alone[third:]]
+
+
 def user_in(group_name, **kwargs):
     user = UserFactory(**kwargs)
     user.groups.add(Group.objects.get(name=group_name))

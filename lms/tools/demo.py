@@ -1,6 +1,7 @@
 """What `make demo` does once the packages are there: prepares the data and serves the site.
 
-Environment: PORT (8000), RESET=1 to begin again, SALA_VAR (var/demo) for the data.
+Environment: PORT (8000), RESET=1 to begin again, SALA_VAR (var/demo) for the data. With the
+argument `--prepare` it stops before serving.
 The demo always uses its own SQLite file, never DATABASE_URL. A story whose loading was interrupted
 is thrown away and told anew.
 """
@@ -106,6 +107,8 @@ def main():
     if os.environ.get("RESET") == "1" or not (folder / MARK).exists():
         forget(folder)
     prepare(folder)
+    if "--prepare" in sys.argv:
+        return
     print(f"Sala is at http://{HOST}:{port}/ (Ctrl+C stops it; the data stay).\n", flush=True)
     command = [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", f"{HOST}:{port}"]
     command += ["--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning"]

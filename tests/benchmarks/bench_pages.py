@@ -1,11 +1,8 @@
 """The page of a course: in process for a participant, and over the line for a first visit."""
 
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
+import os
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.db import connection
@@ -18,6 +15,7 @@ from tests.benchmarks.measure import Figure, benchmark, median_cpu_ms
 from tests.browser import site
 
 DATA = "demo story S"
+STORY = Path(os.environ["SALA_VAR"])
 LANGUAGE = "km"
 PHONE = {"viewport": site.PHONE, "device_scale_factor": 2}
 
@@ -62,32 +60,6 @@ def course_page():
 
 
 @contextmanager
-def served():
-    """The data of the benchmarks behind a real server; yields its address."""
-    address = f"127.0.0.1:{site.free_port()}"
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", address, "--log-level", "error"],
-        cwd=site.ROOT,
-    )
-    try:
-        wait_for(f"http://{address}/en/")
-        yield f"http://{address}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def wait_for(url):
-    for _second in range(60):
-        try:
-            urllib.request.urlopen(url, timeout=20).close()
-            return
-        except urllib.error.URLError:
-            time.sleep(1)
-    raise RuntimeError("The site did not answer in a minute.")
-
-
-@contextmanager
 def listened(page):
     """Adds up what the browser loads for a page: {"requests": …, "bytes": …} on the line."""
     line = page.context.new_cdp_session(page)
@@ -119,7 +91,7 @@ def visited(context, url):
 @benchmark("first_visit_kb", "first_visit_requests", "repeat_visit_kb", needs="story")
 def visits():
     path = address_of(complete_course_page(course__code="OSHC"))
-    with served() as address, site.chromium() as browser:
+    with site.served(STORY) as address, site.chromium() as browser:
         visited(browser.new_context(**PHONE), address + path)
         context = browser.new_context(**PHONE)
         first, again = (visited(context, address + path) for _ in range(2))

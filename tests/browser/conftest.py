@@ -1,20 +1,31 @@
-"""One demo site and one browser for all browser tests."""
+"""A told demo for every group of browser tests, and a browser."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.browser import site
 
-FOLDER = Path(os.environ.get("SALA_BROWSER_VAR", site.ROOT / "build" / "browser-site"))
+KEPT = os.environ.get("SALA_BROWSER_VAR")
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+BUILT = site.ROOT / "build" / "browser-site"
+#: The data of the demo that this process serves.
+FOLDER = Path(KEPT) if KEPT else BUILT / WORKER
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def demo():
-    """The address of a freshly told demo; SALA_BROWSER_VAR names data to keep instead."""
-    fresh = "SALA_BROWSER_VAR" not in os.environ
-    with site.demo_site(FOLDER, begin_again=fresh) as address:
+    """The address of a demo that nobody has touched; it is told once in a run of the tests and
+    copied. SALA_BROWSER_VAR names data to go on with instead."""
+    if KEPT:
+        site.tell(FOLDER, begin_again=False)
+    else:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        shutil.copytree(site.told(BUILT, RUN), FOLDER)
+    with site.served(FOLDER) as address:
         yield address
 
 

@@ -25,7 +25,8 @@ IN_README = {
 def main(names: list[str]) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     fresh = "SALA_BROWSER_VAR" not in os.environ
-    with site.demo_site(FOLDER, begin_again=fresh) as address, site.chromium() as browser:
+    site.tell(FOLDER, begin_again=fresh)
+    with site.served(FOLDER) as address, site.chromium() as browser:
         contexts = {}
         for screen in screens(FOLDER):
             if names and screen.name not in names:

@@ -1,5 +1,6 @@
 """A real site with the demo story and a real browser, for tests, pictures and benchmarks."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -35,43 +36,75 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@contextmanager
-def demo_site(folder: Path, *, begin_again: bool = True):
-    """Serve the demo from its own data in `folder`; yields the address without a slash at the end.
+def told(folder: Path, teller: str) -> Path:
+    """A folder with the demo freshly told, nobody having touched it, below `folder`.
 
-    `begin_again=False` keeps what an earlier call left there.
+    Whoever comes first tells it, whoever else has the same `teller` waits and finds it.
     """
-    port = free_port()
+    folder.mkdir(parents=True, exist_ok=True)
+    story, told_by = folder / "told", folder / "told-by"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told_by.exists() or told_by.read_text() != teller:
+            told_by.unlink(missing_ok=True)
+            tell(story, begin_again=True)
+            told_by.write_text(teller)
+    return story
+
+
+def tell(story: Path, *, begin_again: bool) -> None:
+    """Do what `make demo` does before it serves."""
     environment = {
         **os.environ,
-        "PORT": str(port),
-        "SALA_VAR": str(folder),
+        "PORT": str(free_port()),
+        "SALA_VAR": str(story),
         "RESET": "1" if begin_again else "0",
     }
-    log = folder.with_suffix(".log")
-    log.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "lms.tools.demo", "--prepare"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, timeout=LONGEST_START,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"The demo was not told:\n{done.stdout[-3000:]}")
+
+
+@contextmanager
+def served(story: Path):
+    """Serve a told demo from its folder; yields the address without a slash at the end."""
+    address = f"127.0.0.1:{free_port()}"
+    environment = {
+        **os.environ,
+        "SALA_VAR": str(story),
+        "SALA_MODE": "demo",
+        "SITE_NAME": "Rumduol Programme",
+        "SITE_URL": f"http://{address}",
+        "DJANGO_SETTINGS_MODULE": "lms.settings",
+    }
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", address, "--threads", "4"]
+    log = story.with_suffix(".log")
     with log.open("w") as out:
         server = subprocess.Popen(
-            [sys.executable, "-m", "lms.tools.demo"],
+            [*command, "--log-level", "warning"],
             cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(f"{address}/en/", server, log)
-            yield address
+            _wait_for(f"http://{address}/en/", server, log)
+            yield f"http://{address}"
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
 def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
-    for _second in range(LONGEST_START):
+    for _quarter in range(LONGEST_START * 4):
         if server.poll() is not None:
             raise RuntimeError(f"The site did not start:\n{log.read_text()[-3000:]}")
         try:
-            urllib.request.urlopen(url, timeout=5).close()
+            urllib.request.urlopen(url, timeout=20).close()
         except (urllib.error.URLError, OSError):
-            time.sleep(1)
+            time.sleep(0.25)
         else:
             return
     raise RuntimeError(f"The site did not answer in {LONGEST_START} seconds.")

@@ -10,7 +10,7 @@ pytestmark = [
     pytest.mark.no_cover,
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.xdist_group("register"),
 ]
 PATIENCE = 15_000
 

@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.no_cover,
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.xdist_group("stories"),
 ]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "km"])
 GO = ".sala-go"
