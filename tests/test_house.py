@@ -15,6 +15,12 @@ from importlinter.configuration import configure
 from tests import house
 
 LONGEST = 300
+LARGEST_SHEET = 20_000
+#: Classes that templates put together from a state.
+COMPOSED = {
+    *("sala-absent", "sala-late", "sala-both", "sala-wait", "sala-stop", "sala-ok"),
+    *("sala-v-valid", "sala-v-revoked", "sala-v-replaced", "sala-v-unknown"),
+}
 TEMPLATES = [*house.files("*.html", (*house.PACKAGES, "templates"))]
 
 #: Where a screen may call a method that also writes, and why.
@@ -41,6 +47,19 @@ def test_no_file_is_longer_than_the_budget():
         and (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
     ]
     house.expect_none(long)
+
+
+def test_the_sheet_is_small_and_every_rule_has_a_use():
+    sheet = (house.ROOT / "courses/static/courses/sala.css").read_text(encoding="utf-8")
+    kinds = ("*.html", "*.js", "*.py")
+    paths = [path for kind in kinds for path in house.files(kind, (*house.PACKAGES, "templates"))]
+    used = " ".join(path.read_text(encoding="utf-8") for path in paths)
+    unused = {
+        name
+        for name in re.findall(r"\.(sala-[\w-]+)", sheet)
+        if not re.search(rf"{name}(?![\w-])", used) and name not in COMPOSED
+    }
+    assert (len(sheet.encode()) <= LARGEST_SHEET, unused) == (True, set())
 
 
 def test_every_module_says_what_lives_there():
