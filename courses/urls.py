@@ -37,6 +37,11 @@ urlpatterns = [
         name="import_commit",
     ),
     path(
+        "runs/<uuid:uuid>/import/<uuid:batch>/undo/",
+        imports.UndoImport.as_view(),
+        name="import_undo",
+    ),
+    path(
         "runs/<uuid:uuid>/import/<uuid:batch>/put-aside/",
         imports.DiscardImport.as_view(),
         name="import_discard",

@@ -63,6 +63,10 @@ class ParsedRow:
         return f"{self.family_name_latin} {self.given_name_latin}".strip()
 
     @property
+    def name(self) -> str:
+        return self.name_km or self.name_latin
+
+    @property
     def is_importable(self) -> bool:
         return not any(problem.is_blocking for problem in self.problems)
 

@@ -4,10 +4,10 @@ import pytest
 
 from courses.actions.enrollment import withdraw
 from courses.actions.imports import (
-    commit_participant_list,
     discard_participant_list,
     preview_participant_list,
 )
+from courses.actions.list_adding import commit_participant_list
 from courses.choices import EnrollmentStatus, ImportStatus, RunStatus
 from courses.exceptions import Refused
 from courses.models import Employment, Enrollment, ImportBatch, Person, PersonPhone, RunTrainer
