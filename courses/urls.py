@@ -6,6 +6,7 @@ from courses.views import (
     desk,
     enrol,
     enrollments,
+    import_columns,
     imports,
     lessons,
     my,
@@ -30,6 +31,11 @@ urlpatterns = [
         "runs/<uuid:uuid>/import/<uuid:batch>/",
         imports.ImportPreview.as_view(),
         name="import_preview",
+    ),
+    path(
+        "runs/<uuid:uuid>/import/<uuid:batch>/columns/",
+        import_columns.ImportColumns.as_view(),
+        name="import_columns",
     ),
     path(
         "runs/<uuid:uuid>/import/<uuid:batch>/add/",

@@ -35,7 +35,8 @@ def queue_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> Impor
     """Hand a list over to the background with the signal `list_queued`. Doing it twice hands it
     over once, unless nothing was heard of it for two minutes.
 
-    Raises Refused: `put_aside`, `taken_back`, `run_cancelled`, `run_closed`.
+    Raises Refused: `put_aside`, `taken_back`, `columns_unknown`,
+    `run_cancelled`, `run_closed`.
     """
     batch = _open(batch)
     if batch.status == ImportStatus.COMMITTED or is_under_way(batch):
@@ -57,7 +58,8 @@ def commit_participant_list(batch: ImportBatch, *, by: AbstractBaseUser | None) 
 
     Everybody is looked up first, while others work on; then the run is locked and all is written in
     one transaction. A row whose person is on the run already adds nothing; one that is refused says
-    so in its outcome. Raises Refused: `put_aside`, `taken_back`, `run_cancelled`, `run_closed`.
+    so in its outcome. Raises Refused: `put_aside`, `taken_back`, `columns_unknown`,
+    `run_cancelled`, `run_closed`.
     """
     try:
         batch = _begin(batch)
@@ -91,6 +93,8 @@ def _open(batch: ImportBatch) -> ImportBatch:
         raise Refused(_("This list was taken back. Choose the file again."), code="taken_back")
     if run.status in NOT_NOW:
         raise Refused(REFUSALS[NOT_NOW[run.status]], code=NOT_NOW[run.status])
+    if any(problem["is_blocking"] for problem in batch.content["problems"]):
+        raise Refused(_("Say first what the columns of this list hold."), code="columns_unknown")
     return batch
 
 

@@ -40,6 +40,7 @@ ROWS_SHOWN = 300
 #: Longer lists are added in the background; the page looks again after so many seconds.
 AT_ONCE_AT_MOST = 200
 LOOK_AGAIN = "3"
+OPEN = (ImportStatus.PREVIEWED, ImportStatus.FAILED)
 TEMPLATES = {
     ImportStatus.QUEUED: "working",
     ImportStatus.WORKING: "working",
@@ -90,6 +91,8 @@ class ImportList(FormMixin, RunView):
             works_at_host=form.works_at_host,
             by=self.request.user,
         )
+        if from_data(batch.content).is_unsure:
+            return address_of(batch, "import_columns")
         return address_of(batch)
 
 
@@ -112,6 +115,8 @@ class ImportPreview(BatchScreen):
     def get(self, request, *args, **kwargs):
         if self.batch.status == ImportStatus.DISCARDED:
             return redirect("courses:import", uuid=self.run.uuid)
+        if self.batch.status in OPEN and from_data(self.batch.content).is_refused:
+            return redirect(address_of(self.batch, "import_columns"))
         response = self.show()
         if is_under_way(self.batch):
             response.headers["Refresh"] = LOOK_AGAIN
@@ -219,8 +224,8 @@ class DiscardImport(VerbMixin, BatchScreen):
         return _("The list was put aside. Nobody was added.")
 
 
-def address_of(batch):
-    return reverse("courses:import_preview", kwargs={"uuid": batch.run.uuid, "batch": batch.uuid})
+def address_of(batch, name="import_preview"):
+    return reverse(f"courses:{name}", kwargs={"uuid": batch.run.uuid, "batch": batch.uuid})
 
 
 def shown(

@@ -175,7 +175,7 @@ NO_LISTS = {
     "legacy_xls": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "no_heading": ugly_lists.no_heading,
     "no_people": ugly_lists.heading_only,
-    "not_unicode_khmer": ugly_lists.old_font_khmer,
+    "not_unicode_khmer": ugly_lists.old_font_alone,
 }
 
 

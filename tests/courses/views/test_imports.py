@@ -127,7 +127,7 @@ def test_long_lists_are_shown_in_part(trainer, run):
         b"",
         b"%PDF-1.7",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        ugly_lists.old_font_khmer(),
+        ugly_lists.old_font_alone(),
         ugly_lists.no_heading(),
     ],
 )
