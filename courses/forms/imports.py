@@ -101,4 +101,4 @@ class ColumnsForm(forms.Form):
 
 def _words_about(column: Offered) -> str:
     values = gettext("For example: %(values)s") % {"values": " · ".join(column.values)}
-    return " ".join(filter(None, (values if column.values else "", str(WHY.get(column.why, "")))))
+    return " ".join(filter(None, (str(WHY.get(column.why, "")), values if column.values else "")))

@@ -31,7 +31,7 @@ def test_what_is_unsure_is_asked_and_remembered_for_the_host(trainer, run):
     batch = ImportBatch.objects.get()
     assert response.headers["Location"] == url("import_columns", batch)
     page = trainer.get(url("import_columns", batch))
-    assert "For example: Sewing This heading is not known." in text(page)
+    assert "Please say what the column holds. For example: Sewing" in text(page)
     answer = {"column0": "name_latin", "column1": "sex", "column2": "section"}
     response = trainer.post(url("import_columns", batch), answer)
     assert response.headers["Location"] == url("import_preview", batch)
