@@ -25,6 +25,7 @@ UNDER_WAY = (ImportStatus.QUEUED, ImportStatus.WORKING)
 #: After this long without a sign of life, work counts as lost.
 SILENCE = timedelta(minutes=2)
 BROKEN = "broken"
+WRITTEN = ("status", "decided_at", "rows_done", "file", "outcomes", "made")
 AT_ONCE = 500
 PLACE = ("status", "status_since", "status_reason", "source", "role", "employer", "employer_text",
          "sector", "province")  # fmt: skip
@@ -41,6 +42,7 @@ def queue_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> Impor
     batch = _open(batch)
     if batch.status == ImportStatus.COMMITTED or is_under_way(batch):
         return batch
+    _check_columns(batch)
     _turn(batch, ImportStatus.QUEUED)
     send = partial(list_queued.send_robust, sender=ImportBatch, batch_id=batch.pk, user_id=by.pk)
     transaction.on_commit(send)
@@ -76,6 +78,7 @@ def commit_participant_list(batch: ImportBatch, *, by: AbstractBaseUser | None) 
 def _begin(batch: ImportBatch) -> ImportBatch:
     batch = _open(batch)
     if batch.status != ImportStatus.COMMITTED:
+        _check_columns(batch)
         _turn(batch, ImportStatus.WORKING)
     return batch
 
@@ -83,7 +86,7 @@ def _begin(batch: ImportBatch) -> ImportBatch:
 def _open(batch: ImportBatch) -> ImportBatch:
     """The list, locked after its run, if its people may be added or were added."""
     run = CourseRun.objects.select_for_update().get(pk=batch.run_id)
-    batch = ImportBatch.objects.select_for_update().defer("file").get(pk=batch.pk)
+    batch = ImportBatch.objects.select_for_update().defer("file", "content").get(pk=batch.pk)
     batch.run = run
     if batch.status == ImportStatus.COMMITTED:
         return batch
@@ -93,9 +96,12 @@ def _open(batch: ImportBatch) -> ImportBatch:
         raise Refused(_("This list was taken back. Choose the file again."), code="taken_back")
     if run.status in NOT_NOW:
         raise Refused(REFUSALS[NOT_NOW[run.status]], code=NOT_NOW[run.status])
+    return batch
+
+
+def _check_columns(batch: ImportBatch) -> None:
     if any(problem["is_blocking"] for problem in batch.content["problems"]):
         raise Refused(_("Say first what the columns of this list hold."), code="columns_unknown")
-    return batch
 
 
 def _turn(batch: ImportBatch, status: ImportStatus, failure: str = "") -> None:
@@ -132,7 +138,7 @@ def _write(
         _add(plan.rows[first : first + AT_ONCE], batch, by)
     batch.status, batch.decided_at = ImportStatus.COMMITTED, timezone.now()
     batch.rows_done, batch.file = len(plan.rows), b""
-    batch.save()
+    batch.save(update_fields=WRITTEN)
     counts = Counter(outcome["outcome"] for outcome in batch.outcomes)
     record(batch.run, "list_imported", by=by, batch=batch.pk, counts=dict(counts))
     return batch
