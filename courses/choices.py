@@ -126,7 +126,11 @@ class ImportStatus(models.TextChoices):
     """Where a participant list stands."""
 
     PREVIEWED = "previewed", _("Looked at")
+    QUEUED = "queued", _("Waits for its turn")
+    WORKING = "working", _("Being added")
+    FAILED = "failed", _("Not added")
     COMMITTED = "committed", _("Added")
+    UNDONE = "undone", _("Taken back")
     DISCARDED = "discarded", _("Put aside")
 
 
@@ -139,6 +143,21 @@ class ImportOutcome(models.TextChoices):
     IS_TRAINER = "is_trainer", _("Trains on this run")
     LEFT_OUT = "left_out", _("Stays out")
     REFUSED = "refused", _("Could not be added")
+
+
+class UndoReason(models.TextChoices):
+    """Why something that a participant list made stays when the list is taken back."""
+
+    MARKS = "marks", _("The register has marks of this person on this run.")
+    VERDICT = "verdict", _("It was judged whether this person completed the run.")
+    CERTIFICATE = "certificate", _("This person has a certificate.")
+    TASK = "task", _("This person has done the task of this run.")
+    MERGED = "merged", _("This record was merged with another one.")
+    OTHER_RUN = "other_run", _("This person takes part in another run too.")
+    TRAINS = "trains", _("This person trains.")
+    LOGIN = "login", _("This person has a login.")
+    CHANGED = "changed", _("This record was changed since.")
+    OTHER = "other", _("Other records belong to this person.")
 
 
 class MatchReason(models.TextChoices):

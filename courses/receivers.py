@@ -15,6 +15,7 @@ from courses.models import (
     CoursePage,
     CourseRun,
     Enrollment,
+    ImportBatch,
     LessonPage,
     Organization,
     Person,
@@ -22,6 +23,8 @@ from courses.models import (
     Topic,
 )
 from courses.rules.keys import organization_key, person_keys
+from courses.signals import list_queued
+from courses.tasks import add_list
 
 #: What public pages remember for a while.
 REMEMBERED = (CataloguePage, Course, CoursePage, CourseRun, Enrollment, LessonPage, Session, Topic)
@@ -68,6 +71,11 @@ def forget_remembered(sender, **kwargs):
     transaction.on_commit(forget)
 
 
+def add_queued_list(sender, batch_id, user_id, **kwargs):
+    """A lost call is started again by whoever looks at the list."""
+    add_list.enqueue(batch_id, user_id)
+
+
 def connect():
     """Called once when the app is ready."""
     post_migrate.connect(make_groups, dispatch_uid="courses_make_groups")
@@ -78,6 +86,7 @@ def connect():
         page_published.connect(index_published_page, model, dispatch_uid=f"courses_index_{name}")
         page_unpublished.connect(drop_unpublished_page, model, dispatch_uid=f"courses_drop_{name}")
     post_page_move.connect(index_moved_page, dispatch_uid="courses_index_moved_page")
+    list_queued.connect(add_queued_list, ImportBatch, dispatch_uid="courses_add_list")
     for model in REMEMBERED:
         for signal in (post_save, post_delete):
             uid = f"courses_forget_{model.__name__}_{id(signal)}"

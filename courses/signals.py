@@ -12,3 +12,8 @@ completion_met = Signal()
 #: the one that it was merged into) and `ledger` (courses.actions.ledger.Ledger). What a receiver
 #: writes through the ledger is put back when the merge is undone.
 people_merging = Signal()
+
+#: A participant list waits to be added in the background. Sent after commit with `send_robust`,
+#: with `batch_id` and `user_id` (int). Receivers must be idempotent: it is sent again for a list of
+#: which nothing was heard for a while.
+list_queued = Signal()

@@ -6,6 +6,7 @@ from courses.views import (
     desk,
     enrol,
     enrollments,
+    import_columns,
     imports,
     lessons,
     my,
@@ -32,9 +33,19 @@ urlpatterns = [
         name="import_preview",
     ),
     path(
+        "runs/<uuid:uuid>/import/<uuid:batch>/columns/",
+        import_columns.ImportColumns.as_view(),
+        name="import_columns",
+    ),
+    path(
         "runs/<uuid:uuid>/import/<uuid:batch>/add/",
         imports.CommitImport.as_view(),
         name="import_commit",
+    ),
+    path(
+        "runs/<uuid:uuid>/import/<uuid:batch>/undo/",
+        imports.UndoImport.as_view(),
+        name="import_undo",
     ),
     path(
         "runs/<uuid:uuid>/import/<uuid:batch>/put-aside/",

@@ -1,13 +1,15 @@
 """Bring people onto a run and off it: places, waiting list, requests, walk-ins."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.actions.audit import record
+from courses.actions.audit import record, record_each
+from courses.adapters.memory import forget
 from courses.choices import (
     EnrollmentSource,
     EnrollmentStatus,
@@ -26,6 +28,7 @@ REFUSALS = {
     "by_invitation": _("This run is by invitation. Ask the trainer or choose another date."),
 }
 GONE = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DECLINED)
+BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -54,23 +57,54 @@ def enroll(
     the list. Without `job` the newest employment is used. Raises Refused: `already_enrolled`,
     `is_trainer`, `run_cancelled`, `run_closed`, `run_over`, `by_invitation`.
     """
+    (enrollment,) = enroll_people(run, [(person, job)], by=by, source=source)
+    if isinstance(enrollment, Refused):
+        raise enrollment
+    return enrollment
+
+
+@transaction.atomic
+def enroll_people(
+    run: CourseRun,
+    people: Sequence[tuple[Person, JobAtTheTime | None]],
+    *,
+    by: AbstractBaseUser | None,
+    source: EnrollmentSource = EnrollmentSource.STAFF,
+) -> list[Enrollment | Refused]:
+    """Enrol each of several people as `enroll` does, in their order, in few queries where their
+    jobs are given; in the place of somebody who cannot be enrolled stands the Refused.
+
+    Raises Refused when the run takes nobody: `run_cancelled`, `run_closed`, `run_over`,
+    `by_invitation`.
+    """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     facts, by_themselves = _facts(run), source == EnrollmentSource.SELF
     reason = why_not_enroll(facts, today=timezone.localdate(), by_themselves=by_themselves)
     if reason:
         raise Refused(REFUSALS[reason], code=reason)
-    if run.run_trainers.filter(person=person).exists():
-        raise Refused(
-            _("This person trains on this run and cannot take part in it."), code="is_trainer"
-        )
-    status = (
-        EnrollmentStatus.ENROLLED
-        if source == EnrollmentSource.WALK_IN
-        else placement(facts, by_themselves=by_themselves)
+    ids = {person.pk for person, _job in people}
+    trainers = set(
+        run.run_trainers.filter(person__in=ids).order_by().values_list("person_id", flat=True)
     )
-    enrollment = _placed(run, person, job or newest_job(person), status, source)
-    record(run, "enrolled", by=by, enrollment=enrollment.pk, status=str(enrollment.status))
-    return enrollment
+    known = {place.person_id: place for place in run.enrollments.filter(person__in=ids)}
+    answers: list[Enrollment | Refused] = []
+    for person, job in people:
+        answer = _why_not(person, known.get(person.pk), trainers, source)
+        if answer is None:
+            is_walk_in = source == EnrollmentSource.WALK_IN
+            place = placement(facts, by_themselves=by_themselves)
+            status = EnrollmentStatus.ENROLLED if is_walk_in else place
+            enrollment = known.get(person.pk) or Enrollment(run=run, person=person)
+            known[person.pk] = answer = _placed(
+                enrollment, job or newest_job(person), status, source
+            )
+            facts = replace(facts, taken=facts.taken + (status == EnrollmentStatus.ENROLLED))
+        answers.append(answer)
+    placed = [answer for answer in answers if isinstance(answer, Enrollment)]
+    _save(placed)
+    told = ((run, {"enrollment": each.pk, "status": str(each.status)}) for each in placed)
+    record_each(told, "enrolled", by=by)
+    return answers
 
 
 def _facts(run: CourseRun) -> RunFacts:
@@ -94,26 +128,42 @@ def newest_job(person: Person) -> JobAtTheTime:
     return JobAtTheTime(role=job.role, employer=job.organization) if job else JobAtTheTime()
 
 
+def _why_not(
+    person: Person, enrollment: Enrollment | None, trainers: set[int], source: EnrollmentSource
+) -> Refused | None:
+    if person.pk in trainers:
+        return Refused(
+            _("This person trains on this run and cannot take part in it."), code="is_trainer"
+        )
+    if enrollment is None or enrollment.status in GONE:
+        return None
+    if source == EnrollmentSource.WALK_IN and enrollment.status != EnrollmentStatus.ENROLLED:
+        return None
+    return Refused(already(enrollment), code="already_enrolled")
+
+
 def _placed(
-    run: CourseRun, person: Person, job: JobAtTheTime, status: str, source: EnrollmentSource
+    enrollment: Enrollment, job: JobAtTheTime, status: str, source: EnrollmentSource
 ) -> Enrollment:
-    enrollment = Enrollment.objects.filter(run=run, person=person).first()
-    if enrollment is None:
-        enrollment = Enrollment(run=run, person=person)
-    elif enrollment.status not in GONE and not (
-        source == EnrollmentSource.WALK_IN and enrollment.status != EnrollmentStatus.ENROLLED
-    ):
-        raise Refused(already(enrollment), code="already_enrolled")
     enrollment.status, enrollment.status_since = status, timezone.now()
     enrollment.status_reason, enrollment.source = "", source
     for name, value in _snapshot(job).items():
         setattr(enrollment, name, value)
+    return enrollment
+
+
+def _save(enrollments: list[Enrollment]) -> None:
+    new = [enrollment for enrollment in enrollments if enrollment._state.adding]
     try:
         with transaction.atomic():
-            enrollment.save()
+            for enrollment in enrollments:
+                if not enrollment._state.adding:
+                    enrollment.save()
+            Enrollment.objects.bulk_create(new, batch_size=BATCH)
     except IntegrityError as error:
         raise Refused(_("This person is on this run already."), code="already_enrolled") from error
-    return enrollment
+    forget()
+    transaction.on_commit(forget)
 
 
 def already(enrollment: Enrollment):

@@ -1,7 +1,7 @@
-"""Bring a participant list onto a run: look at it first, then add its people, or put it aside."""
+"""Look at a participant list before its people are added, name its columns, or put it aside."""
 
 import hashlib
-from collections import Counter
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,25 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from courses import conf
 from courses.actions.audit import record
-from courses.actions.enrollment import REFUSALS, JobAtTheTime, enroll
-from courses.actions.people import PersonDetails, register_person
+from courses.actions.enrollment import REFUSALS
+from courses.actions.list_adding import NOT_NOW, is_under_way
 from courses.adapters.spreadsheets import Limits, SpreadsheetError, read_workbook
-from courses.choices import (
-    EnrollmentSource,
-    FileProblem,
-    ImportOutcome,
-    ImportStatus,
-    ListProblem,
-    RunStatus,
-)
+from courses.choices import FileProblem, ImportStatus, ListProblem
 from courses.exceptions import Refused
-from courses.models import CourseRun, Enrollment, ImportBatch, Person
-from courses.queries.imports import WILL_COME, PlannedRow, plan_of
+from courses.models import ColumnChoice, CourseRun, ImportBatch, Organization
 from courses.rules.khmer import clean
 from courses.rules.participant_list import parse_participant_list
 from courses.rules.participant_rows import ParsedList
 
-NOT_NOW = {RunStatus.CANCELLED: "run_cancelled", RunStatus.CLOSED: "run_closed"}
 LONGEST_FILENAME = 150
 
 
@@ -44,119 +35,108 @@ def preview_participant_list(
 ) -> ImportBatch:
     """Read a list and keep it for a look; people and enrolments stay as they are.
 
-    The same file looked at twice is one batch. Raises Refused with the code of what is wrong with
-    the file or the list, `run_cancelled`, `run_closed`, or `added_already` for a file whose people
-    were added to this run before.
+    The same file looked at twice is one batch. What the host's columns were said to hold before is
+    remembered; a list whose columns somebody has to name is kept and cannot be added before.
+    Raises Refused with the code of what is wrong with the file or the list, `run_cancelled`,
+    `run_closed`, or `added_already` for a file whose people were added to this run before.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     if run.status in NOT_NOW:
         raise Refused(REFUSALS[NOT_NOW[run.status]], code=NOT_NOW[run.status])
     data = file.read(conf.get("COURSES_IMPORT_MAX_BYTES") + 1)
     digest = hashlib.sha256(data).hexdigest()
-    batch = run.imports.exclude(status=ImportStatus.DISCARDED).filter(sha256=digest).first()
+    batch = run.imports.standing().filter(sha256=digest).first()
     if batch and batch.status == ImportStatus.COMMITTED:
         raise Refused(
             _("This very file was added to this run before. Adding it again adds nobody."),
             code="added_already",
         )
+    if batch and is_under_way(batch):
+        return batch
     batch = batch or ImportBatch(run=run, sha256=digest, uploaded_by=by)
     batch.filename = clean(filename)[-LONGEST_FILENAME:]
     batch.works_at_host = works_at_host
-    batch.content = _read(data).as_data()
+    batch.status, batch.failure = ImportStatus.PREVIEWED, ""
+    parsed = _read(data, chosen_by(run.host))
+    if not parsed.can_be_mapped:
+        _check(parsed)
+    batch.content, batch.file = parsed.as_data(), data
     batch.save()
     return batch
 
 
-def _read(data: bytes) -> ParsedList:
+@transaction.atomic
+def choose_columns(
+    batch: ImportBatch, kinds: Mapping[str, str], *, by: AbstractBaseUser
+) -> ImportBatch:
+    """Read a list again with what somebody says that its columns hold, by the keys of `offered`;
+    remembered for the lists of the host. Raises Refused as `preview_participant_list`, and
+    `being_added`, `added_already`, `put_aside`, `file_gone`.
+    """
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _check_may_change(batch)
+    if not batch.file:
+        raise Refused(_("This file is not kept any more. Choose it again."), code="file_gone")
+    host = batch.run.host
+    ColumnChoice.objects.bulk_create(
+        (
+            ColumnChoice(organization=host, heading=heading, kind=kind)
+            for heading, kind in kinds.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["organization", "heading"],
+        update_fields=["kind"],
+    )
+    parsed = _read(bytes(batch.file), chosen_by(host))
+    _check(parsed)
+    batch.content = parsed.as_data()
+    batch.status, batch.failure = ImportStatus.PREVIEWED, ""
+    batch.save(update_fields=["content", "status", "failure"])
+    record(batch.run, "columns_chosen", by=by, batch=batch.pk)
+    return batch
+
+
+def chosen_by(host: Organization) -> dict[str, str]:
+    return dict(host.column_choices.values_list("heading", "kind"))
+
+
+def _check(parsed: ParsedList) -> None:
+    for problem in parsed.problems:
+        if problem.is_blocking:
+            raise Refused(ListProblem.sentence(problem), code=problem.code)
+
+
+def _read(data: bytes, chosen: Mapping[str, str]) -> ParsedList:
     limits = Limits(file_bytes=conf.get("COURSES_IMPORT_MAX_BYTES"))
     try:
         workbook = read_workbook(data, limits)
     except SpreadsheetError as error:
         raise Refused(FileProblem(error.code).label, code=error.code) from error
-    parsed = parse_participant_list(
+    return parse_participant_list(
         [(sheet.name, sheet.rows) for sheet in workbook.sheets],
         today=timezone.localdate(),
         region=conf.get("COURSES_PHONE_REGION"),
+        chosen=chosen,
     )
-    for problem in parsed.problems:
-        if problem.is_blocking:
-            raise Refused(ListProblem.sentence(problem), code=problem.code)
-    return parsed
-
-
-@transaction.atomic
-def commit_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> ImportBatch:
-    """Add the people of a list to its run, all or none. Doing it twice adds nobody.
-
-    A row whose person is on the run already adds nothing; one that is refused says so in its
-    outcome. Raises Refused: `put_aside`, `run_cancelled`, `run_closed`.
-    """
-    CourseRun.objects.select_for_update().get(pk=batch.run_id)
-    batch = ImportBatch.objects.select_for_update().select_related("run").get(pk=batch.pk)
-    if batch.status == ImportStatus.COMMITTED:
-        return batch
-    if batch.status == ImportStatus.DISCARDED:
-        raise Refused(_("This list was put aside. Choose the file again."), code="put_aside")
-    batch.outcomes = [_add(planned, batch, by) for planned in plan_of(batch).rows]
-    batch.status, batch.decided_at = ImportStatus.COMMITTED, timezone.now()
-    batch.save()
-    counts = Counter(outcome["outcome"] for outcome in batch.outcomes)
-    record(batch.run, "list_imported", by=by, batch=batch.pk, counts=dict(counts))
-    return batch
 
 
 @transaction.atomic
 def discard_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> ImportBatch:
-    """Put a list aside and forget its people. Raises Refused `added_already` after committing."""
+    """Put a list aside and forget its people. Raises Refused `added_already` after committing,
+    `being_added` while somebody works on it."""
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    if batch.status == ImportStatus.COMMITTED:
-        raise Refused(_("The people of this list were added already."), code="added_already")
+    if batch.status != ImportStatus.DISCARDED:
+        _check_may_change(batch)
     batch.status, batch.decided_at = ImportStatus.DISCARDED, timezone.now()
-    batch.content = ParsedList((), ()).as_data()
+    batch.content, batch.file = ParsedList((), ()).as_data(), b""
     batch.save()
     return batch
 
 
-def _add(planned: PlannedRow, batch: ImportBatch, by: AbstractBaseUser) -> dict[str, str]:
-    """Enrol one person and say what came of it, in plain values."""
-    if planned.outcome not in WILL_COME:
-        return {"outcome": planned.outcome.value}
-    try:
-        with transaction.atomic():
-            enrollment = _enroll(planned, batch.run, by)
-    except Refused as no:
-        if no.code in REFUSALS:
-            raise
-        return {"outcome": ImportOutcome.REFUSED.value, "sentence": str(no)}
-    return {"outcome": planned.outcome.value, "status": str(enrollment.status)}
-
-
-def _enroll(planned: PlannedRow, run: CourseRun, by: AbstractBaseUser) -> Enrollment:
-    row, employer = planned.row, planned.employer
-    if planned.person_id is None:
-        person = register_person(_details(planned), by=by)
-    else:
-        person = Person.objects.get(pk=planned.person_id)
-    job = JobAtTheTime(
-        role=row.role,
-        employer=employer,
-        employer_text="" if employer else row.organization,
-    )
-    return enroll(run, person, job, by=by, source=EnrollmentSource.IMPORT)
-
-
-def _details(planned: PlannedRow) -> PersonDetails:
-    row = planned.row
-    return PersonDetails(
-        name_km=row.name_km,
-        family_name_latin=row.family_name_latin,
-        given_name_latin=row.given_name_latin,
-        title=row.title,
-        sex=row.sex,
-        birth_year=row.birth_year,
-        phones=row.phones,
-        employer=planned.employer,
-        role=row.role,
-        employee_number=row.employee_number,
-        section=row.section,
-    )
+def _check_may_change(batch: ImportBatch) -> None:
+    if batch.status in (ImportStatus.COMMITTED, ImportStatus.UNDONE):
+        raise Refused(_("The people of this list were added already."), code="added_already")
+    if batch.status == ImportStatus.DISCARDED:
+        raise Refused(_("This list was put aside. Choose the file again."), code="put_aside")
+    if is_under_way(batch):
+        raise Refused(_("The people of this list are being added now."), code="being_added")

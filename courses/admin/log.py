@@ -22,6 +22,8 @@ VERBS = {
     "completion_lost": (_("Take back completion"), _("Completion taken back by a correction")),
     "task_recorded": (_("Record task"), _("Task recorded")),
     "list_imported": (_("Import list"), _("Participant list imported")),
+    "columns_chosen": (_("Name columns"), _("Columns of a participant list named")),
+    "list_undone": (_("Take back list"), _("Participant list taken back")),
     "exported": (_("Export"), _("Records exported")),
     "course_started": (_("Start course"), _("Course started from the outline")),
     "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),

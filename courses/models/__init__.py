@@ -4,7 +4,7 @@ from courses.models.attendance import Attendance, AttendanceEvent
 from courses.models.completion import Completion
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
-from courses.models.imports import ImportBatch
+from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, PersonMerge
 from courses.models.organization import Organization
@@ -19,6 +19,7 @@ __all__ = [
     "Attendance",
     "AttendanceEvent",
     "CataloguePage",
+    "ColumnChoice",
     "Completion",
     "CompletionRule",
     "Consent",

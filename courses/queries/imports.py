@@ -1,12 +1,17 @@
 """What would become of each row of a participant list: who is new, known, or on the run already."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from django.db.models import Count, Max
 
 from courses.choices import EnrollmentStatus, ImportOutcome
 from courses.models import (
     CourseRun,
+    Enrollment,
     ImportBatch,
     Organization,
+    Person,
     RunTrainer,
 )
 from courses.queries.matching import known_people
@@ -17,6 +22,7 @@ from courses.rules.participant_rows import ParsedList, ParsedRow, from_data
 from courses.rules.traits import Traits
 
 ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
+AT_ONCE = 1_000
 WILL_COME = (ImportOutcome.NEW, ImportOutcome.KNOWN)
 
 
@@ -46,24 +52,39 @@ class ImportPlan:
         return max(0, self.coming - self.seats_free)
 
 
-def plan_of(batch: ImportBatch) -> ImportPlan:
-    """The plan as the records stand now, in a fixed number of queries. Changes nothing."""
+def plan_of(batch: ImportBatch, tell: Callable[[int], object] = int) -> ImportPlan:
+    """The plan as the records stand now, in a fixed number of queries for each 1,000 rows. Changes
+    nothing. `tell` hears how many rows were looked at."""
     parsed = from_data(batch.content)
     run = CourseRun.objects.select_related("host__province").get(pk=batch.run_id)
     employers = _employers(batch, run, parsed)
-    traits = [_traits(row, employers.get(row.organization)) for row in parsed.rows]
-    known = known_people(traits, run=run, least=SAME_BITS)
     taking_part = set(
         run.enrollments.filter(status__in=ON_THE_RUN).values_list("person_id", flat=True)
     )
     trainers = set(RunTrainer.objects.filter(run=run).values_list("person_id", flat=True))
-    rows = []
-    for row, told in zip(parsed.rows, traits, strict=True):
-        person = known.take(told) if row.is_importable else None
-        outcome = _outcome(row, person, taking_part, trainers)
-        rows.append(PlannedRow(row, outcome, employers.get(row.organization), person))
+    rows: list[PlannedRow] = []
+    taken: set[int] = set()
+    for first in range(0, len(parsed.rows), AT_ONCE):
+        some = parsed.rows[first : first + AT_ONCE]
+        traits = [_traits(row, employers.get(row.organization)) for row in some]
+        known = known_people(traits, run=run, least=SAME_BITS, taken=taken)
+        for row, told in zip(some, traits, strict=True):
+            person = known.take(told) if row.is_importable else None
+            outcome = _outcome(row, person, taking_part, trainers)
+            rows.append(PlannedRow(row, outcome, employers.get(row.organization), person))
+        tell(len(rows))
     seats = run.capacity - run.enrollments.enrolled().count()
     return ImportPlan(parsed, tuple(rows), max(0, seats))
+
+
+def records_now(run_id: int) -> tuple[int | None, ...]:
+    """What changes whenever a plan for the run may have to be made anew: people, merges, places."""
+    people = Person.objects.aggregate(newest=Max("pk"), number=Count("pk"))
+    places = Enrollment.objects.filter(run=run_id).aggregate(
+        newest=Max("pk"), moved=Max("status_since")
+    )
+    trainers = RunTrainer.objects.filter(run=run_id).aggregate(newest=Max("pk"))
+    return *people.values(), *places.values(), *trainers.values()
 
 
 def _outcome(row: ParsedRow, person: int | None, taking_part: set, trainers: set) -> ImportOutcome:

@@ -1,9 +1,10 @@
 """Who on record may be the person described: at most three candidates, with score and reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from django.db.models import Model, QuerySet
+from django.db.models import Q, QuerySet
 
 from courses.choices import MatchReason, Sex
 from courses.models import CourseRun, Employment, Enrollment, Person, PersonPhone
@@ -13,11 +14,21 @@ from courses.rules.participant_matching import KnownPeople
 from courses.rules.traits import Known, Traits
 
 CANDIDATES = 3
+#: How many descriptions or people one query takes: databases bound the values in a query.
+AT_ONCE = 2_000
+COMPARED = (
+    "key_km",
+    "family_name_latin",
+    "given_name_latin",
+    "sex",
+    "birth_year",
+    "birth_year_is_estimated",
+)
 
 
 def candidates_for(told: list[Traits], *, least: float = REVIEW_BITS) -> list[list[Match]]:
     """For each description at most three people with a score of at least `least`, the likeliest
-    first. Four queries for any number of descriptions."""
+    first. At most five queries for each 2,000 descriptions."""
     known = known_people(told, least=least)
     return [known.alike(traits, least=least)[:CANDIDATES] for traits in told]
 
@@ -33,83 +44,110 @@ def people_like(told: Traits) -> list[Person]:
 
 
 def known_people(
-    told: list[Traits], *, run: CourseRun | None = None, least: float = REVIEW_BITS
+    told: list[Traits],
+    *,
+    run: CourseRun | None = None,
+    least: float = REVIEW_BITS,
+    taken: set[int] | None = None,
 ) -> KnownPeople:
     """Everybody whom a description could mean with a score of at least `least`, and the people of
-    the run. Four queries, and one for the run."""
+    the run. At most five queries for each 2,000 descriptions, and one for the run.
+    Those in `taken` answer to no further description; whoever is taken joins them."""
     among = Person.objects.count()
     on_run = _on_run(run) if run else {}
-    found = _sharing_a_phone(told).union(_with_a_number(told), *_namesakes(told, among, least))
-    if run:
-        found = found.union(Enrollment.objects.filter(run=run).order_by().values("person"))
-    return KnownPeople(_known(found, on_run), among)
+    found = set(on_run)
+    for first in range(0, len(told), AT_ONCE):
+        found |= _found(told[first : first + AT_ONCE], among, least)
+    taken = set() if taken is None else taken
+    return KnownPeople(_known(sorted(found), on_run), among, taken)
+
+
+def _found(told: list[Traits], among: int, least: float) -> set[int]:
+    """The ids of people with a clue in common with one of the descriptions."""
+    if any(name_suffices(traits, among, least) for traits in told):
+        return set(_sharing_a_phone(told).union(_with_a_number(told), *_namesakes(told)))
+    return set(_sharing_a_phone(told).union(_with_a_number(told))) | _namesakes_at_work(told)
 
 
 def _on_run(run: CourseRun) -> dict[int, int | None]:
-    return dict(Enrollment.objects.filter(run=run).values_list("person_id", "employer_id"))
+    rows = Enrollment.objects.filter(run=run).order_by()
+    return dict(rows.values_list("person_id", "employer_id"))
 
 
 def _sharing_a_phone(told: Iterable[Traits]) -> QuerySet:
     phones = {phone for traits in told for phone in traits.phones}
-    return PersonPhone.objects.filter(e164__in=phones).order_by().values("person")
+    rows = PersonPhone.objects.filter(e164__in=phones).order_by()
+    return rows.values_list("person", flat=True)
 
 
 def _with_a_number(told: Iterable[Traits]) -> QuerySet:
     numbered = [traits for traits in told if traits.employer and traits.employee_number]
-    return (
-        Employment.objects.filter(
-            organization__in={traits.employer for traits in numbered},
-            employee_number__in={traits.employee_number for traits in numbered},
-        )
-        .order_by()
-        .values("person")
+    rows = Employment.objects.filter(
+        organization__in={traits.employer for traits in numbered},
+        employee_number__in={traits.employee_number for traits in numbered},
     )
+    return rows.order_by().values_list("person", flat=True)
 
 
-def _namesakes(told: Iterable[Traits], among: int, least: float) -> list[QuerySet]:
-    """People with one of the names: anywhere where a name could suffice, else at the employer."""
+def _namesakes(told: Iterable[Traits]) -> list[QuerySet]:
+    """People with one of the names."""
     khmer = {traits.key_km for traits in told if traits.key_km}
     sounds = {traits.sound_key for traits in told if traits.sound_key}
-    people = [
+    people = (
         Person.objects.filter(key_km__in=khmer),
         Person.objects.filter(key_sound__in=sounds),
-    ]
-    if not any(name_suffices(traits, among, least) for traits in told):
-        employers = {traits.employer for traits in told if traits.employer}
-        people = [each.filter(employments__organization__in=employers) for each in people]
-    return [each.order_by().values("pk") for each in people]
+    )
+    return [each.order_by().values_list("pk") for each in people]
 
 
-def _known(found: QuerySet, on_run: dict[int, int | None]) -> list[Known]:
-    phones, jobs = defaultdict(list), defaultdict(list)
-    for phone in _of(PersonPhone, found).values_list("person_id", "e164", "is_shared"):
-        phones[phone[0]].append(phone[1:])
-    for job in _of(Employment, found).values_list(
-        "person_id", "organization_id", "employee_number"
-    ):
-        jobs[job[0]].append(job[1:])
-    people = Person.objects.filter(pk__in=found).order_by()
-    return [_known_person(person, phones[person.pk], jobs[person.pk], on_run) for person in people]
+def _namesakes_at_work(told: Iterable[Traits]) -> set[int]:
+    """People with one of the names at the very workplace told with it."""
+    placed = [traits for traits in told if traits.employer]
+    khmer = {(traits.employer, traits.key_km) for traits in placed if traits.key_km}
+    sounds = {(traits.employer, traits.sound_key) for traits in placed if traits.sound_key}
+    jobs = Employment.objects.filter(
+        Q(person__key_km__in={key for _employer, key in khmer})
+        | Q(person__key_sound__in={key for _employer, key in sounds}),
+        organization__in={traits.employer for traits in placed},
+    ).order_by()
+    columns = ("person_id", "organization_id", "person__key_km", "person__key_sound")
+    return {
+        person
+        for person, employer, key_km, key_sound in jobs.values_list(*columns).iterator()
+        if (employer, key_km) in khmer or (employer, key_sound) in sounds
+    }
 
 
-def _of(model: type[Model], people: QuerySet) -> QuerySet:
-    return model.objects.filter(person__in=people).order_by()
+def _known(found: list[int], on_run: dict[int, int | None]) -> Iterator[Known]:
+    for first in range(0, len(found), AT_ONCE):
+        some = found[first : first + AT_ONCE]
+        jobs = defaultdict(list)
+        places = Employment.objects.filter(person__in=some).order_by()
+        columns = ("person_id", "organization_id", "employee_number")
+        for person, *job in places.values_list(*columns).iterator():
+            jobs[person].append(tuple(job))
+        people = Person.objects.filter(pk__in=some).order_by("pk")
+        rows = people.values_list("pk", *COMPARED, "phones__e164", "phones__is_shared").iterator()
+        for person, phones in groupby(rows, key=lambda row: row[:-2]):
+            numbers = [row[-2:] for row in phones if row[-2]]
+            yield _known_person(person, numbers, jobs[person[0]], on_run)
 
 
-def _known_person(person: Person, phones: list, jobs: list, on_run: dict) -> Known:
+def _known_person(person: tuple, phones: list, jobs: list, on_run: dict) -> Known:
+    pk, key_km, family, given, sex, birth_year, is_estimated = person
     return Known(
-        person=person.pk,
+        person=pk,
         traits=Traits(
-            key_km=person.key_km,
-            name_latin=person.name_latin,
-            sex="" if person.sex == Sex.NOT_STATED else person.sex,
-            birth_year=person.birth_year,
-            birth_year_is_estimated=person.birth_year_is_estimated,
-            phones=frozenset(e164 for e164, _ in phones if e164),
-            shared_phones=frozenset(e164 for e164, is_shared in phones if e164 and is_shared),
-            employer=on_run.get(person.pk),
+            key_km=key_km,
+            name_latin=f"{family} {given}".strip(),
+            sex="" if sex == Sex.NOT_STATED else sex,
+            birth_year=birth_year,
+            birth_year_is_estimated=is_estimated,
+            phones=frozenset(e164 for e164, _ in phones),
+            shared_phones=frozenset(e164 for e164, is_shared in phones if is_shared),
+            employer=on_run.get(pk),
         ),
         numbers=frozenset(job for job in jobs if job[1]),
         employers=frozenset(employer for employer, _ in jobs),
-        is_on_run=person.pk in on_run,
+        is_on_run=pk in on_run,
     )

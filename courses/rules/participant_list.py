@@ -1,6 +1,6 @@
 """Reads a participant list as a workplace sends it: who is on it, and what is wrong where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -8,7 +8,15 @@ from typing import NamedTuple
 from courses.rules import participant_cells as cells
 from courses.rules import participant_columns as columns
 from courses.rules.khmer import clean
-from courses.rules.participant_columns import Cells, Column, Heading
+from courses.rules.participant_headings import (
+    Cells,
+    Column,
+    Heading,
+    Offered,
+    find_heading,
+    not_unicode_khmer,
+    offered_columns,
+)
 from courses.rules.participant_rows import (
     BIRTH_YEAR_UNLIKELY,
     LOOKS_LIKE_A_NOTE,
@@ -38,31 +46,50 @@ _TOTAL_STARTS = ("សរុប", "total ", "grand total")
 Sheets = Iterable[tuple[str, Sequence[Cells]]]
 
 
-def parse_participant_list(sheets: Sheets, *, today: date, region: str = "KH") -> ParsedList:
+def parse_participant_list(
+    sheets: Sheets, *, today: date, region: str = "KH", chosen: Mapping[str, str] | None = None
+) -> ParsedList:
     """The people of all sheets that have a heading. Never raises: problems are part of the answer.
 
-    `region` completes phone numbers, `today` bounds the years of birth.
+    `region` completes phone numbers, `today` bounds the years of birth, `chosen` says what columns
+    hold, by the key of their heading, where somebody has said so.
     """
     found: list[tuple[str, tuple[Column, ...]]] = []
+    offered: list[Offered] = []
     rows: list[ParsedRow] = []
     problems: list[Problem] = []
     for title, sheet_rows in sheets:
         name = clean(title)
-        heading = columns.find_heading(sheet_rows)
-        if heading is None:
+        heading = find_heading(sheet_rows, chosen)
+        if heading:
+            offered += offered_columns(name, heading, sheet_rows, chosen)
+        if heading is None or not heading.has_names:
             if any(sheet_rows):
                 problems.append(Problem(SHEET_LEFT_OUT, sheet=name))
             continue
         found.append((name, heading.columns))
         problems += [
             Problem(NOT_UNICODE_KHMER, sheet=name, column=column.heading, is_blocking=True)
-            for column in columns.not_unicode_khmer(heading, sheet_rows)
+            for column in not_unicode_khmer(heading, sheet_rows)
         ]
         rows += _Sheet(name, heading, today, region).people(sheet_rows)
     if not found:
-        return ParsedList((), (), (Problem(NO_HEADING, is_blocking=True),))
+        problem = Problem(NO_HEADING, is_blocking=True)
+        return ParsedList((), (), (problem,), _asked_once(offered))
+    asked = [column for column in offered if column.sheet in dict(found)]
     problems += _of_whole_list(rows)
-    return ParsedList(tuple(found), tuple(with_repetitions(rows)), tuple(problems))
+    return ParsedList(
+        tuple(found), tuple(with_repetitions(rows)), tuple(problems), _asked_once(asked)
+    )
+
+
+def _asked_once(offered: Iterable[Offered]) -> tuple[Offered, ...]:
+    """Sheets with the same headings are asked about once; the one that is unsure speaks."""
+    by_key: dict[str, Offered] = {}
+    for column in offered:
+        if column.key not in by_key or (column.why and not by_key[column.key].why):
+            by_key[column.key] = column
+    return tuple(by_key.values())
 
 
 def _of_whole_list(rows: list[ParsedRow]) -> Iterator[Problem]:
@@ -81,14 +108,22 @@ class _Sheet(NamedTuple):
     region: str
 
     def people(self, rows: Sequence[Cells]) -> Iterator[ParsedRow]:
-        kinds = {column.kind: column for column in self.heading.columns}
+        kinds = {column.kind: column for column in reversed(self.heading.columns)}
         for index in range(self.heading.first_row, len(rows)):
-            by_kind = {
-                kind: rows[index][column.place] if column.place < len(rows[index]) else None
-                for kind, column in kinds.items()
-            }
+            by_kind = self._by_kind(rows[index])
             if not self._is_skipped(rows[index], by_kind):
                 yield self._person(index + 1, by_kind, kinds)
+
+    def _by_kind(self, row: Cells) -> dict[str, object]:
+        """The cell of each kind; phones of several columns as one cell with several lines."""
+        cell_of: dict[str, object] = {}
+        for column in self.heading.columns:
+            cell = row[column.place] if column.place < len(row) else None
+            if cell_of.get(column.kind) is None:
+                cell_of[column.kind] = cell
+            elif not cells.is_nothing(cell):
+                cell_of[column.kind] = f"{cell_of[column.kind]}\n{cell}"
+        return cell_of
 
     def _is_skipped(self, row: Cells, by_kind: dict[str, object]) -> bool:
         """Blank rows, totals, repeated headings, rows with a number only, signatures below."""

@@ -11,12 +11,13 @@ from courses.rules.traits import Known, Traits
 
 @dataclass
 class KnownPeople:
-    """Candidates by clue. `among` is how many people the register has."""
+    """Candidates by clue. `among` is how many people the register has, `taken` are the people who
+    answer to a row already."""
 
     candidates: Iterable[Known]
     among: int = 1
+    taken: set[int] = field(default_factory=set)
     _by_clue: dict = field(default_factory=lambda: defaultdict(list))
-    _taken: set = field(default_factory=set)
     _on_run: int = 0
 
     def __post_init__(self):
@@ -28,8 +29,8 @@ class KnownPeople:
     def take(self, row: Traits) -> int | None:
         """The person whom a row speaks of, who is then taken; None for somebody new."""
         for match in self.alike(row, least=SAME_BITS):
-            if match.verdict == Verdict.SAME and match.person not in self._taken:
-                self._taken.add(match.person)
+            if match.verdict == Verdict.SAME and match.person not in self.taken:
+                self.taken.add(match.person)
                 return match.person
         return None
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from courses.rules.khmer import match_key
 from courses.rules.names import latin_key
-from courses.rules.participant_columns import Column
+from courses.rules.participant_columns import NAME_COLUMNS
+from courses.rules.participant_headings import Column, Offered
 from courses.rules.phones import Phone
 
 NO_HEADING = "no_heading"
@@ -63,6 +64,10 @@ class ParsedRow:
         return f"{self.family_name_latin} {self.given_name_latin}".strip()
 
     @property
+    def name(self) -> str:
+        return self.name_km or self.name_latin
+
+    @property
     def is_importable(self) -> bool:
         return not any(problem.is_blocking for problem in self.problems)
 
@@ -71,16 +76,32 @@ class ParsedRow:
 class ParsedList:
     """A read list. `columns` are the kinds of the columns found, sheet by sheet.
 
-    `problems` concern sheets or the whole list; those of a row stand with the row.
+    `problems` concern sheets or the whole list; those of a row stand with the row. `offered` are
+    the columns that somebody may be asked about.
     """
 
     columns: tuple[tuple[str, tuple[Column, ...]], ...]
     rows: tuple[ParsedRow, ...]
     problems: tuple[Problem, ...] = ()
+    offered: tuple[Offered, ...] = ()
 
     @property
     def is_refused(self) -> bool:
         return any(problem.is_blocking for problem in self.problems)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether somebody has to say what a column holds."""
+        return any(column.why for column in self.offered)
+
+    @property
+    def can_be_mapped(self) -> bool:
+        """Whether a list that is refused may be taken once its columns are named."""
+        refused = {problem.code for problem in self.problems if problem.is_blocking}
+        if NO_HEADING in refused:
+            return bool(self.offered)
+        names = [column for column in self.offered if column.kind in NAME_COLUMNS]
+        return refused == {NOT_UNICODE_KHMER} and any(not column.why for column in names)
 
     def as_data(self) -> dict[str, Any]:
         """The list in plain values, for storing between preview and confirmation."""
@@ -96,7 +117,12 @@ def from_data(data: dict[str, Any]) -> ParsedList:
         ),
         rows=tuple(_row_from(row) for row in data["rows"]),
         problems=tuple(Problem(**problem) for problem in data["problems"]),
+        offered=tuple(_offered_from(column) for column in data.get("offered", ())),
     )
+
+
+def _offered_from(data: dict[str, Any]) -> Offered:
+    return Offered(**(data | {"values": tuple(data["values"])}))
 
 
 def _row_from(data: dict[str, Any]) -> ParsedRow:

@@ -1,6 +1,6 @@
 """Sentences about a whole participant list, before and after its people are added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import ngettext_lazy
@@ -42,6 +42,17 @@ AFTER = {
         "%(n)s person could not be added.", "%(n)s people could not be added.", "n"
     ),
 }
+UNDONE = {
+    "person": ngettext_lazy(
+        "%(n)s person who was new is gone again.", "%(n)s people who were new are gone again.", "n"
+    ),
+    "place": ngettext_lazy(
+        "%(n)s person is off the run and stays on record.",
+        "%(n)s people are off the run and stay on record.",
+        "n",
+    ),
+    "stays": ngettext_lazy("%(n)s person stays on the run.", "%(n)s people stay on the run.", "n"),
+}
 ICONS = {
     ImportOutcome.NEW: "plus",
     ImportOutcome.KNOWN: "user",
@@ -49,12 +60,13 @@ ICONS = {
     ImportOutcome.IS_TRAINER: "minus",
     ImportOutcome.LEFT_OUT: "minus",
     ImportOutcome.REFUSED: "minus",
+    "person": "minus",
+    "place": "user",
+    "stays": "tick",
 }
 
 
-def counted(
-    outcomes: Iterable[ImportOutcome], words: dict[ImportOutcome, Promise]
-) -> list[dict[str, str]]:
+def counted(outcomes: Iterable[str | None], words: Mapping[str, Promise]) -> list[dict[str, str]]:
     """One sentence with its icon for each outcome that some row has."""
     outcomes = list(outcomes)
     return [

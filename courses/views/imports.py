@@ -6,13 +6,20 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from courses.actions.enrollment import REFUSALS
 from courses.actions.imports import (
-    commit_participant_list,
     discard_participant_list,
     preview_participant_list,
 )
+from courses.actions.list_adding import (
+    BROKEN,
+    commit_participant_list,
+    is_under_way,
+    queue_participant_list,
+)
+from courses.actions.list_undo import undo_participant_list
 from courses.choices import (
     EnrollmentStatus,
     ImportOutcome,
@@ -20,15 +27,30 @@ from courses.choices import (
     ListProblem,
     Role,
     Sex,
+    UndoReason,
 )
 from courses.forms.imports import ParticipantListForm
 from courses.models import Organization
 from courses.queries.imports import WILL_COME, plan_of
 from courses.rules.participant_rows import NUMBER_TWICE, TWICE_IN_LIST, ParsedRow, from_data
 from courses.views.base import FormMixin, RunView, VerbMixin
-from courses.views.import_words import AFTER, BEFORE, counted, spoken
+from courses.views.import_words import AFTER, BEFORE, UNDONE, counted, spoken
 
 ROWS_SHOWN = 300
+#: Longer lists are added in the background; the page looks again after so many seconds.
+AT_ONCE_AT_MOST = 200
+LOOK_AGAIN = "3"
+OPEN = (ImportStatus.PREVIEWED, ImportStatus.FAILED)
+TEMPLATES = {
+    ImportStatus.QUEUED: "working",
+    ImportStatus.WORKING: "working",
+    ImportStatus.COMMITTED: "done",
+    ImportStatus.UNDONE: "undone",
+}
+FAILURES = {
+    **REFUSALS,
+    BROKEN: gettext_lazy("Adding these people broke off. Nobody was added. Please start it again."),
+}
 
 
 @dataclass(frozen=True)
@@ -69,6 +91,8 @@ class ImportList(FormMixin, RunView):
             works_at_host=form.works_at_host,
             by=self.request.user,
         )
+        if from_data(batch.content).is_unsure:
+            return address_of(batch, "import_columns")
         return address_of(batch)
 
 
@@ -79,28 +103,53 @@ class BatchScreen(RunView):
 
     @cached_property
     def batch(self):
-        return get_object_or_404(self.run.imports, uuid=self.kwargs["batch"])
+        return get_object_or_404(self.run.imports.defer("file", "made"), uuid=self.kwargs["batch"])
 
     def get_next_url(self):
         return address_of(self.batch)
 
 
 class ImportPreview(BatchScreen):
-    """What would be added and what to check; after adding, what was added."""
+    """What would be added and what to check; then how far it is; then what was added, or went."""
 
     def get(self, request, *args, **kwargs):
         if self.batch.status == ImportStatus.DISCARDED:
             return redirect("courses:import", uuid=self.run.uuid)
-        return self.show()
+        if self.batch.status in OPEN and from_data(self.batch.content).is_refused:
+            return redirect(address_of(self.batch, "import_columns"))
+        response = self.show()
+        if is_under_way(self.batch):
+            response.headers["Refresh"] = LOOK_AGAIN
+        return response
 
     def get_template_names(self):
-        is_done = self.batch.status == ImportStatus.COMMITTED
-        return [f"courses/imports/{'done' if is_done else 'preview'}.html"]
+        return [f"courses/imports/{TEMPLATES.get(self.batch.status, 'preview')}.html"]
 
     def get_context_data(self, **kwargs):
-        is_done = self.batch.status == ImportStatus.COMMITTED
-        told = self.outcome() if is_done else self.preview()
-        return super().get_context_data(batch=self.batch, **told, **kwargs)
+        tell = getattr(self, TEMPLATES.get(self.batch.status, "preview"))
+        return super().get_context_data(batch=self.batch, **tell(), **kwargs)
+
+    def working(self):
+        total = len(self.batch.content["rows"])
+        return {
+            "total": total,
+            "is_looked_at": self.batch.rows_done >= total,
+            "is_silent": not is_under_way(self.batch),
+        }
+
+    def undone(self):
+        parsed = from_data(self.batch.content)
+        pairs = list(zip(parsed.rows, self.batch.outcomes, strict=True))
+        undone = [told.get("undone") for _row, told in pairs]
+        return {
+            "sums": counted(undone, UNDONE),
+            "stays": [
+                ShownProblem(row.row_number, row.sheet, row.name, UndoReason(told["reason"]).label)
+                for row, told in pairs
+                if told.get("reason")
+            ],
+            "has_sheets": len(parsed.columns) > 1,
+        }
 
     def preview(self):
         plan = plan_of(self.batch)
@@ -111,13 +160,14 @@ class ImportPreview(BatchScreen):
         ]
         return {
             "plan": plan,
+            "failure": FAILURES.get(self.batch.failure, ""),
             "sums": counted([planned.outcome for planned in plan.rows], BEFORE),
             "rows": rows[:ROWS_SHOWN],
             "more": max(0, len(rows) - ROWS_SHOWN),
             **problems_of(plan.parsed),
         }
 
-    def outcome(self):
+    def done(self):
         parsed = from_data(self.batch.content)
         pairs = list(zip(parsed.rows, self.batch.outcomes, strict=True))
         rows = [
@@ -144,15 +194,26 @@ class ImportPreview(BatchScreen):
 
 
 class CommitImport(VerbMixin, BatchScreen):
-    """Add the people of the list."""
+    """Add the people of the list: a short one at once, a long one in the background."""
 
     def act(self):
+        if len(self.batch.content["rows"]) > AT_ONCE_AT_MOST:
+            queue_participant_list(self.batch, by=self.request.user)
+            return _("The people of this list are being added. You may close this page.")
         batch = commit_participant_list(self.batch, by=self.request.user)
         added = sum(told["outcome"] in WILL_COME for told in batch.outcomes)
         if not added:
             return _("Everybody on this list was on the run already. Nobody was added.")
         sentence = ngettext("%(n)s person was added.", "%(n)s people were added.", added)
         return spoken(sentence % {"n": added})
+
+
+class UndoImport(VerbMixin, BatchScreen):
+    """Take the people of an added list off the run again."""
+
+    def act(self):
+        undo_participant_list(self.batch, by=self.request.user)
+        return _("The list was taken back.")
 
 
 class DiscardImport(VerbMixin, BatchScreen):
@@ -163,8 +224,8 @@ class DiscardImport(VerbMixin, BatchScreen):
         return _("The list was put aside. Nobody was added.")
 
 
-def address_of(batch):
-    return reverse("courses:import_preview", kwargs={"uuid": batch.run.uuid, "batch": batch.uuid})
+def address_of(batch, name="import_preview"):
+    return reverse(f"courses:{name}", kwargs={"uuid": batch.run.uuid, "batch": batch.uuid})
 
 
 def shown(

@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from courses.actions.enrollment import JobAtTheTime, decide_request, enroll, withdraw
+from courses.actions.enrollment import (
+    JobAtTheTime,
+    decide_request,
+    enroll,
+    enroll_people,
+    withdraw,
+)
 from courses.choices import (
     EnrollmentPolicy,
     EnrollmentSource,
@@ -163,3 +169,28 @@ def test_a_run_that_is_over_takes_nobody_by_themselves():
     assert (
         refusal(enroll, run, PersonFactory(), by=None, source=EnrollmentSource.SELF) == "run_over"
     )
+
+
+def test_several_people_are_enrolled_in_their_order(staff_user, django_assert_num_queries):
+    run = CourseRunFactory(capacity=3)
+    here, gone, trainer = PersonFactory.create_batch(3)
+    EnrollmentFactory(run=run, person=here)
+    EnrollmentFactory(run=run, person=gone, status=EnrollmentStatus.WITHDRAWN)
+    RunTrainer.objects.create(run=run, person=trainer)
+    others = PersonFactory.create_batch(8)
+    people = [here, gone, trainer, others[0], *others]
+    enroll(run, PersonFactory(), by=staff_user)
+    run.enrollments.last().delete()
+    with django_assert_num_queries(11):
+        answers = enroll_people(
+            run, [(person, JobAtTheTime(role="worker")) for person in people], by=staff_user
+        )
+    told = [getattr(each, "code", "") or each.status for each in answers]
+    assert told == [
+        *("already_enrolled", "enrolled", "is_trainer", "enrolled", "already_enrolled"),
+        *["waitlisted"] * 7,
+    ]
+    assert run.enrollments.enrolled().count() == 3
+    assert list(run.enrollments.waiting().values_list("person", flat=True)) == [
+        person.pk for person in others[1:]
+    ]

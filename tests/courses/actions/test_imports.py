@@ -4,10 +4,10 @@ import pytest
 
 from courses.actions.enrollment import withdraw
 from courses.actions.imports import (
-    commit_participant_list,
     discard_participant_list,
     preview_participant_list,
 )
+from courses.actions.list_adding import commit_participant_list
 from courses.choices import EnrollmentStatus, ImportStatus, RunStatus
 from courses.exceptions import Refused
 from courses.models import Employment, Enrollment, ImportBatch, Person, PersonPhone, RunTrainer
@@ -175,7 +175,7 @@ NO_LISTS = {
     "legacy_xls": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "no_heading": ugly_lists.no_heading,
     "no_people": ugly_lists.heading_only,
-    "not_unicode_khmer": ugly_lists.old_font_khmer,
+    "not_unicode_khmer": ugly_lists.old_font_alone,
 }
 
 

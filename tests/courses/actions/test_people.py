@@ -1,11 +1,17 @@
 """The register of people."""
 
 import pytest
+from wagtail.models import ModelLogEntry
 
-from courses.actions.people import PersonDetails, record_consent, register_person
+from courses.actions.people import (
+    PersonDetails,
+    record_consent,
+    register_people,
+    register_person,
+)
 from courses.choices import ConsentKind
 from courses.exceptions import Refused
-from courses.models import Consent
+from courses.models import Consent, Person
 from courses.rules import card_codes
 from tests.factories import OrganizationFactory, PersonFactory
 
@@ -57,3 +63,18 @@ def test_every_answer_about_consent_stays(trainer_user):
     record_consent(person, ConsentKind.PUBLIC_NAME, False, by=trainer_user)
 
     assert list(Consent.objects.values_list("is_given", flat=True)) == [False, True]
+
+
+def test_several_people_are_registered_in_few_queries(staff_user, django_assert_num_queries):
+    several = [PersonDetails(given_name_latin=f"Dara{n}", phone=f"01234567{n}") for n in range(9)]
+    several.insert(3, PersonDetails(name_km="\u200b"))
+    register_people(several[:1], by=staff_user)
+    with django_assert_num_queries(6):
+        people = register_people(several, by=staff_user)
+    assert [getattr(each, "code", "") for each in people] == ["", "", "", "no_name", *[""] * 6]
+    added = [each for each in people if isinstance(each, Person)]
+    assert [each.given_name_latin for each in added] == [f"Dara{n}" for n in range(9)]
+    assert [each.phones.get().raw for each in added] == [f"01234567{n}" for n in range(9)]
+    assert len({each.card_code for each in added}) == 9
+    assert {each.key_latin for each in added} == {f"dara{n}" for n in range(9)}
+    assert ModelLogEntry.objects.for_instance(added[0]).get().user == staff_user

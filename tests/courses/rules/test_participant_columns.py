@@ -1,6 +1,6 @@
 import pytest
 
-from courses.rules.participant_columns import find_heading, holds_word, is_word, kind_of
+from courses.rules.participant_columns import holds_word, is_word, kind_of
 
 
 @pytest.mark.parametrize(
@@ -64,31 +64,3 @@ def test_words_stand_alone_in_latin_and_inside_in_khmer():
     assert holds_word("លេខទូរស័ព្ទដៃ", "ទូរស័ព្ទ")
     assert is_word(" F. ", "f female")
     assert not is_word("Fa", "f female")
-
-
-def test_the_row_that_names_most_columns_is_the_heading():
-    rows = [
-        ["Participant list", "Factory"],
-        ["Name", "Sex", "Phone"],
-        ["Sok Dara", "M", "012345678"],
-    ]
-    heading = find_heading(rows)
-    assert (heading.first_row, [column.kind for column in heading.columns]) == (
-        2,
-        ["name_latin", "sex", "phone"],
-    )
-
-
-def test_two_columns_of_names_part_by_their_script():
-    rows = [["Name", "Name", "Sex"], ["Sok Dara", "សុខ ដារ៉ា", "M"]]
-    assert [column.kind for column in find_heading(rows).columns] == [
-        "name_latin",
-        "name_km",
-        "sex",
-    ]
-
-
-def test_no_names_no_heading():
-    assert find_heading([["Sex", "Phone"], ["F", "012"]]) is None
-    assert find_heading([["Name"], ["Sok"]]) is None
-    assert find_heading([]) is None

@@ -1,8 +1,10 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from courses.actions.enrollment import enroll
+from courses.actions.list_adding import SILENCE
 from courses.models import Enrollment, ImportBatch
 from courses.rules.khmer import khmer_share
 from tests.courses.adapters.spreadsheets.files import xlsx
@@ -125,7 +127,7 @@ def test_long_lists_are_shown_in_part(trainer, run):
         b"",
         b"%PDF-1.7",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        ugly_lists.old_font_khmer(),
+        ugly_lists.old_font_alone(),
         ugly_lists.no_heading(),
     ],
 )
@@ -180,5 +182,72 @@ def test_a_preview_costs_the_same_for_one_row_and_for_thirty(
     batch = looked_at(trainer, run, xlsx({"A": rows}))
     address = url("import_preview", batch)
     trainer.get(address)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         trainer.get(address)
+
+
+def long_list():
+    return xlsx({"A": [["Name", "Sex"], *([f"Sok Dara{n}", "M"] for n in range(201))]})
+
+
+def test_a_long_list_is_added_in_the_background(trainer, run, django_capture_on_commit_callbacks):
+    batch = looked_at(trainer, run, long_list())
+    with django_capture_on_commit_callbacks() as calls:
+        for _ in range(2):
+            response = trainer.post(url("import_commit", batch), follow=True)
+            assert "The list waits for its turn." in text(response)
+            assert response.headers["Refresh"] == "3"
+    ImportBatch.objects.update(status="working", rows_done=120)
+    assert "120 of 201 rows were looked at." in text(trainer.get(url("import_preview", batch)))
+    for call in calls:
+        call()
+    page = trainer.get(url("import_preview", batch))
+    assert "The list was added" in text(page)
+    assert "Refresh" not in page.headers
+    assert run.enrollments.count() == 201
+
+
+def test_work_that_fell_silent_is_started_again(trainer, run, django_capture_on_commit_callbacks):
+    batch = looked_at(trainer, run, long_list())
+    trainer.post(url("import_commit", batch))
+    ImportBatch.objects.update(started_at=timezone.now() - SILENCE)
+    page = trainer.get(url("import_preview", batch))
+    assert "Nothing was heard for two minutes." in text(page)
+    assert "Refresh" not in page.headers
+    with django_capture_on_commit_callbacks(execute=True):
+        trainer.post(url("import_commit", batch))
+    assert run.enrollments.count() == 201
+
+
+@pytest.mark.parametrize(
+    ("failure", "sentence"),
+    [("broken", "Adding these people broke off."), ("run_closed", "This run is closed.")],
+)
+def test_what_went_wrong_is_said_and_the_list_is_still_there(trainer, run, failure, sentence):
+    batch = looked_at(trainer, run, ugly_lists.tidy())
+    ImportBatch.objects.update(status="failed", failure=failure)
+    page = text(trainer.get(url("import_preview", batch)))
+    assert sentence in page
+    assert "Add 2 people" in page
+
+
+def test_a_list_is_taken_back_with_one_button_and_may_be_added_again(trainer, run):
+    batch = looked_at(trainer, run, ugly_lists.tidy())
+    trainer.post(url("import_commit", batch))
+    assert url("import_undo", batch) in text(trainer.get(url("import_preview", batch)))
+    enroll(CourseRunFactory(), run.enrollments.first().person, by=None)
+    for _ in range(2):
+        page = text(trainer.post(url("import_undo", batch), follow=True))
+        assert "1 person who was new is gone again." in page
+        assert "1 person is off the run and stays on record." in page
+        assert "This person takes part in another run too." in page
+    assert not run.enrollments.exists()
+    upload(trainer, run, ugly_lists.tidy())
+    again = ImportBatch.objects.first()
+    assert (again.pk != batch.pk, again.status) == (True, "previewed")
+
+
+def test_a_list_that_was_not_added_is_not_taken_back(trainer, run):
+    batch = looked_at(trainer, run, ugly_lists.tidy())
+    page = text(trainer.post(url("import_undo", batch), follow=True))
+    assert "The people of this list were not added." in page
