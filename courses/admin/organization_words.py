@@ -12,7 +12,7 @@ def of_renaming(organization: Organization) -> list[str]:
     weight = weight_of(organization)
     return [
         _("The name before stays on record with its last day, and still finds the organization."),
-        *_if(weight.enrollments, _enrollments_keep_name),
+        *_if(weight.enrollments, _enrollments_keep_name, organization),
     ]
 
 
@@ -20,10 +20,10 @@ def of_closing(organization: Organization) -> list[str]:
     weight = weight_of(organization)
     return [
         _("It can no longer be chosen anywhere. You can open it again at any time."),
-        *_if(weight.enrollments, _enrollments_stay),
-        *_if(weight.people_today, _people_leave),
-        *_if(weight.runs_to_come, _runs_to_come),
-        *_if(weight.members, _members),
+        *_if(weight.enrollments, _enrollments_stay, organization),
+        *_if(weight.people_today, _people_leave, organization),
+        *_if(weight.runs_to_come, _runs_to_come, organization),
+        *_if(weight.members, _members, organization),
     ]
 
 
@@ -34,17 +34,18 @@ def of_merging(kept: Organization, other: Organization) -> list[str]:
     return [
         _("%(kept)s stays and can be chosen. %(other)s can no longer be chosen.") % names,
         _("Whoever types a name of %(other)s finds %(kept)s.") % names,
-        *_if(weight.enrollments, _enrollments_stay),
-        *_if(weight.people_today, _people_move),
-        *_if(weight.members, _members_move),
-        *_if(weight.headcounts, _headcounts_stay),
-        *_if(weight.runs_to_come, _runs_to_come),
+        *_if(weight.enrollments, _enrollments_stay, other),
+        *_if(weight.people_today, _people_move, other),
+        *_if(weight.members, _members_move, other),
+        *_if(weight.headcounts, _headcounts_stay, other),
+        *_if(weight.runs_to_come, _runs_to_come, other),
         _("You can undo this at any time."),
     ]
 
 
-def _if(number: int, sentence) -> list[str]:
-    return [sentence(number) % {"number": number_of(number)}] if number else []
+def _if(number: int, sentence, organization: Organization) -> list[str]:
+    words = {"number": number_of(number), "name": organization.name}
+    return [sentence(number) % words] if number else []
 
 
 def _enrollments_keep_name(number: int) -> str:
@@ -57,8 +58,8 @@ def _enrollments_keep_name(number: int) -> str:
 
 def _enrollments_stay(number: int) -> str:
     return ngettext(
-        "%(number)s enrolment keeps it as the workplace of that time.",
-        "%(number)s enrolments keep it as the workplace of that time.",
+        "%(number)s enrolment keeps %(name)s as the workplace of that time.",
+        "%(number)s enrolments keep %(name)s as the workplace of that time.",
         number,
     )
 
@@ -81,8 +82,8 @@ def _people_move(number: int) -> str:
 
 def _runs_to_come(number: int) -> str:
     return ngettext(
-        "%(number)s run to come is planned there. Look whether it can take place.",
-        "%(number)s runs to come are planned there. Look whether they can take place.",
+        "%(number)s run to come is planned at %(name)s. Look whether it can take place.",
+        "%(number)s runs to come are planned at %(name)s. Look whether they can take place.",
         number,
     )
 
@@ -105,5 +106,7 @@ def _members_move(number: int) -> str:
 
 def _headcounts_stay(number: int) -> str:
     return ngettext(
-        "%(number)s headcount stays with it.", "%(number)s headcounts stay with it.", number
+        "%(number)s headcount stays with %(name)s.",
+        "%(number)s headcounts stay with %(name)s.",
+        number,
     )

@@ -209,7 +209,7 @@ class OrganizationViewSet(RecordViewSet):
             OrganizationStatus.ACTIVE: [
                 (_now("Rename…"), "rename", "edit"),
                 (_now("Close…"), "close", "lock"),
-                (_now("Merge with another organization…"), "merge", "group"),
+                (_now("Merge…"), "merge", "group"),
             ],
             OrganizationStatus.CLOSED: [(_now("Open again…"), "reopen", "lock-open")],
             OrganizationStatus.MERGED: [(_now("Undo the merge…"), "undo_merge", "undo")],

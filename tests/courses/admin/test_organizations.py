@@ -207,7 +207,7 @@ def test_closing_tells_in_numbers_what_hangs_on_it(staff, ruby):
     Employment.objects.create(person=PersonFactory(), organization=ruby)
 
     page = staff.get(address("close", ruby)).text
-    assert "2 enrolments keep it as the workplace of that time." in page
+    assert "2 enrolments keep Ruby Thread as the workplace of that time." in page
     assert "1 person works there today." in page
     answer = staff.post(address("close", ruby), {"on": "2026-07-01", "reason": "Fire"}, follow=True)
     assert "1 July 2026" in answer.text and "Fire" in answer.text
@@ -223,8 +223,8 @@ def test_two_are_merged_after_a_look_and_parted_again(staff, ruby, palm):
     page = staff.get(chosen.url).text
 
     assert "Palm Shade stays and can be chosen. Ruby Thread can no longer be chosen." in page
-    assert "1 enrolment keeps it as the workplace of that time." in page
-    assert "1 headcount stays with it." in page
+    assert "1 enrolment keeps Ruby Thread as the workplace of that time." in page
+    assert "1 headcount stays with Ruby Thread." in page
     assert f"{address('merge', ruby)}?other={palm.pk}" in page
     record = staff.post(chosen.url, {"on": "2026-07-01"}, follow=True).text
     assert "Ruby Thread is part of Palm Shade now." in record
