@@ -28,6 +28,7 @@ class Role(models.TextChoices):
 
 class OrganizationKind(models.TextChoices):
     FACTORY = "factory", _("Factory")
+    GROUP = "group", _("Group of companies")
     ENTERPRISE_UNION = "enterprise_union", _("Enterprise union")
     FEDERATION = "federation", _("Union federation")
     CONFEDERATION = "confederation", _("Union confederation")
@@ -37,6 +38,20 @@ class OrganizationKind(models.TextChoices):
     NGO = "ngo", _("Non-governmental organization")
     FINANCIAL_SERVICE = "financial_service", _("Financial service provider")
     OTHER = "other", _("Other organization")
+
+
+class OrganizationStatus(models.TextChoices):
+    ACTIVE = "active", _("Active")
+    CLOSED = "closed", _("Closed")
+    MERGED = "merged", _("Merged into another")
+
+
+class OrganizationNameKind(models.TextChoices):
+    """What a name beside the current one is."""
+
+    ALIAS = "alias", _("Other name")
+    FORMER = "former", _("Former name")
+    ACRONYM = "acronym", _("Acronym")
 
 
 class Sector(models.TextChoices):

@@ -7,6 +7,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save, pre_s
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courses.actions.groups import ensure_groups
+from courses.actions.organization_keys import keep_keys
 from courses.actions.search_texts import drop_page, index_page
 from courses.adapters.memory import forget
 from courses.models import (
@@ -18,16 +19,21 @@ from courses.models import (
     ImportBatch,
     LessonPage,
     Organization,
+    OrganizationId,
+    OrganizationName,
     Person,
     Session,
     Topic,
 )
-from courses.rules.keys import organization_key, person_keys
+from courses.rules.keys import person_keys
 from courses.signals import list_queued
 from courses.tasks import add_list
 
 #: What public pages remember for a while.
 REMEMBERED = (CataloguePage, Course, CoursePage, CourseRun, Enrollment, LessonPage, Session, Topic)
+
+#: What leads to an organization beside its own names.
+FINDS_ORGANIZATION = (OrganizationName, OrganizationId)
 
 
 def make_groups(sender, **kwargs):
@@ -46,8 +52,15 @@ def keep_person_keys(sender, instance, **kwargs):
         setattr(instance, field, key)
 
 
-def keep_organization_key(sender, instance, **kwargs):
-    instance.search_key = organization_key(instance.name_km, instance.name_en, instance.short_name)
+def keep_organization_keys(sender, instance, **kwargs):
+    """An organization is found by its names and ids, whoever saves them."""
+    keep_keys(instance if sender is Organization else instance.organization)
+
+
+def drop_organization_keys(sender, instance, origin=None, **kwargs):
+    """Not when the organization goes too: its keys go with it."""
+    if not isinstance(origin, Organization):
+        keep_keys(instance.organization)
 
 
 def index_published_page(sender, instance, **kwargs):
@@ -80,7 +93,12 @@ def connect():
     """Called once when the app is ready."""
     post_migrate.connect(make_groups, dispatch_uid="courses_make_groups")
     pre_save.connect(keep_person_keys, Person, dispatch_uid="courses_person_keys")
-    pre_save.connect(keep_organization_key, Organization, dispatch_uid="courses_organization_key")
+    for model in (Organization, *FINDS_ORGANIZATION):
+        uid = f"courses_keys_of_{model.__name__}"
+        post_save.connect(keep_organization_keys, model, dispatch_uid=uid)
+    for model in FINDS_ORGANIZATION:
+        uid = f"courses_no_keys_of_{model.__name__}"
+        post_delete.connect(drop_organization_keys, model, dispatch_uid=uid)
     for model in (CoursePage, LessonPage):
         name = model.__name__
         page_published.connect(index_published_page, model, dispatch_uid=f"courses_index_{name}")

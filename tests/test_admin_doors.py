@@ -33,12 +33,13 @@ TRAINER_MAY = {
     "certificates": ANYTHING,
 }
 KEPT = {"add", "edit", "delete"}
+ORGANIZATION_VERBS = {"rename", "undo_renaming", "close", "reopen", "merge", "undo_merge"}
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
     "sessions": ANYTHING | {"edit"},
     "enrolments": ANYTHING | {"edit"},
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo"},
-    "organizations": ANYTHING | KEPT | CHOOSING | {"create"},
+    "organizations": ANYTHING | KEPT | CHOOSING | {"create"} | ORGANIZATION_VERBS,
     "venues": ANYTHING | KEPT | CHOOSING | {"create"},
     "courses": ANYTHING | KEPT,
     "topics": ANYTHING | KEPT,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
@@ -14,6 +15,7 @@ from courses.choices import (
     EnrollmentSource,
     EnrollmentStatus,
     OrganizationKind,
+    OrganizationStatus,
     RunStatus,
     Sector,
 )
@@ -119,13 +121,19 @@ def _facts(run: CourseRun) -> RunFacts:
 
 
 def newest_job(person: Person) -> JobAtTheTime:
-    """The employment entered last that has not ended; empty where none is known."""
+    """The employment entered last that has not ended; empty where none is known. An employer that
+    became part of another one counts as that one; one that has closed is nobody's any more."""
     job = (
         Employment.objects.filter(person=person, ends_on__isnull=True)
-        .select_related("organization__province")
+        .select_related("organization__province", "organization__merged_into__province")
         .last()
     )
-    return JobAtTheTime(role=job.role, employer=job.organization) if job else JobAtTheTime()
+    if job is None:
+        return JobAtTheTime()
+    employer = job.organization and job.organization.standing
+    if employer and employer.status == OrganizationStatus.CLOSED:
+        employer = None
+    return JobAtTheTime(role=job.role, employer=employer)
 
 
 def _why_not(
@@ -147,7 +155,7 @@ def _placed(
 ) -> Enrollment:
     enrollment.status, enrollment.status_since = status, timezone.now()
     enrollment.status_reason, enrollment.source = "", source
-    for name, value in _snapshot(job).items():
+    for name, value in _snapshot(job, enrollment.run.starts_on).items():
         setattr(enrollment, name, value)
     return enrollment
 
@@ -175,8 +183,9 @@ def already(enrollment: Enrollment):
     }[enrollment.status]
 
 
-def _snapshot(job: JobAtTheTime) -> dict:
-    employer = job.employer
+def _snapshot(job: JobAtTheTime, on: date | None) -> dict:
+    """The job as a run that begins on that day remembers it."""
+    employer = job.employer and job.employer.standing_on(on)
     sector = job.sector or (employer.sector if employer else "")
     if employer and employer.kind != OrganizationKind.FACTORY:
         sector = sector or Sector.NOT_A_FACTORY

@@ -23,6 +23,7 @@ from courses.admin.views import RecordView, Section
 from courses.choices import EnrollmentStatus, OrganizationKind, Sex
 from courses.models import Completion, Enrollment
 from courses.queries.merging import with_marks_left_aside
+from courses.queries.organization_facts import employer_then, with_employer_then
 from courses.queries.records import enrollments_found, with_attendance
 
 #: What an enrolment in the list can be; merged ones are in no list.
@@ -47,6 +48,12 @@ class EnrollmentFilterSet(filters.RecordFilterSet):
 
 class EnrollmentRecordView(RecordView):
     """An enrolment with its result and its marks, also those that a merge left aside."""
+
+    def get_field_display_value(self, field_name, field):
+        """The organization as it was called at the time of the run."""
+        if field_name == "employer" and self.object.employer:
+            return employer_then(with_employer_then(Enrollment.objects).get(pk=self.object.pk))
+        return super().get_field_display_value(field_name, field)
 
     def get_facts(self):
         verdict = Completion.objects.filter(enrollment=self.object).first()
@@ -118,7 +125,7 @@ class EnrollmentViewSet(RecordViewSet):
         Column(
             "employer",
             label=_("Organization"),
-            accessor=lambda enrollment: enrollment.employer or enrollment.employer_text,
+            accessor=employer_then,
         ),
         NumberColumn("attended", label=_("Sessions attended")),
         StatusTagColumn(
@@ -138,7 +145,7 @@ class EnrollmentViewSet(RecordViewSet):
         (_("Latin name"), "person.name_latin"),
         (_("Sex"), "person.get_sex_display"),
         (_("Role"), "get_role_display"),
-        (_("Organization"), "employer.name"),
+        (_("Organization"), lambda row: employer_then(row) if row.employer else ""),
         (_("Organization as told"), "employer_text"),
         (_("Sector"), "get_sector_display"),
         (_("Province of the workplace"), "province.name"),
@@ -163,7 +170,8 @@ class EnrollmentViewSet(RecordViewSet):
     ]
 
     def rows(self, user):
-        return with_attendance(super().rows(user).select_related("completion"))
+        rows = super().rows(user).select_related("completion")
+        return with_employer_then(with_attendance(rows))
 
     def search(self, rows, words):
         return enrollments_found(rows, words)

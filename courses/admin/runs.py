@@ -23,6 +23,12 @@ from courses.admin.menu import ORDER
 from courses.admin.views import RecordView, Section
 from courses.choices import RunStatus
 from courses.models import CourseRun
+from courses.queries.organization_facts import (
+    employer_then,
+    name_then,
+    with_employer_then,
+    with_name_then,
+)
 from courses.queries.records import with_attendance, with_presence
 from courses.queries.runs import named, with_people
 
@@ -95,13 +101,18 @@ class RunRecordView(RecordView):
                 get_url=lambda row: record_address("enrolments", row.pk),
             ),
             Column("role", label=_("Role"), accessor="get_role_display"),
-            Column("employer", label=_("Organization"), accessor="employer"),
+            Column("employer", label=_("Organization"), accessor=employer_then),
             StatusTagColumn("status", label=_("Status"), accessor="get_status_display"),
             NumberColumn("attended", label=_("Sessions attended")),
         ]
         rows = self.object.enrollments.standing().select_related("person", "employer")
-        rows = with_attendance(rows).order_by("person__sort_key", "pk")
+        rows = with_employer_then(with_attendance(rows)).order_by("person__sort_key", "pk")
         return Section(_("People"), columns, list(rows), _("Nobody is enrolled yet."))
+
+
+def _host(run):
+    """Who hosted the run, by the name of that time."""
+    return name_then(run, run.host)
 
 
 class RunViewSet(RecordViewSet):
@@ -131,7 +142,7 @@ class RunViewSet(RecordViewSet):
     list_display = (
         RecordColumn("code", label=_("Run"), sort_key="code", classname="sala-code"),
         Column("course", label=_("Course"), accessor="course.title", sort_key="course__code"),
-        Column("host", label=_("Host organization"), sort_key="host__name_en"),
+        Column("host", label=_("Host organization"), accessor=_host, sort_key="host__name_en"),
         Column("province", label=_("Province"), sort_key="province"),
         Column(
             "days",
@@ -154,7 +165,7 @@ class RunViewSet(RecordViewSet):
         ("UUID", lambda run: str(run.uuid)),
         (_("Course"), "course.code"),
         (_("Title"), "course.title"),
-        (_("Host organization"), "host.name"),
+        (_("Host organization"), _host),
         (_("Venue"), "venue.name"),
         (_("Province"), "province.name"),
         (_("First day"), "starts_on"),
@@ -180,7 +191,7 @@ class RunViewSet(RecordViewSet):
     ]
 
     def rows(self, user):
-        return with_people(super().rows(user))
+        return with_name_then(with_people(super().rows(user)), "host", "starts_on")
 
     def search(self, rows, words):
         return named(rows, words)

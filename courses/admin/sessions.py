@@ -20,6 +20,7 @@ from courses.admin.menu import ORDER
 from courses.admin.views import RecordView, Section
 from courses.choices import SessionStatus
 from courses.models import Session
+from courses.queries.organization_facts import name_then, with_name_then
 from courses.queries.records import sessions_found, with_presence
 
 
@@ -58,6 +59,11 @@ class SessionRecordView(RecordView):
         return [Section(_("Marks"), columns, list(marks), _("Nobody is marked yet."))]
 
 
+def _host(session):
+    """Who hosted the run, by the name of that time."""
+    return name_then(session, session.run.host)
+
+
 class SessionViewSet(RecordViewSet):
     model = Session
     policy = permissions.sessions
@@ -89,7 +95,7 @@ class SessionViewSet(RecordViewSet):
         ),
         CodeColumn("run", label=_("Run"), accessor="run.code", sort_key="run__code"),
         Column("course", label=_("Course"), accessor="run.course.title"),
-        Column("host", label=_("Host organization"), accessor="run.host"),
+        Column("host", label=_("Host organization"), accessor=_host),
         Column("province", label=_("Province"), accessor="run.province"),
         NumberColumn("planned_minutes", label=_("Minutes"), sort_key="planned_minutes"),
         NumberColumn("here", label=_("Here")),
@@ -107,7 +113,7 @@ class SessionViewSet(RecordViewSet):
         ("UUID", lambda session: str(session.uuid)),
         (_("Course"), "run.course.code"),
         (_("Title"), "title"),
-        (_("Host organization"), "run.host.name"),
+        (_("Host organization"), _host),
         (_("Province"), "run.province.name"),
         (_("Begins"), "starts_at"),
         (_("Ends"), "ends_at"),
@@ -120,7 +126,7 @@ class SessionViewSet(RecordViewSet):
     panels = [FieldPanel("title")]
 
     def rows(self, user):
-        return with_presence(super().rows(user))
+        return with_name_then(with_presence(super().rows(user)), "run__host", "run__starts_on")
 
     def search(self, rows, words):
         return sessions_found(rows, words)

@@ -10,7 +10,7 @@ from courses.adapters.language import language
 from courses.choices import Role, Sex
 from courses.forms.pick import PickField
 from courses.models import Organization, Person
-from courses.queries.organizations import organizations_matching
+from courses.queries.organizations import organizations_matching, organizations_named
 from courses.rules import khmer, names
 from courses.rules.calendar_words import digits
 from courses.rules.phones import parse_phones
@@ -40,6 +40,11 @@ class OrganizationField(PickField):
             describe=describe_organization,
             **options,
         )
+
+    def named(self, words, found):
+        """Any of its names will do, also an acronym or one that it had."""
+        row = organizations_named([words])[words]
+        return [row] if row else []
 
 
 def roles_for(course) -> tuple[list, list]:

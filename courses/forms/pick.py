@@ -144,13 +144,17 @@ class PickField(forms.Field):
     def _read(self, words: str):
         """The one row that the words name or find, or the words where they find nothing."""
         found = self.found(words)
-        named = [row for row in found if words.casefold() in self._names(row)]
+        named = self.named(words, found)
         if len(named) == 1 or (len(found) == 1 and not self.keeps_words):
             row = (named or found)[0]
             return [row] if self.is_many else row
         if self.keeps_words and not found:
             return words
         raise self._error("choose" if found else "nothing")
+
+    def named(self, words: str, found: list[Model]) -> list[Model]:
+        """Those of the rows found whose whole name the words are."""
+        return [row for row in found if words.casefold() in self._names(row)]
 
     def _names(self, row: Model) -> set[str]:
         names = (getattr(row, name, "") for name in ("name_en", "name_km", "name_latin"))

@@ -8,6 +8,12 @@ from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, PersonMerge
 from courses.models.organization import Organization
+from courses.models.organization_parts import (
+    OrganizationHeadcount,
+    OrganizationId,
+    OrganizationKey,
+    OrganizationName,
+)
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
 from courses.models.person import Consent, Employment, Person, PersonPhone
 from courses.models.place import Province, Venue
@@ -33,6 +39,10 @@ __all__ = [
     "LessonPage",
     "LessonProgress",
     "Organization",
+    "OrganizationHeadcount",
+    "OrganizationId",
+    "OrganizationKey",
+    "OrganizationName",
     "Outcome",
     "PageSearchText",
     "Person",

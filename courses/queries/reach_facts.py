@@ -8,7 +8,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from courses.choices import SessionStatus
-from courses.models import Attendance, Course, Enrollment, Session
+from courses.models import Attendance, Course, Enrollment, Organization, Session
+from courses.rules.organizations import merged_by
 
 
 class Filters(Protocol):
@@ -85,7 +86,8 @@ def _runs(filters: Filters) -> Q:
 def places(filters: Filters) -> dict[int, Place]:
     """Enrolments that count, by id: of runs that met in the period or with a completion in it.
 
-    People who are not enrolled (any more) and the trainers of the run are left out. One query.
+    People who are not enrolled (any more) and the trainers of the run are left out. The employer is
+    the organization that it was part of at the end of the period. Two queries.
     """
     touched = Q(run__in=_held(filters).values("run")) | Q(
         completion__is_met=True, completion__met_on__range=(filters.start, filters.end)
@@ -100,7 +102,21 @@ def places(filters: Filters) -> dict[int, Place]:
         rows = rows.filter(province=filters.province)
     if filters.sector:
         rows = rows.filter(sector=filters.sector)
-    return {row[0]: Place(*row) for row in rows.values_list(*PLACE_FIELDS)}
+    parts = _merged_employers(filters.end)
+    found = {row[0]: Place(*row) for row in rows.values_list(*PLACE_FIELDS)}
+    if not parts:
+        return found
+    return {
+        pk: place._replace(employer=parts.get(place.employer, place.employer))
+        for pk, place in found.items()
+    }
+
+
+def _merged_employers(day: date) -> dict[int, int]:
+    """Organizations that were part of another one on that day, by id. One query."""
+    rows = Organization.objects.exclude(merged_into=None).order_by()
+    links = rows.values_list("pk", "merged_into_id", "merged_on")
+    return merged_by({pk: (into, since) for pk, into, since in links}, day)
 
 
 def attendances(filters: Filters, everyone: dict[int, Place]) -> list[Came]:

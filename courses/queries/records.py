@@ -13,9 +13,10 @@ from courses.models import (
     Person,
     Session,
 )
+from courses.queries.organizations import found_by
 from courses.queries.people import people_matching
 from courses.queries.runs import named, number_of
-from courses.rules import khmer, names
+from courses.rules import khmer
 
 
 def people_found(people: QuerySet[Person], words: str) -> QuerySet[Person]:
@@ -26,11 +27,9 @@ def people_found(people: QuerySet[Person], words: str) -> QuerySet[Person]:
 def organizations_found(
     organizations: QuerySet[Organization], words: str
 ) -> QuerySet[Organization]:
-    """Organizations, active or not, that hold every word in a name or the acronym."""
-    for word in khmer.search_words(words):
-        key = names.latin_key(word) or word
-        organizations = organizations.filter(search_key__contains=key)
-    return organizations
+    """Organizations of every status that hold every word in a name or an id, or whose acronym is
+    one slip away."""
+    return organizations.filter(found_by(words))
 
 
 def places_found(rows: QuerySet, words: str) -> QuerySet:

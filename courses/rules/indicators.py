@@ -95,22 +95,24 @@ WOMENS_SHARE = Indicator(
 )
 FACTORIES = Indicator(
     code="R17",
-    version=1,
+    version=2,
     name=gettext_noop("Factories reached"),
     definition=gettext_noop(
         "Different factories from which at least one person attended in the period, as the"
-        " employer stood on the enrolment. Periods cannot be added up."
+        " employer stood on the enrolment. Factories that were one factory by the end of the period"
+        " count once; before their merger each counts. Periods cannot be added up."
     ),
     unit=gettext_noop("factories"),
     is_additive=False,
 )
 ORGANIZATIONS = Indicator(
     code="ORG",
-    version=1,
+    version=2,
     name=gettext_noop("Organizations reached"),
     definition=gettext_noop(
         "Different organizations of every kind, factories included, from which at least one person"
-        " attended in the period. Periods cannot be added up."
+        " attended in the period. Those that were one by the end of the period count once; before"
+        " their merger each counts. Periods cannot be added up."
     ),
     unit=gettext_noop("organizations"),
     is_additive=False,

@@ -3,17 +3,32 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
+from django.utils import timezone
 
 from courses.actions.attendance import Mark, mark_register
 from courses.actions.enrollment import enroll
 from courses.actions.merging import merge_people
+from courses.actions.organizations import (
+    merge_organizations,
+    place_organization,
+    rename_organization,
+)
 from courses.choices import EnrollmentSource, Presence
 from courses.exceptions import Refused
-from courses.models import Attendance, AttendanceEvent, Person, PersonMerge
+from courses.models import (
+    Attendance,
+    AttendanceEvent,
+    Organization,
+    OrganizationName,
+    Person,
+    PersonMerge,
+)
+from courses.rules.organizations import Names
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
+    OrganizationFactory,
     PersonFactory,
     SessionFactory,
     UserFactory,
@@ -86,3 +101,44 @@ def test_two_records_merged_both_ways_at_once():
     assert results.count(merge.kept_id) == 1
     assert refused == ["already_merged"] * 3 + ["merged_meanwhile"] * 4
     assert list(Person.objects.filter(pk__in=[one.pk, other.pk])) == [merge.kept]
+
+
+def test_two_groups_moved_below_each_other_at_once():
+    one, other = (OrganizationFactory(kind="group") for _each in range(2))
+
+    def move(pair):
+        row, parent = (Organization.objects.get(pk=each.pk) for each in pair)
+        with transaction.atomic():
+            row.parent = parent
+            place_organization(row)
+            row.save()
+        return "moved"
+
+    results = at_once(move, [(one, other), (other, one)] * 5)
+
+    assert set(results) == {"moved", "loop"}
+    assert Organization.objects.exclude(parent=None).count() == 1
+
+
+def test_two_organizations_merged_both_ways_at_once():
+    one, other, user = OrganizationFactory(), OrganizationFactory(), UserFactory()
+
+    results = at_once(
+        lambda pair: merge_organizations(*pair, by=user).status, [(one, other), (other, one)] * 5
+    )
+
+    assert results.count("merged") == 1
+    assert set(results) <= {"merged", "already_merged", "merged_meanwhile"}
+    assert Organization.objects.active().count() == 1
+
+
+def test_one_renaming_clicked_ten_times():
+    row, user = OrganizationFactory(), UserFactory()
+    day = timezone.localdate()
+
+    results = at_once(
+        lambda _n: rename_organization(row, Names("New name"), on=day, by=user).name, range(10)
+    )
+
+    assert results.count("same_name") == 9
+    assert OrganizationName.objects.count() == 1

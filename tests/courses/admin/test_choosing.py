@@ -37,7 +37,7 @@ def test_words_find_organizations_in_any_script(staff):
 
 
 def test_closed_organizations_are_not_offered(staff):
-    OrganizationFactory(is_active=False)
+    OrganizationFactory(status="closed")
 
     assert choose(staff, "organizations") == []
 

@@ -34,6 +34,15 @@ class World:
         self.people = [PersonFactory(sex=self.rng.choice(SEXES)) for _ in range(6)]
         for _ in range(5):
             self._run()
+        if self.rng.random() < 0.5:
+            self._merge(*self.organizations[:2])
+
+    def _merge(self, kept, other):
+        """Some day around the end of the period, or they always were the same."""
+        day = LAST + timedelta(days=self.rng.randint(-1, 1))
+        other.status, other.merged_into = "merged", kept
+        other.merged_on = self.rng.choice([day, None])
+        other.save()
 
     def _run(self):
         pick = self.rng.choice
@@ -115,7 +124,8 @@ def count(filters):
             for way in (*[way for way in ways if way[0] in ("topic", "course")], month):
                 sets["people", way].add(person.pk)
             if enrollment.employer:
-                sets["organizations", enrollment.employer.kind].add(enrollment.employer_id)
+                employer = enrollment.employer.standing_on(filters.end)
+                sets["organizations", employer.kind].add(employer.pk)
             seen = latest.get(person.pk)
             if seen is None or (at, enrollment.pk) > seen[0]:
                 latest[person.pk] = ((at, enrollment.pk), places)

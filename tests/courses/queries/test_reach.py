@@ -1,13 +1,21 @@
 """The reach figures: against a second implementation, and rule by rule."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from courses.actions.organizations import (
+    close_organization,
+    merge_organizations,
+    rename_organization,
+    undo_organization_merge,
+)
 from courses.models import Completion
 from courses.queries.reach import DIMENSIONS, ONE_PLACE, ReachFilters, reach
 from courses.queries.reach_counts import Figures, Sexes
+from courses.rules.organizations import Names
 from tests.courses.queries.reach_worlds import FIRST, LAST, World, count
 from tests.factories import (
     AttendanceFactory,
@@ -224,5 +232,57 @@ def test_past_sessions_with_an_open_register_are_told():
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
     for seed in range(2):
         World(seed)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             reach(ReachFilters(FIRST, LAST))
+
+
+def came(employer, day):
+    """Somebody of the organization attended on that day."""
+    run = CourseRunFactory(starts_on=day, host=employer, venue=None)
+    session = SessionFactory(run=run, status="held")
+    AttendanceFactory(session=session, enrollment=EnrollmentFactory(run=run, employer=employer))
+
+
+def counted(start, end):
+    report = reach(ReachFilters(start, end))
+    return report.factories, report.organizations
+
+
+def test_merged_factories_count_once_in_periods_that_end_after_their_merger():
+    kept, other = OrganizationFactory(), OrganizationFactory()
+    came(kept, date(2026, 3, 2))
+    came(other, date(2026, 3, 3))
+    first, half = (date(2026, 1, 1), date(2026, 3, 31)), (date(2026, 1, 1), date(2026, 7, 1))
+    assert (counted(*first), counted(*half)) == ((2, 2), (2, 2))
+
+    merge_organizations(kept, other, on=date(2026, 7, 1), by=None)
+
+    assert counted(*first) == (2, 2)
+    assert counted(date(2026, 1, 1), date(2026, 6, 30)) == (2, 2)
+    assert counted(*half) == (1, 1)
+    came(kept, date(2026, 8, 3))
+    assert counted(date(2026, 1, 1), date(2026, 12, 31)) == (1, 1)
+    undo_organization_merge(other, by=None)
+    assert counted(date(2026, 1, 1), date(2026, 12, 31)) == (2, 2)
+
+
+def test_a_factory_that_was_entered_twice_never_was_two():
+    kept, other = OrganizationFactory(), OrganizationFactory()
+    came(kept, date(2026, 3, 2))
+    came(other, date(2026, 3, 3))
+
+    merge_organizations(kept, other, by=None)
+
+    assert counted(date(2026, 3, 1), date(2026, 3, 31)) == (1, 1)
+
+
+def test_closing_and_renaming_leave_past_figures_alone():
+    factory = OrganizationFactory()
+    came(factory, date(2026, 3, 2))
+    before = reach(ReachFilters(date(2026, 3, 1), date(2026, 3, 31)))
+
+    rename_organization(factory, Names("New name"), on=date(2026, 6, 1), by=None)
+    close_organization(factory, on=date(2026, 7, 1), by=None)
+
+    after = reach(ReachFilters(date(2026, 3, 1), date(2026, 3, 31)))
+    assert replace(after, as_at=before.as_at) == before

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_organizations_are_found_by_every_word_also_when_they_closed():
-    lotus = OrganizationFactory(name_en="Lotus Thread", short_name="LTC", is_active=False)
+    lotus = OrganizationFactory(name_en="Lotus Thread", short_name="LTC", status="closed")
     OrganizationFactory(name_en="Lotus River")
     every = Organization.objects.all()
 
