@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from courses.actions.duplicates import compare_newcomers
 from courses.actions.groups import ensure_groups
 from courses.actions.search_texts import drop_page, index_page
 from courses.adapters.memory import forget
@@ -38,9 +39,18 @@ def make_groups(sender, **kwargs):
 
 
 def keep_person_keys(sender, instance, **kwargs):
-    """Search and sorting keys follow the names, whoever saves them."""
+    """Search and sorting keys follow the names, whoever saves them; with another name somebody is
+    compared with all others again."""
     for field, key in person_keys(instance.name_km, instance.name_latin).items():
+        if getattr(instance, field) != key:
+            instance.compared_at = None
         setattr(instance, field, key)
+
+
+def compare_new_person(sender, instance, **kwargs):
+    """Work that is lost here is found by the command `find_duplicates`."""
+    if instance.compared_at is None:
+        transaction.on_commit(compare_newcomers, robust=True)
 
 
 def keep_organization_key(sender, instance, **kwargs):
@@ -72,6 +82,7 @@ def connect():
     """Called once when the app is ready."""
     post_migrate.connect(make_groups, dispatch_uid="courses_make_groups")
     pre_save.connect(keep_person_keys, Person, dispatch_uid="courses_person_keys")
+    post_save.connect(compare_new_person, Person, dispatch_uid="courses_compare_new_person")
     pre_save.connect(keep_organization_key, Organization, dispatch_uid="courses_organization_key")
     for model in (CoursePage, LessonPage):
         name = model.__name__

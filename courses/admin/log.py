@@ -18,6 +18,7 @@ VERBS = {
     "people_merged": (_("Merge people"), _("Merged with another record of the same person")),
     "merge_undone": (_("Undo merge"), _("Merge with another record undone")),
     "people_told_apart": (_("Tell people apart"), _("Found not to be the same person as another")),
+    "answer_taken_back": (_("Take back answer"), _("May be the same person as another after all")),
     "completed": (_("Complete"), _("Course completed")),
     "completion_lost": (_("Take back completion"), _("Completion taken back by a correction")),
     "task_recorded": (_("Record task"), _("Task recorded")),
