@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from courses.actions.duplicates import compare_newcomers
 from courses.actions.groups import ensure_groups
 from courses.actions.organization_keys import keep_keys
 from courses.actions.search_texts import drop_page, index_page
@@ -47,8 +48,11 @@ def make_groups(sender, **kwargs):
 
 
 def keep_person_keys(sender, instance, **kwargs):
-    """Search and sorting keys follow the names, whoever saves them."""
+    """Search and sorting keys follow the names, whoever saves them; with another name somebody is
+    compared with all others again."""
     for field, key in person_keys(instance.name_km, instance.name_latin).items():
+        if getattr(instance, field) != key:
+            instance.compared_at = None
         setattr(instance, field, key)
 
 
@@ -61,6 +65,12 @@ def drop_organization_keys(sender, instance, origin=None, **kwargs):
     """Not when the organization goes too: its keys go with it."""
     if not isinstance(origin, Organization):
         keep_keys(instance.organization)
+
+
+def compare_new_person(sender, instance, **kwargs):
+    """Work that is lost here is found by the command `find_duplicates`."""
+    if instance.compared_at is None:
+        transaction.on_commit(compare_newcomers, robust=True)
 
 
 def index_published_page(sender, instance, **kwargs):
@@ -99,6 +109,7 @@ def connect():
     for model in FINDS_ORGANIZATION:
         uid = f"courses_no_keys_of_{model.__name__}"
         post_delete.connect(drop_organization_keys, model, dispatch_uid=uid)
+    post_save.connect(compare_new_person, Person, dispatch_uid="courses_compare_new_person")
     for model in (CoursePage, LessonPage):
         name = model.__name__
         page_published.connect(index_published_page, model, dispatch_uid=f"courses_index_{name}")

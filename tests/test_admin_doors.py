@@ -18,7 +18,11 @@ PREFIX, CHOOSER = "training_", "training_choose_"
 ANYTHING = {"index", "index_results", "history", "history_results", "inspect"}
 CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
 #: Screens without rows; a course is started only by people with a branch, and nobody has one here.
-SINGLE = {"courses_reach": {"staff"}, "courses_outline": set()}
+SINGLE = {
+    "courses_reach": {"staff"},
+    "courses_duplicates": {"staff"},
+    "courses_outline": set(),
+}
 #: Rows of other people's runs are not found by a trainer.
 SCOPED = {"runs", "sessions", "enrolments", "people", "certificates", "held"}
 

@@ -156,10 +156,12 @@ def _locked(*people: Person) -> list[Person]:
 
 
 def _finish(merge: PersonMerge, verb: str, *, by: AbstractBaseUser) -> None:
-    """Keys follow the names, both histories tell it, and nothing old is remembered."""
+    """Keys follow the names, both histories tell it, both are compared with others again, and
+    nothing old is remembered."""
     merge.kept.refresh_from_db()
     merge.absorbed.refresh_from_db()
     for person, other in ((merge.kept, merge.absorbed), (merge.absorbed, merge.kept)):
+        person.compared_at = None
         person.save()
         record(person, verb, by=by, merge=str(merge.uuid), other=other.card_code)
     forget()

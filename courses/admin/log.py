@@ -25,6 +25,7 @@ VERBS = {
     "organization_merged": (_("Merge organizations"), _("Became part of another organization")),
     "organization_absorbed": (_("Take in organization"), _("Another organization became part")),
     "organization_merge_undone": (_("Undo merge"), _("Merge of organizations undone")),
+    "answer_taken_back": (_("Take back answer"), _("May be the same person as another after all")),
     "completed": (_("Complete"), _("Course completed")),
     "completion_lost": (_("Take back completion"), _("Completion taken back by a correction")),
     "task_recorded": (_("Record task"), _("Task recorded")),

@@ -17,10 +17,12 @@ from courses.permissions import is_trainer, may_see_reach
 ORDER = {
     "desk": 10,
     "reach": 20,
+    "quality": 25,
     "runs": 30,
     "sessions": 40,
     "enrolments": 50,
     "people": 60,
+    "duplicates": 65,
     "organizations": 70,
     "venues": 80,
     "courses": 90,

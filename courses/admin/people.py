@@ -82,7 +82,15 @@ class PersonChangeView(KeepsPhone, ChangeView):
 class PersonViewSet(RecordViewSet):
     model = Person
     policy = permissions.people
-    parts = ("phones", "employments", "consents", "distinct_after", "distinct_before")
+    parts = (
+        "phones",
+        "employments",
+        "consents",
+        "distinct_after",
+        "distinct_before",
+        "alike_after",
+        "alike_before",
+    )
     icon = "group"
     menu_label = _("People")
     menu_name = "training-people"

@@ -6,7 +6,7 @@ from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
 from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.learning import LessonProgress, QuizAttempt
-from courses.models.merge import DistinctPair, PersonMerge
+from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.organization import Organization
 from courses.models.organization_parts import (
     OrganizationHeadcount,
@@ -33,6 +33,7 @@ __all__ = [
     "CoursePage",
     "CourseRun",
     "DistinctPair",
+    "DuplicateCandidate",
     "Employment",
     "Enrollment",
     "ImportBatch",

@@ -1,10 +1,10 @@
-"""Merges of two records of one human being, and pairs that are known to be two."""
+"""Merges of two records of one person, pairs known to be two people, and pairs to look at."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -85,3 +85,48 @@ class DistinctPair(models.Model):
 
     def __str__(self):
         return f"{self.first} ≠ {self.second}"
+
+
+class DuplicateCandidateQuerySet(models.QuerySet):
+    def undecided(self):
+        """Pairs of records that both count and of which nobody said that they are two people."""
+        here = Q(first__merged_into=None, second__merged_into=None)
+        answers = DistinctPair.objects.filter(first=OuterRef("first"), second=OuterRef("second"))
+        return self.filter(here).exclude(Exists(answers))
+
+    def in_order_of_review(self):
+        """The likeliest first; what was put off comes last, the longest ago before the rest."""
+        return self.order_by(F("put_off_at").asc(nulls_first=True), "-bits", "pk")
+
+
+class DuplicateCandidate(models.Model):
+    """Two records that may be of one person and wait for somebody to look; `first` has the smaller
+    id. What was decided stands with the two people, as a merge or a pair that is distinct.
+
+    `bits` is log2 of the odds that they are one, `reasons` are codes of `MatchReason`. Personal
+    data: that two people look alike; kept as long as both, and while they do.
+    """
+
+    first = models.ForeignKey("courses.Person", models.CASCADE, related_name="alike_after")
+    second = models.ForeignKey("courses.Person", models.CASCADE, related_name="alike_before")
+    bits = models.FloatField(_("how likely"))
+    reasons = models.JSONField(_("reasons"), default=list)
+    found_at = models.DateTimeField(_("found"), default=timezone.now)
+    put_off_at = models.DateTimeField(_("put off"), null=True, blank=True)
+
+    objects = DuplicateCandidateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("pair that may be the same person")
+        verbose_name_plural = _("pairs that may be the same person")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")), name="candidate_pair_is_ordered"
+            ),
+            models.UniqueConstraint(fields=["first", "second"], name="candidate_pair_once"),
+        ]
+        indexes = [models.Index(fields=["put_off_at", "-bits"], name="candidate_in_order")]
+
+    def __str__(self):
+        return f"{self.first} ? {self.second}"

@@ -29,7 +29,8 @@ class Person(models.Model):
     record. Names stay as given; the keys beside them serve search and sorting only.
 
     `objects` are the people who count. A record that was merged into another one stays as a row,
-    which only `everybody` (and Django's own machinery) finds.
+    which only `everybody` (and Django's own machinery) finds. `compared_at` says when the record
+    was compared with all others for duplicates; nothing yet for a new one.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -68,6 +69,7 @@ class Person(models.Model):
         verbose_name=_("merged into"),
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    compared_at = models.DateTimeField(null=True, editable=False)
 
     everybody = PersonQuerySet.as_manager()
     objects = CanonicalManager()
@@ -85,6 +87,25 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(merged_into=models.F("id")),
                 name="person_is_not_merged_into_itself",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=[
+                    "merged_into",
+                    "sort_key",
+                    "id",
+                    "key_km",
+                    "key_latin",
+                    "family_name_latin",
+                    "given_name_latin",
+                ],
+                name="person_search",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(compared_at=None, merged_into=None),
+                name="person_not_compared",
             ),
         ]
 
@@ -150,7 +171,8 @@ class Employment(models.Model):
         verbose_name = _("employment")
         verbose_name_plural = _("employments")
         indexes = [
-            models.Index(fields=["organization", "employee_number"], name="employment_number")
+            models.Index(fields=["organization", "employee_number"], name="employment_number"),
+            models.Index(fields=["employee_number"], name="employment_of_number"),
         ]
 
     def __str__(self):

@@ -1,10 +1,13 @@
 """Venues and trainers by a few letters, for the fields that ask for them."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from courses.models import Person, RunTrainer, Venue
-from courses.queries.people import SHORTEST_QUERY, people_matching
+from courses.queries.people import SHORTEST_QUERY, first_matching, in_this_order, matching
 from courses.rules import khmer
+
+#: As many people as a field for trainers can show.
+TRAINERS = 30
 
 
 def venues_matching(query: str) -> QuerySet[Venue]:
@@ -21,8 +24,10 @@ def venues_matching(query: str) -> QuerySet[Venue]:
     return rows
 
 
-def trainers_matching(query: str) -> QuerySet[Person]:
-    """People as in `people_matching`, those who trained before or have a login first."""
-    trained = Exists(RunTrainer.objects.filter(person=OuterRef("pk")))
-    people = people_matching(query).alias(is_trainer=trained | Q(user__isnull=False))
-    return people.order_by("-is_trainer", "sort_key", "pk")
+def trainers_matching(query: str, at_most: int = TRAINERS) -> QuerySet[Person]:
+    """The first people as in `people_matching`, those who trained before or have a login first."""
+    trained = Q(pk__in=RunTrainer.objects.order_by().values("person")) | Q(user__isnull=False)
+    trainers = Person.objects.filter(trained).filter(matching(query)).in_reading_order()
+    ids = list(trainers.values_list("pk", flat=True)[:at_most])
+    others = first_matching(query, at_most).values_list("pk", flat=True)
+    return in_this_order(list(dict.fromkeys([*ids, *others]))[:at_most])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from django.db.models import Q, QuerySet
@@ -41,6 +42,21 @@ def people_like(told: Traits) -> list[Person]:
     for match in matches:
         people[match.person].reasons = [MatchReason(code).label for code in match.reasons]
     return [people[match.person] for match in matches]
+
+
+def records_of(people: QuerySet[Person]) -> list[Traits]:
+    """What the records of the people tell of them, each with the job that was entered last and has
+    not ended. Two queries, and two for each 2,000 people."""
+    rows = Employment.objects.filter(person__in=people.order_by().values("pk"), ends_on=None)
+    rows = rows.order_by("pk").values_list("person_id", "organization_id", "employee_number")
+    jobs = {person: (employer, number) for person, employer, number in rows}
+    told = []
+    for known in _known(list(people.order_by("pk").values_list("pk", flat=True)), {}):
+        employer, number = jobs.get(known.person, (None, ""))
+        told.append(
+            replace(known.traits, record=known.person, employer=employer, employee_number=number)
+        )
+    return told
 
 
 def known_people(

@@ -14,14 +14,14 @@ from courses.models import (
     Session,
 )
 from courses.queries.organizations import found_by
-from courses.queries.people import people_matching
+from courses.queries.people import matching, people_matching
 from courses.queries.runs import named, number_of
 from courses.rules import khmer
 
 
 def people_found(people: QuerySet[Person], words: str) -> QuerySet[Person]:
-    """Those of the people whose names, card code or phone hold the words."""
-    return people.filter(pk__in=people_matching(words).order_by().values("pk"))
+    """Those of the people whose names, card code, phone or employee number hold the words."""
+    return people.filter(matching(words))
 
 
 def organizations_found(

@@ -1,4 +1,4 @@
-"""When two records of people may become one, and which of two marks or places is the stronger."""
+"""When two records of people may become one, which should stay, and which mark is the stronger."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,23 @@ class Side:
     person: int
     merged_into: int | None = None
     login: int | None = None
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What speaks for keeping a record: a login, the runs on it, the details that it has."""
+
+    person: int
+    has_login: bool = False
+    runs: int = 0
+    details: int = 0
+
+
+def which_stays(one: Weight, other: Weight) -> int:
+    """The person whose record should stay: with a login, else with more runs, else with more
+    details, else the older one."""
+    best = max(one, other, key=lambda each: (each.has_login, each.runs, each.details, -each.person))
+    return best.person
 
 
 def why_not_merge(kept: Side, absorbed: Side) -> str | None:

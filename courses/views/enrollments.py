@@ -18,7 +18,7 @@ from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.forms.enrollments import WithdrawForm
 from courses.models import Person
-from courses.queries.people import people_matching, standing_on, with_jobs
+from courses.queries.people import first_matching, standing_on, with_jobs
 from courses.queries.runs import seats_of
 from courses.views.base import FormMixin, RunView, VerbMixin
 
@@ -46,7 +46,7 @@ def person_or_404(user, value):
 def results_for(run, query, *, taken):
     """What a search shows: people with their standing on the run, and whether there are more.
     Whose status is one of `taken` cannot be added again."""
-    found = list(with_jobs(people_matching(query))[: RESULTS + 1])
+    found = list(with_jobs(first_matching(query, RESULTS + 1)))
     for person in with_standing(run, found):
         person.is_taken = bool(person.standing) and person.standing.status in taken
     return {"query": query, "people": found[:RESULTS], "has_more": len(found) > RESULTS}

@@ -30,6 +30,8 @@ TAKEN_CARE_OF = {
     "absorptions": "stays: it is the book of merges",
     "distinct_after": "folding._follow_pairs",
     "distinct_before": "folding._follow_pairs",
+    "alike_after": "stays: the queue leaves out who was merged",
+    "alike_before": "stays: the queue leaves out who was merged",
     "led_runs": "run_trainings",
     "attendances": "folding._fold_marks",
     "events": "stays: events are append-only",

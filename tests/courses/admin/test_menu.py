@@ -16,6 +16,7 @@ STAFF = [
     "Sessions",
     "Enrolments",
     "People",
+    "Possible duplicates",
     "Organizations",
     "Venues",
     "Courses",

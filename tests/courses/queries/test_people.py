@@ -1,10 +1,14 @@
 """People by name, code and phone."""
 
-import pytest
+from random import Random
 
-from courses.models import PersonPhone
-from courses.queries.people import people_matching
-from tests.factories import PersonFactory
+import pytest
+from django.db import connection
+
+from courses.models import Employment, PersonPhone
+from courses.queries.people import LOOKED_THROUGH, first_matching, people_matching, with_rank
+from courses.rules.card_codes import new_card_code
+from tests.factories import OrganizationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -49,3 +53,79 @@ def test_the_end_of_a_phone_number_is_enough():
     PersonPhone.objects.create(person=found, raw="012 345 678", e164="+85512345678")
     assert list(people_matching("345 678")) == [found]
     assert list(people_matching("0345678")) == [found]
+
+
+def test_an_employee_number_finds_everybody_who_has_it():
+    found = [person(latin="Sok Bopha"), person(latin="Sok Dara")]
+    for each in found:
+        Employment.objects.create(
+            person=each, organization=OrganizationFactory(), employee_number="B00123"
+        )
+    assert set(people_matching("b00123")) == set(found)
+    assert set(people_matching("B០០១២៣")) == set(found)
+    assert list(people_matching("0012")) == []
+
+
+@pytest.mark.parametrize("typed", ["kh 7k4m 92", "KH-7K4M-92", "7k4m92"])
+def test_a_card_code_is_found_however_it_is_typed(typed):
+    code = new_card_code(Random(5).randbytes)
+    found = person(latin="Sok Bopha", card_code=code)
+    typed = typed.replace("7k4m", code[3:7].lower()).replace("7K4M", code[3:7])
+    assert list(people_matching(typed.replace("92", code[-2:]))) == [found]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("ស្រីមុំ", "ស្រីមំុ"),  # signs in the other order
+        ("កណ្ដាល", "កណ្តាល"),  # the two subscripts that look alike
+        ("ម៉ារី", "មា៉រី"),
+        ("សុខ ដារ៉ា", "សុខដារ៉ា"),  # without the space
+        ("សុខ ដារ៉ា", "ដារ៉ា\u200b សុខ"),
+        ("ចាន់", "ចា"),
+    ],
+)
+def test_khmer_is_found_by_what_the_eye_sees(name, typed):
+    found = person(name)
+    assert list(people_matching(typed)) == [found] == list(first_matching(typed, 5))
+
+
+@pytest.mark.parametrize("typed", ["so", "SREY MOM", "sreymom sok", "Sréy-mom", "mo"])
+def test_latin_is_found_without_case_accents_and_spaces(typed):
+    found = person(latin="Sok Srey-Mom")
+    assert list(first_matching(typed, 5)) == [found]
+
+
+def test_the_first_few_are_those_of_the_whole_list():
+    for number in range(LOOKED_THROUGH + 5):
+        person("កក", f"Chan Lasok{number}")
+    later = [person("អុ", "Sok Bopha"), person("អូ", "Bopha Sok")]
+    assert list(first_matching("sok", 4)) == list(people_matching("sok")[:4])
+    assert list(first_matching("sok", 2)) == later
+
+
+def test_people_are_found_in_the_order_of_a_khmer_dictionary():
+    names = ["ខៀវ សុខា", "កែវ សុខា", "ឡុង សុខា", "គង់ សុខា", "អ៊ុំ សុខា"]
+    found = {name: person(name) for name in names}
+    order = ["កែវ សុខា", "ខៀវ សុខា", "គង់ សុខា", "ឡុង សុខា", "អ៊ុំ សុខា"]
+    assert list(first_matching("សុខា", 9)) == [found[name] for name in order]
+
+
+def test_a_merged_record_is_not_found_but_its_card_finds_the_person():
+    kept = person(latin="Sok Bopha")
+    gone = person(latin="Sok Bopah", merged_into=kept)
+    assert list(first_matching("sok", 9)) == [kept] == list(first_matching(gone.card_code, 9))
+
+
+@pytest.mark.postgres
+def test_postgresql_has_an_index_of_letters():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'person_letters'")
+        ((definition,),) = cursor.fetchall()
+    assert "gin_trgm_ops" in definition
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'")
+def test_on_sqlite_one_index_answers_the_search():
+    rows = with_rank("so").order_by("sort_key", "pk").values_list("pk", "rank")[:9]
+    assert "COVERING INDEX person_search" in rows.explain()

@@ -2,7 +2,14 @@
 
 import pytest
 
-from courses.rules.merging import Side, mark_strength, place_strength, why_not_merge
+from courses.rules.merging import (
+    Side,
+    Weight,
+    mark_strength,
+    place_strength,
+    which_stays,
+    why_not_merge,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +41,16 @@ def test_a_seat_is_the_strongest_place():
 
     assert sorted(places, key=place_strength) == places
     assert place_strength("declined") == place_strength("withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stays"),
+    [
+        (Weight(1, has_login=True), Weight(2, runs=9, details=9), 1),
+        (Weight(1, runs=1, details=9), Weight(2, runs=2), 2),
+        (Weight(1, details=3), Weight(2, details=4), 2),
+        (Weight(2, details=3), Weight(1, details=3), 1),
+    ],
+)
+def test_the_record_that_more_speaks_for_stays(one, other, stays):
+    assert which_stays(one, other) == which_stays(other, one) == stays
