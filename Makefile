@@ -22,7 +22,7 @@ demo: .venv/site.stamp ## Serve the demo on PORT=8000 with its data kept; RESET=
 	@PORT="$(PORT)" RESET="$(RESET)" SALA_MODE=demo $(BIN)/python -m lms.tools.demo
 
 test: .venv/dev.stamp ## Run the tests with coverage
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep" --cov --cov-report=term --cov-report=xml:build/coverage.xml $(ARGS)
+	$(BIN)/python -m slipcover -m pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep" $(ARGS)
 
 test-deep: .venv/dev.stamp ## Run every test, also the long ones
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --create-db $(ARGS)
@@ -70,7 +70,7 @@ wheel: .venv/dev.stamp ## Build the wheel of the two apps into dist/
 	$(BIN)/python -m build --wheel
 
 clean: ## Remove what the commands have built; the demo's data stay
-	rm -rf build dist .venv .venvs .pytest_cache .ruff_cache .import_linter_cache .coverage*
+	rm -rf build dist .venv .venvs .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -not -path './var/*' -prune -exec rm -rf {} +
 
 .venv/bin/python:

@@ -8,7 +8,7 @@ from django.utils import translation
 from tests.committed import wipe
 from tests.factories import PersonFactory, UserFactory
 
-pytest_plugins = ["tests.needs"]
+pytest_plugins = ["tests.databases", "tests.needs"]
 
 
 def pytest_make_parametrize_id(config, val, argname):

@@ -12,7 +12,7 @@ from certificates.choices import HoldReason
 from tests.certificates.factories import met_completion
 from tests.courses.admin.world import make_world
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 
 PREFIX, CHOOSER = "training_", "training_choose_"
 ANYTHING = {"index", "index_results", "history", "history_results", "inspect"}

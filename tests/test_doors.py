@@ -7,7 +7,7 @@ from django.core.cache import cache
 from courses.views.base import ENTRANCES
 from tests.doors import lesson_page, our_doors, things
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 DOORS = our_doors()
 COMES_IN = {200, 302, 405}
 WATCHED = ("courses", "certificates")

@@ -14,7 +14,7 @@ import pytest
 
 from tests.house import APPS, ROOT, expect_none
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 BUILD = ROOT / "build" / "wheel-test"
 HOST = ROOT / "tests" / "host_site"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses import conf
 from courses.actions.audit import record_each
+from courses.actions.duplicates import compare_newcomers
 from courses.choices import ConsentKind, Sex
 from courses.exceptions import Refused
 from courses.models import Consent, Employment, Organization, Person, PersonPhone
@@ -54,7 +55,8 @@ def register_people(
     several: Sequence[PersonDetails], *, by: AbstractBaseUser | None
 ) -> list[Person | Refused]:
     """Add each of several people as `register_person` does, in few queries; in the place of
-    somebody without a name stands the Refused."""
+    somebody without a name stands the Refused. After the commit they are compared with everybody on
+    record; work that is lost there is found by the command `find_duplicates`."""
     named = [_names(details) for details in several]
     codes = iter(free_card_codes(sum(map(any, map(dict.values, named)))))
     people = [
@@ -70,6 +72,7 @@ def register_people(
     _add_phones(added)
     _add_jobs(added)
     record_each(((person, {}) for person, _ in added), "person_registered", by=by)
+    transaction.on_commit(compare_newcomers, robust=True)
     return people
 
 

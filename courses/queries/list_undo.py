@@ -8,7 +8,14 @@ from django.db.models import Model, Q
 from wagtail.models import ModelLogEntry
 
 from courses.choices import EnrollmentStatus, UndoReason
-from courses.models import Employment, Enrollment, Person, PersonMerge, PersonPhone
+from courses.models import (
+    DuplicateCandidate,
+    Employment,
+    Enrollment,
+    Person,
+    PersonMerge,
+    PersonPhone,
+)
 
 #: By the name of the relation; what other apps hang on a row is named by OTHER.
 REASONS = {
@@ -23,8 +30,8 @@ REASONS = {
     "enrollments": UndoReason.OTHER_RUN,
     "run_trainings": UndoReason.TRAINS,
 }
-#: What a list writes beside a person goes with her.
-HERS = (PersonPhone, Employment)
+#: What a list writes beside a person, and pairs that nobody answered yet, go with her.
+HERS = (PersonPhone, Employment, DuplicateCandidate)
 REGISTERED = "courses.person_registered"
 
 
@@ -44,7 +51,7 @@ def built_on_places(pks: Collection[int], since: datetime) -> dict[int, UndoReas
 
 
 def built_on_people(pks: Collection[int]) -> dict[int, UndoReason]:
-    """The people among `pks` on whom anything hangs but phones and jobs, with why."""
+    """The people among `pks` on whom anything hangs but what goes with them, with why."""
     people = Person.everybody.filter(pk__in=pks)
     logins = people.filter(user__isnull=False).values_list("pk", flat=True)
     merged = people.filter(merged_into__isnull=False).values_list("pk", flat=True)

@@ -13,7 +13,6 @@ from tests.browser.conftest import FOLDER
 from tests.browser.screens import ANYBODY, PARTICIPANT, STAFF, TRAINER, screens
 
 pytestmark = [
-    pytest.mark.no_cover,
     pytest.mark.browser,
     pytest.mark.slow,
 ]

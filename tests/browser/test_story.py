@@ -12,7 +12,6 @@ from tests.browser.conftest import FOLDER
 from tests.browser.screens import PARTICIPANT, STAFF, TRAINER, screens
 
 pytestmark = [
-    pytest.mark.no_cover,
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.xdist_group("stories"),

@@ -13,7 +13,7 @@ from courses.adapters.spreadsheets import read_workbook, write_csv, write_xlsx
 from courses.rules.participant_list import parse_participant_list
 from courses.rules.participant_rows import from_data
 
-pytestmark = [pytest.mark.deep, pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = [pytest.mark.deep, pytest.mark.slow]
 HEADING = ("No.", "Khmer name", "Latin name", "Title", "Sex", "Position", "Emp. No.", "Section",
            "Phone 1", "Phone 2", "Date of birth", "Factory")  # fmt: skip
 FILES, ROWS = 18, 4_700

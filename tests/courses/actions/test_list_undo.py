@@ -12,7 +12,7 @@ from courses.actions.list_undo import undo_participant_list
 from courses.actions.merging import merge_people
 from courses.choices import Presence
 from courses.exceptions import Refused
-from courses.models import Employment, Enrollment, Person, PersonPhone
+from courses.models import DuplicateCandidate, Employment, Enrollment, Person, PersonPhone
 from tests.courses.adapters.spreadsheets.files import xlsx
 from tests.factories import (
     CourseRunFactory,
@@ -162,11 +162,20 @@ def test_free_seats_go_to_the_waiting_list(staff_user):
     assert waiting.status == "enrolled"
 
 
+def test_a_pair_that_waits_for_an_answer_keeps_nobody(run, staff_user):
+    batch = added(run, staff_user)
+    DuplicateCandidate.objects.create(
+        first=named("Dara"), second=named("Theary"), bits=5, reasons=["same_phone"]
+    )
+    batch = undo_participant_list(batch, by=staff_user)
+    assert told(batch) == [("person", "")] * 3
+
+
 def test_the_queries_do_not_grow_with_the_list(run, staff_user, django_assert_max_num_queries):
     many = [["Name", "Sex"], *([f"Sok {chr(97 + n % 26)}{chr(97 + n // 26)}da", "F"]
             for n in range(300))]  # fmt: skip
     batch = added(run, staff_user, xlsx({"A": many}))
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(62):
         batch = undo_participant_list(batch, by=staff_user)
     assert [each["undone"] for each in batch.outcomes] == ["person"] * 300
 

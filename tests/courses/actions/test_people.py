@@ -11,7 +11,7 @@ from courses.actions.people import (
 )
 from courses.choices import ConsentKind
 from courses.exceptions import Refused
-from courses.models import Consent, Person
+from courses.models import Consent, DuplicateCandidate, Person
 from courses.rules import card_codes
 from tests.factories import OrganizationFactory, PersonFactory
 
@@ -78,3 +78,10 @@ def test_several_people_are_registered_in_few_queries(staff_user, django_assert_
     assert len({each.card_code for each in added}) == 9
     assert {each.key_latin for each in added} == {f"dara{n}" for n in range(9)}
     assert ModelLogEntry.objects.for_instance(added[0]).get().user == staff_user
+
+
+def test_who_is_registered_is_compared_after_the_commit(django_capture_on_commit_callbacks):
+    many = [PersonDetails(name_km="ចាន់ ស្រីមុំ", phone="012 345 678") for _ in range(2)]
+    with django_capture_on_commit_callbacks(execute=True):
+        register_people(many, by=None)
+    assert DuplicateCandidate.objects.undecided().count() == 1

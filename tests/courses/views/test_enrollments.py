@@ -59,7 +59,7 @@ def test_searching_costs_the_same_for_one_person_and_for_thirty(
 ):
     for person in PersonFactory.create_batch(number):
         Employment.objects.create(person=person, organization=run.host)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         trainer.get(address("enroll_people", run), {"q": "chan"})
 
 
