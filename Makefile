@@ -3,6 +3,7 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PORT ?= 8000
 WORKERS ?= 2
+LEAST_COVERAGE := 95
 ONLY ?=
 ARGS ?=
 
@@ -22,7 +23,9 @@ demo: .venv/site.stamp ## Serve the demo on PORT=8000 with its data kept; RESET=
 	@PORT="$(PORT)" RESET="$(RESET)" SALA_MODE=demo $(BIN)/python -m lms.tools.demo
 
 test: .venv/dev.stamp ## Run the tests with coverage
-	$(BIN)/python -m slipcover -m pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep" $(ARGS)
+	@mkdir -p build
+	$(BIN)/python -m slipcover --json --out build/coverage.json -m pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep" $(ARGS)
+	$(BIN)/python -m slipcover --merge build/coverage.json --fail-under $(LEAST_COVERAGE) --xml --out build/coverage.xml
 
 test-deep: .venv/dev.stamp ## Run every test, also the long ones
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --create-db $(ARGS)
