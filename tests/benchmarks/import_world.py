@@ -21,10 +21,10 @@ django.setup()
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
-from courses.actions.imports import (  # noqa: E402
-    preview_participant_list,
-)
+from courses.actions import organization_keys  # noqa: E402
+from courses.actions.imports import preview_participant_list  # noqa: E402
 from courses.actions.list_adding import commit_participant_list  # noqa: E402
 from courses.adapters.spreadsheets import write_xlsx  # noqa: E402
 from courses.choices import ImportOutcome  # noqa: E402
@@ -46,6 +46,8 @@ def prepare(path: str) -> None:
     entries = set_m(SEED)
     with transaction.atomic():
         write(entries[:PEOPLE])
+        Person.objects.update(compared_at=timezone.now())
+        organization_keys.catch_up()
         CourseRunFactory(
             course=CourseFactory(code="BENCH-I", topics=[]), code="BENCH-I", capacity=ROWS
         )
