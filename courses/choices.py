@@ -114,6 +114,36 @@ class ConsentKind(models.TextChoices):
     PUBLIC_NAME = "public_name", _("Name on the public certificate check")
     PHOTO = "photo", _("Photo")
     FOLLOW_UP = "follow_up", _("Follow-up call")
+    RESEARCH = "research", _("Research")
+    DISABILITY = "disability", _("Questions about disability")
+
+
+class ConsentManner(models.TextChoices):
+    """How the words of a notice reached the person."""
+
+    READ_ALOUD = "read_aloud", _("Read aloud to the person")
+    FORM = "form", _("On a form that the person signed")
+    THEMSELVES = "themselves", _("By the person on this site")
+
+
+class ErasureReason(models.TextChoices):
+    """Why a person is erased; the history keeps it."""
+
+    ASKED = "asked", _("The person asked for it.")
+    MISTAKE = "mistake", _("The person should not have been recorded.")
+    RETENTION = "retention", _("The record was kept long enough.")
+
+
+class ExportPurpose(models.TextChoices):
+    """What a file with personal data is needed for."""
+
+    DELIVERY = "delivery", _("To organize a training")
+    REPORTING = "reporting", _("To report to partners or donors")
+    QUALITY = "quality", _("To check or correct records")
+    RESEARCH = "research", _("For research with consent")
+    PERSON_ASKED = "person_asked", _("The person asked for it")
+    HAND_OVER = "hand_over", _("To hand the programme over")
+    OTHER = "other", _("Something else")
 
 
 class ReadsKhmer(models.TextChoices):

@@ -18,8 +18,9 @@ class ImportBatch(models.Model):
     """One file with people for one run. Nothing else changes until it is committed.
 
     `content` is the list as it was read, `outcomes` holds one entry for each of its rows after
-    committing. Personal data: names, sex, birth years, phones and jobs as in the file; emptied when
-    the list is put aside.
+    committing. `forgotten` names the rows, as `[sheet, number]`, of people who were erased: the
+    same file read again leaves them blank. Personal data: names, sex, birth years, phones and jobs
+    as in the file; emptied when the list is put aside.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -38,6 +39,7 @@ class ImportBatch(models.Model):
     )
     content = models.JSONField(default=dict)
     outcomes = models.JSONField(default=list)
+    forgotten = models.JSONField(default=list, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(_("decided"), null=True)
 
