@@ -7,6 +7,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from courses.choices import EnrollmentStatus
 from courses.models import (
     Completion,
+    ConsentNotice,
     Course,
     CoursePage,
     CourseRun,
@@ -142,4 +143,5 @@ organizations = EverybodysPolicy(Organization)
 venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)
+notices = EverybodysPolicy(ConsentNotice)
 outcomes = EverybodysPolicy(Outcome)

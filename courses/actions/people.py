@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from courses import conf
 from courses.actions.audit import record
-from courses.choices import ConsentKind, Sex
+from courses.choices import Sex
 from courses.exceptions import Refused
-from courses.models import Consent, Employment, Organization, Person, PersonPhone
+from courses.models import Employment, Organization, Person, PersonPhone
 from courses.rules import card_codes, khmer
 from courses.rules.phones import Phone, parse_phones
 
@@ -94,11 +94,3 @@ def add_phones(person: Person, details: PersonDetails) -> None:
         ),
         ignore_conflicts=True,
     )
-
-
-@transaction.atomic
-def record_consent(
-    person: Person, kind: ConsentKind, is_given: bool, *, by: AbstractBaseUser | None
-) -> Consent:
-    """Keep an answer; the newest of a kind counts, earlier ones stay."""
-    return Consent.objects.create(person=person, kind=kind, is_given=is_given, recorded_by=by)

@@ -19,6 +19,7 @@ from courses.admin.columns import (
     RecordColumn,
     person_name,
 )
+from courses.admin.consents import ConsentsView
 from courses.admin.menu import ORDER
 from courses.admin.merging import MergeView, UndoView
 from courses.admin.person_record import DETAILS, PersonHistoryView, PersonRecordView
@@ -157,21 +158,31 @@ class PersonViewSet(RecordViewSet):
     def undo_view(self):
         return self.construct_view(UndoView)
 
+    @cached_property
+    def consents_view(self):
+        return self.construct_view(ConsentsView)
+
     def chooser_widget(self):
         return PersonChooserViewSet("people").widget_class()
 
     def get_urlpatterns(self):
         return [
             *super().get_urlpatterns(),
+            path("consents/<str:pk>/", self.consents_view, name="consents"),
             path("merge/<str:pk>/", self.merge_view, name="merge"),
             path("undo-merge/<str:pk>/", self.undo_view, name="undo"),
         ]
 
     def links(self, row, user):
-        if not self.policy.may_merge(user) or row.merged_into_id:
-            return []
-        merge = reverse(self.get_url_name("merge"), args=[row.pk])
-        return [(_now("Merge with another person…"), merge, "group")]
+        found = []
+        if self.policy.may(user, "change", row):
+            found.append((_now("Record consents"), self.verb("consents", row), "check"))
+        if self.policy.may_merge(user) and not row.merged_into_id:
+            found.append((_now("Merge with another person…"), self.verb("merge", row), "group"))
+        return found
+
+    def verb(self, name, row):
+        return reverse(self.get_url_name(name), args=[row.pk])
 
 
 class PersonChooserViewSet(RecordChooserViewSet):

@@ -1,5 +1,6 @@
 """All viewsets of the app; choosers first, because forms look for them."""
 
+from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
@@ -25,4 +26,5 @@ def training_viewsets():
         CourseViewSet("courses"),
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
+        NoticeViewSet("notices"),
     ]

@@ -49,15 +49,6 @@ class ConsentNotice(models.Model):
         return f"{self.get_kind_display()} {self.version}"
 
 
-class ConsentQuerySet(models.QuerySet):
-    def standing(self):
-        """The newest answer of each person to each kind."""
-        newest = self.model.objects.filter(
-            person=models.OuterRef("person"), kind=models.OuterRef("kind")
-        )
-        return self.filter(pk=models.Subquery(newest.order_by("-pk").values("pk")[:1]))
-
-
 class Consent(models.Model):
     """A yes or no that a person gave; the newest of a kind counts, the earlier ones stay.
 
@@ -78,8 +69,6 @@ class Consent(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-
-    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-recorded_at", "-pk"]

@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +91,12 @@ class Person(models.Model):
                 name="person_is_not_merged_into_itself",
             ),
         ]
+
+    def clean(self):
+        """Forms do not show `erased_at`, so they leave the constraint out."""
+        names = (self.name_km, self.family_name_latin, self.given_name_latin)
+        if not any(names) and not self.erased_at:
+            raise ValidationError(_("Give a Khmer name or a Latin name."))
 
     @property
     def name_latin(self):

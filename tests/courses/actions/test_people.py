@@ -2,12 +2,10 @@
 
 import pytest
 
-from courses.actions.people import PersonDetails, record_consent, register_person
-from courses.choices import ConsentKind
+from courses.actions.people import PersonDetails, register_person
 from courses.exceptions import Refused
-from courses.models import Consent
 from courses.rules import card_codes
-from tests.factories import OrganizationFactory, PersonFactory
+from tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,12 +46,3 @@ def test_a_person_needs_a_name(trainer_user):
         register_person(PersonDetails(name_km=" \u200b"), by=trainer_user)
 
     assert refused.value.code == "no_name"
-
-
-def test_every_answer_about_consent_stays(trainer_user):
-    person = PersonFactory()
-
-    record_consent(person, ConsentKind.PUBLIC_NAME, True, by=trainer_user)
-    record_consent(person, ConsentKind.PUBLIC_NAME, False, by=trainer_user)
-
-    assert list(Consent.objects.values_list("is_given", flat=True)) == [False, True]

@@ -23,6 +23,7 @@ QUERIES = {
     "courses": 12,
     "topics": 10,
     "outcomes": 10,
+    "notices": 10,
 }
 
 
@@ -168,6 +169,7 @@ def test_words_narrow_a_list(noun, staff, own):
         "courses": own.courses.code,
         "topics": own.topics.name_en,
         "outcomes": own.outcomes.name_en,
+        "notices": own.notices.text_en,
     }[noun]
 
     rows = [

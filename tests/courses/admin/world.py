@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from courses.models import Completion, Employment, Outcome
+from courses.models import Completion, ConsentNotice, Employment, Outcome
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -24,6 +24,7 @@ NOUNS = (
     "courses",
     "topics",
     "outcomes",
+    "notices",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
@@ -52,4 +53,7 @@ def make_world(trainer=None):
         courses=run.course,
         topics=TopicFactory(),
         outcomes=Outcome.objects.create(slug=f"outcome-{run.pk}", name_en="Fair work"),
+        notices=ConsentNotice.objects.create(
+            kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
+        ),
     )
