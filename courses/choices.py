@@ -267,6 +267,7 @@ class ListProblem(models.TextChoices):
         "looks_like_a_note",
         _("This looks like a note, not like a person: %(value)s"),
     )
+    FORGOTTEN = "forgotten", _("This person was erased. The row stays out.")
     TWICE_IN_LIST = "twice_in_list", _("This person stands in row %(value)s already.")
     NUMBER_TWICE = (
         "employee_number_twice",

@@ -83,19 +83,24 @@ class EverybodysPolicy(Policy):
 
 class PersonPolicy(Policy):
     """Staff see everybody; a trainer sees the people on the runs that she leads. A record that was
-    merged into another one is in no list; staff may still look at it."""
+    merged into another one, or erased, is in no list; staff may still look at it."""
 
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
-        return super().rows_for(user).filter(merged_into=None)
+        return super().rows_for(user).filter(merged_into=None, erased_at=None)
 
     def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
-        if obj is not None and obj.merged_into_id and action != "view":
+        is_gone = obj is not None and (obj.merged_into_id or obj.erased_at)
+        if is_gone and action != "view":
             return False
         return super().may(user, action, obj)
 
     def may_merge(self, user: AbstractBaseUser) -> bool:
         """Whether the user may decide which records are of one person, and which are not."""
         return manages_all(user) and self.may(user, "change")
+
+    def may_erase(self, user: AbstractBaseUser, person: Model | None = None) -> bool:
+        """Whether the user may take away for ever what says who somebody is."""
+        return manages_all(user) and self.may(user, "delete", person)
 
     def led_by(self, user: AbstractBaseUser) -> Q:
         runs = CourseRun.objects.led_by(user)

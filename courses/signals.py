@@ -12,3 +12,9 @@ completion_met = Signal()
 #: the one that it was merged into) and `ledger` (courses.actions.ledger.Ledger). What a receiver
 #: writes through the ledger is put back when the merge is undone.
 people_merging = Signal()
+
+#: A person is erased for ever. Sent inside the transaction with `send`, so that a receiver that
+#: fails stops the erasure, and before anything is emptied: `people` (ids of the record and of those
+#: that were merged into it) and `login` (the user, or None). A receiver takes away what it holds
+#: about them.
+person_erasing = Signal()

@@ -22,7 +22,9 @@ from courses.admin.views import RecordView
 
 
 def state_of(certificate):
-    """The status in a word, expired included."""
+    """The status in a word, expired and erased included."""
+    if certificate.erased_on:
+        return _("Erased")
     state = verdict(certificate.status, certificate.expires_on, timezone.localdate())
     return _("Expired") if state == "expired" else Status(state).label
 
@@ -145,6 +147,8 @@ class CertificateViewSet(RecordViewSet):
         ]
 
     def links(self, row, user):
+        if row.erased_on:
+            return []
         found = [
             (_now("Download, PDF"), address("certificates:download", row.uuid), "download"),
             (_now("Check page"), address("certificates:verify", row.code), "view"),

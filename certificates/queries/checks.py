@@ -37,7 +37,9 @@ def check(code: str) -> Check | None:
     has_name = has_consented(certificate.person_id, ConsentKind.PUBLIC_NAME)
     shown = (lambda name: name) if has_name else initials
     return Check(
-        state=verdict(certificate.status, certificate.expires_on, timezone.localdate()),
+        state="erased"
+        if certificate.erased_on
+        else verdict(certificate.status, certificate.expires_on, timezone.localdate()),
         certificate=certificate,
         name_km=shown(facts["name_km"]),
         name_en=shown(facts["name_en"]),

@@ -25,6 +25,7 @@ from courses.choices import (
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, ImportBatch, Person
 from courses.queries.imports import WILL_COME, PlannedRow, plan_of
+from courses.rules.erasure import without_rows
 from courses.rules.khmer import clean
 from courses.rules.participant_list import parse_participant_list
 from courses.rules.participant_rows import ParsedList
@@ -62,9 +63,15 @@ def preview_participant_list(
     batch = batch or ImportBatch(run=run, sha256=digest, uploaded_by=by)
     batch.filename = clean(filename)[-LONGEST_FILENAME:]
     batch.works_at_host = works_at_host
-    batch.content = _read(data).as_data()
+    batch.content = without_rows(_read(data).as_data(), _forgotten(run, digest))
     batch.save()
     return batch
+
+
+def _forgotten(run: CourseRun, digest: str) -> set[tuple[str, int]]:
+    """The rows of this very file that held people who were erased since it came first."""
+    earlier = run.imports.filter(sha256=digest).values_list("forgotten", flat=True)
+    return {(sheet, number) for places in earlier for sheet, number in places}
 
 
 def _read(data: bytes) -> ParsedList:

@@ -18,6 +18,7 @@ VERBS = {
     "consent_given": (_("Record consent"), _("Consent given")),
     "consent_refused": (_("Record refusal"), _("Consent refused or taken back")),
     "notice_published": (_("Publish notice"), _("Consent notice published")),
+    "person_erased": (_("Erase person"), _("Person erased")),
     "people_merged": (_("Merge people"), _("Merged with another record of the same person")),
     "merge_undone": (_("Undo merge"), _("Merge with another record undone")),
     "people_told_apart": (_("Tell people apart"), _("Found not to be the same person as another")),

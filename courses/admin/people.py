@@ -20,6 +20,7 @@ from courses.admin.columns import (
     person_name,
 )
 from courses.admin.consents import ConsentsView
+from courses.admin.erasing import EraseView
 from courses.admin.menu import ORDER
 from courses.admin.merging import MergeView, UndoView
 from courses.admin.person_record import DETAILS, PersonHistoryView, PersonRecordView
@@ -162,6 +163,10 @@ class PersonViewSet(RecordViewSet):
     def consents_view(self):
         return self.construct_view(ConsentsView)
 
+    @cached_property
+    def erase_view(self):
+        return self.construct_view(EraseView)
+
     def chooser_widget(self):
         return PersonChooserViewSet("people").widget_class()
 
@@ -169,6 +174,7 @@ class PersonViewSet(RecordViewSet):
         return [
             *super().get_urlpatterns(),
             path("consents/<str:pk>/", self.consents_view, name="consents"),
+            path("erase/<str:pk>/", self.erase_view, name="erase"),
             path("merge/<str:pk>/", self.merge_view, name="merge"),
             path("undo-merge/<str:pk>/", self.undo_view, name="undo"),
         ]
@@ -179,6 +185,8 @@ class PersonViewSet(RecordViewSet):
             found.append((_now("Record consents"), self.verb("consents", row), "check"))
         if self.policy.may_merge(user) and not row.merged_into_id:
             found.append((_now("Merge with another person…"), self.verb("merge", row), "group"))
+        if self.policy.may_erase(user, row):
+            found.append((_now("Erase this person…"), self.verb("erase", row), "bin"))
         return found
 
     def verb(self, name, row):
