@@ -12,6 +12,7 @@ from courses.models import (
     CoursePage,
     CourseRun,
     Enrollment,
+    ExportLog,
     Organization,
     Outcome,
     Person,
@@ -79,6 +80,14 @@ class EverybodysPolicy(Policy):
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
         rows = self.model._default_manager.all()
         return rows if sees_all(user) or is_trainer(user) else rows.none()
+
+
+class StaffPolicy(Policy):
+    """Rows about the work of staff, for those who see every record."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = self.model._default_manager.all()
+        return rows if sees_all(user) else rows.none()
 
 
 class PersonPolicy(Policy):
@@ -149,4 +158,5 @@ venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)
 notices = EverybodysPolicy(ConsentNotice)
+exports = StaffPolicy(ExportLog)
 outcomes = EverybodysPolicy(Outcome)

@@ -43,6 +43,7 @@ STAFF_MAY = {
     "courses": ANYTHING | KEPT,
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
+    "files": ANYTHING,
     "notices": ANYTHING | {"add"},
     "certificates": ANYTHING | {"revoke", "replace"},
     "held": ANYTHING | {"retry"},

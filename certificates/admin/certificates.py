@@ -68,6 +68,7 @@ class CertificateRecordView(RecordView):
 
 class CertificateViewSet(RecordViewSet):
     model = Certificate
+    exports_people = True
     policy = permissions.certificates
     actions = ("view",)
     form_fields = ()

@@ -83,6 +83,7 @@ class PersonChangeView(KeepsPhone, ChangeView):
 
 class PersonViewSet(RecordViewSet):
     model = Person
+    exports_people = True
     policy = permissions.people
     parts = ("phones", "employments", "consents", "distinct_after", "distinct_before")
     icon = "group"

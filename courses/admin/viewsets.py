@@ -3,6 +3,7 @@
 from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
+from courses.admin.files import ExportLogViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -27,4 +28,5 @@ def training_viewsets():
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
         NoticeViewSet("notices"),
+        ExportLogViewSet("files"),
     ]

@@ -24,6 +24,7 @@ QUERIES = {
     "topics": 10,
     "outcomes": 10,
     "notices": 10,
+    "files": 10,
 }
 
 
@@ -170,6 +171,7 @@ def test_words_narrow_a_list(noun, staff, own):
         "topics": own.topics.name_en,
         "outcomes": own.outcomes.name_en,
         "notices": own.notices.text_en,
+        "files": "people",
     }[noun]
 
     rows = [

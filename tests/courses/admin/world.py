@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from courses.models import Completion, ConsentNotice, Employment, Outcome
+from courses.models import Completion, ConsentNotice, Employment, ExportLog, Outcome
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -25,6 +25,7 @@ NOUNS = (
     "topics",
     "outcomes",
     "notices",
+    "files",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
@@ -53,6 +54,7 @@ def make_world(trainer=None):
         courses=run.course,
         topics=TopicFactory(),
         outcomes=Outcome.objects.create(slug=f"outcome-{run.pk}", name_en="Fair work"),
+        files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
