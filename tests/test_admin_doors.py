@@ -44,6 +44,7 @@ STAFF_MAY = {
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
     "files": ANYTHING,
+    "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},
     "certificates": ANYTHING | {"revoke", "replace"},
     "held": ANYTHING | {"retry"},

@@ -26,6 +26,7 @@ VERBS = {
     "completion_lost": (_("Take back completion"), _("Completion taken back by a correction")),
     "task_recorded": (_("Record task"), _("Task recorded")),
     "list_imported": (_("Import list"), _("Participant list imported")),
+    "area_assigned": (_("Name provinces"), _("Provinces of a member of staff named")),
     "exported": (_("Export"), _("Records exported")),
     "course_started": (_("Start course"), _("Course started from the outline")),
     "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),

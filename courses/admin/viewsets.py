@@ -1,5 +1,6 @@
 """All viewsets of the app; choosers first, because forms look for them."""
 
+from courses.admin.areas import StaffAreaViewSet
 from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
@@ -29,4 +30,5 @@ def training_viewsets():
         OutcomeViewSet("outcomes"),
         NoticeViewSet("notices"),
         ExportLogViewSet("files"),
+        StaffAreaViewSet("areas"),
     ]

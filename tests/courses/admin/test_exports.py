@@ -100,11 +100,11 @@ def test_an_export_fetches_rows_in_chunks(staff, django_assert_num_queries):
     url = reverse("training_enrolments:index", query={"export": "csv"})
     make_world()
     lines()
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         lines()
     for _number in range(5):
         make_world()
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         assert len(lines()) == 7
 
 
