@@ -10,6 +10,7 @@ from courses.views import (
     imports,
     lessons,
     my,
+    my_record,
     newcomers,
     register,
     runs,
@@ -89,6 +90,8 @@ urlpatterns += [
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
     path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
+    path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
+    path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
 ]

@@ -37,7 +37,7 @@ STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
     "sessions": ANYTHING | {"edit"},
     "enrolments": ANYTHING | {"edit"},
-    "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase"},
+    "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
     "organizations": ANYTHING | KEPT | CHOOSING | {"create"},
     "venues": ANYTHING | KEPT | CHOOSING | {"create"},
     "courses": ANYTHING | KEPT,

@@ -23,6 +23,7 @@ from courses.admin.consents import ConsentsView
 from courses.admin.erasing import EraseView
 from courses.admin.menu import ORDER
 from courses.admin.merging import MergeView, UndoView
+from courses.admin.person_file import PersonFileView
 from courses.admin.person_record import DETAILS, PersonHistoryView, PersonRecordView
 from courses.admin.views import AddView, ChangeView
 from courses.choices import Role
@@ -165,6 +166,10 @@ class PersonViewSet(RecordViewSet):
         return self.construct_view(ConsentsView)
 
     @cached_property
+    def file_view(self):
+        return self.construct_view(PersonFileView)
+
+    @cached_property
     def erase_view(self):
         return self.construct_view(EraseView)
 
@@ -175,6 +180,7 @@ class PersonViewSet(RecordViewSet):
         return [
             *super().get_urlpatterns(),
             path("consents/<str:pk>/", self.consents_view, name="consents"),
+            path("file/<str:pk>/", self.file_view, name="file"),
             path("erase/<str:pk>/", self.erase_view, name="erase"),
             path("merge/<str:pk>/", self.merge_view, name="merge"),
             path("undo-merge/<str:pk>/", self.undo_view, name="undo"),
@@ -184,6 +190,8 @@ class PersonViewSet(RecordViewSet):
         found = []
         if self.policy.may(user, "change", row):
             found.append((_now("Record consents"), self.verb("consents", row), "check"))
+        if permissions.may_export(user):
+            found.append((_now("Everything on record…"), self.verb("file", row), "download"))
         if self.policy.may_merge(user) and not row.merged_into_id:
             found.append((_now("Merge with another person…"), self.verb("merge", row), "group"))
         if self.policy.may_erase(user, row):
