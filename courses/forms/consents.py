@@ -35,7 +35,7 @@ class ConsentsForm(forms.Form):
             self._ask(question)
 
     def _ask(self, question: Question) -> None:
-        answer = question.answer
+        answer = None if question.is_old else question.answer
         self.fields[question.kind] = forms.ChoiceField(
             label=question.kind.label,
             choices=ANSWERS,
@@ -68,11 +68,15 @@ def words_of(question: Question) -> str:
 
 
 def answered(question: Question) -> str:
-    """When the person answered, and to which words."""
+    """What the person answered, when, and to which words. An answer to earlier words is told and
+    not ticked, so that nobody agrees to new words unasked."""
     answer = question.answer
     if answer is None:
         return _now("Not asked yet.")
     day = date_in_words(timezone.localtime(answer.recorded_at).date(), language())
+    if question.is_old and answer.is_given:
+        return _now("Said yes on %(day)s, to earlier words. Ask again.") % {"day": day}
     if question.is_old:
-        return _now("Answered on %(day)s, to earlier words.") % {"day": day}
-    return _now("Answered on %(day)s.") % {"day": day}
+        return _now("Said no on %(day)s, to earlier words. Ask again.") % {"day": day}
+    words = _now("Said yes on %(day)s.") if answer.is_given else _now("Said no on %(day)s.")
+    return words % {"day": day}

@@ -1,8 +1,15 @@
 """The words for a person's file: headings of its sections and labels of its values."""
 
+import re
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from courses import choices
+from courses.adapters.language import language
+from courses.rules import calendar_words
+
+ISO = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
 
 SECTIONS = {
     "person": _("Person"),
@@ -86,7 +93,17 @@ def told(section, name, value):
     words = CODES.get((section, name))
     if words and value in words.values:
         return words(value).label
+    if isinstance(value, str) and (moment := moment_of(value)):
+        return calendar_words.date_in_words(moment.date(), language())
     return "" if value in (None, [], "") else value
+
+
+def moment_of(text):
+    """The moment or day that an ISO text names, or None."""
+    try:
+        return datetime.fromisoformat(text) if ISO.match(text) else None
+    except ValueError:
+        return None
 
 
 def in_words(record):

@@ -41,9 +41,11 @@ def test_what_was_answered_before_is_shown(trainer, trainer_user, run, enrollmen
     page = trainer.get(address("consents", run, enrollment))
 
     assert page.context["form"]["photo"].initial == "no"
-    assert "Answered on" in page.content.decode()
+    assert "Said no on" in page.content.decode()
     publish_notice("photo", text_km="ថ្មី", text_en="New", by=trainer_user)
-    assert "to earlier words" in trainer.get(address("consents", run, enrollment)).content.decode()
+    page = trainer.get(address("consents", run, enrollment))
+    assert "to earlier words. Ask again." in page.content.decode()
+    assert page.context["form"]["photo"].initial is None
 
 
 def test_a_page_with_earlier_words_keeps_nothing(trainer, trainer_user, run, enrollment):

@@ -27,6 +27,7 @@ def test_a_person_reads_what_is_kept_in_words(client, person):
 
     for words in ("Fire safety", "+85512345678", "Photo", "Read aloud", "Woman", "Here"):
         assert words in page
+    assert "+07:00" not in page
     assert "no-store" in client.get(reverse("courses:my_record"))["Cache-Control"]
 
 
