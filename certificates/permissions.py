@@ -5,14 +5,14 @@ from django.db.models import Q, QuerySet
 
 from certificates.models import Certificate, HeldCertificate
 from courses.choices import EnrollmentStatus
-from courses.permissions import Policy, is_trainer, sees_all
+from courses.permissions import Policy, is_trainer, may_see_reach
 
 
 class CertificatePolicy(Policy):
     """Staff see all, trainers those of their runs, everybody with a login her own."""
 
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
-        if sees_all(user) or is_trainer(user):
+        if may_see_reach(user) or is_trainer(user):
             return super().rows_for(user)
         if user.is_authenticated and user.is_active:
             return self.model._default_manager.filter(person__user=user)

@@ -4,10 +4,11 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.db.models.signals import post_migrate
 
+from certificates.actions.erasing import erase_certificates
 from certificates.actions.groups import allow_staff
 from certificates.actions.merging import follow_person
 from certificates.tasks import issue
-from courses.signals import completion_met, people_merging
+from courses.signals import completion_met, people_merging, person_erasing
 
 
 def issue_when_completed(sender, completion_id, **kwargs):
@@ -18,6 +19,11 @@ def issue_when_completed(sender, completion_id, **kwargs):
 def follow_merge(sender, kept, absorbed, folded, ledger, **kwargs):
     """Certificates go where their person goes, in the transaction of the merge."""
     follow_person(kept, absorbed, folded, ledger)
+
+
+def follow_erasure(sender, people, **kwargs):
+    """Certificates lose name and file with the person, in the transaction of the erasure."""
+    erase_certificates(people)
 
 
 def allow_staff_after_migrate(sender, **kwargs):
@@ -32,4 +38,5 @@ def connect():
     """Called once when the app is ready."""
     completion_met.connect(issue_when_completed, dispatch_uid="certificates_issue")
     people_merging.connect(follow_merge, dispatch_uid="certificates_follow_merge")
+    person_erasing.connect(follow_erasure, dispatch_uid="certificates_follow_erasure")
     post_migrate.connect(allow_staff_after_migrate, dispatch_uid="certificates_allow_staff")

@@ -1,20 +1,26 @@
 """Who may do what, and which rows a person sees: one policy per model, used by every screen."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from courses.choices import EnrollmentStatus
 from courses.models import (
     Completion,
+    ConsentNotice,
     Course,
     CoursePage,
     CourseRun,
+    Employment,
     Enrollment,
+    ExportLog,
     Organization,
     Outcome,
     Person,
+    Province,
+    RunTrainer,
     Session,
+    StaffArea,
     Topic,
     Venue,
 )
@@ -23,6 +29,24 @@ from courses.models import (
 def sees_all(user: AbstractBaseUser) -> bool:
     """Programme staff see every record of the training."""
     return user.is_active and user.has_perm("courses.see_all_training")
+
+
+def oversees_area(user: AbstractBaseUser) -> bool:
+    """Staff of some provinces see the training of these, and what they lead or planned."""
+    return user.is_active and user.has_perm("courses.see_area_training") and not sees_all(user)
+
+
+def provinces_of(user: AbstractBaseUser) -> QuerySet:
+    """The provinces that a user with an area oversees; none where nobody named any."""
+    named = StaffArea.provinces.through.objects.filter(staffarea__user=user)
+    return Province.objects.filter(pk__in=named.values("province")).order_by()
+
+
+def area_of(user: AbstractBaseUser) -> frozenset[str] | None:
+    """The codes of the provinces whose runs the user may see and count; None means all."""
+    if sees_all(user):
+        return None
+    return frozenset(provinces_of(user).values_list("pk", flat=True))
 
 
 def manages_all(user: AbstractBaseUser) -> bool:
@@ -35,11 +59,13 @@ def is_trainer(user: AbstractBaseUser) -> bool:
 
 
 def may_see_reach(user: AbstractBaseUser) -> bool:
-    return sees_all(user)
+    """Whether the user may see figures: of everything, or of her provinces."""
+    return sees_all(user) or oversees_area(user)
 
 
 def may_export(user: AbstractBaseUser) -> bool:
-    return sees_all(user) and user.has_perm("courses.export_training")
+    """Whether the user may take the rows that she sees away as a file."""
+    return may_see_reach(user) and user.has_perm("courses.export_training")
 
 
 class Policy:
@@ -54,9 +80,17 @@ class Policy:
         rows = self.model._default_manager.all()
         if sees_all(user):
             return rows
+        if oversees_area(user):
+            led = rows.filter(self.led_by(user)).order_by().values("pk")
+            return rows.filter(self.in_area(user) | Q(pk__in=led))
         if is_trainer(user):
             return rows.filter(self.led_by(user)).distinct()
         return rows.none()
+
+    def in_area(self, user: AbstractBaseUser) -> Q:
+        """Rows of runs in the provinces that the user oversees."""
+        prefix = f"{self.run_path}__" if self.run_path else ""
+        return Q(**{f"{prefix}province__in": provinces_of(user)})
 
     def led_by(self, user: AbstractBaseUser) -> Q:
         prefix = f"{self.run_path}__" if self.run_path else ""
@@ -77,18 +111,28 @@ class EverybodysPolicy(Policy):
 
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
         rows = self.model._default_manager.all()
-        return rows if sees_all(user) or is_trainer(user) else rows.none()
+        return rows if may_see_reach(user) or is_trainer(user) else rows.none()
+
+
+class StaffPolicy(Policy):
+    """Rows about the work of staff, for those who see every record."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = self.model._default_manager.all()
+        return rows if sees_all(user) else rows.none()
 
 
 class PersonPolicy(Policy):
-    """Staff see everybody; a trainer sees the people on the runs that she leads. A record that was
-    merged into another one is in no list; staff may still look at it."""
+    """Staff see everybody, or whom their provinces have to do with; a trainer sees the people on
+    the runs that she leads. A record that was merged into another one, or erased, is in no list;
+    staff may still look at it."""
 
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
-        return super().rows_for(user).filter(merged_into=None)
+        return super().rows_for(user).filter(merged_into=None, erased_at=None)
 
     def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
-        if obj is not None and obj.merged_into_id and action != "view":
+        is_gone = obj is not None and (obj.merged_into_id or obj.erased_at)
+        if is_gone and action != "view":
             return False
         return super().may(user, action, obj)
 
@@ -96,13 +140,32 @@ class PersonPolicy(Policy):
         """Whether the user may decide which records are of one person, and which are not."""
         return manages_all(user) and self.may(user, "change")
 
+    def may_erase(self, user: AbstractBaseUser, person: Model | None = None) -> bool:
+        """Whether the user may take away for ever what says who somebody is."""
+        return manages_all(user) and self.may(user, "delete", person)
+
     def led_by(self, user: AbstractBaseUser) -> Q:
         runs = CourseRun.objects.led_by(user)
         return Q(enrollments__run__in=runs) | Q(user=user)
 
+    def in_area(self, user: AbstractBaseUser) -> Q:
+        """People on runs or trainers of runs in the area, who work there, and those of whom neither
+        a run nor a workplace is known yet."""
+        area = provinces_of(user)
+        ties = (
+            (Enrollment.objects, "run__province__in"),
+            (RunTrainer.objects, "run__province__in"),
+            (Employment.objects, "organization__province__in"),
+        )
+        found, unknown = Q(), Q()
+        for rows, province in ties:
+            found |= Q(pk__in=rows.filter(**{province: area}).order_by().values("person"))
+            unknown &= ~Exists(rows.filter(person=OuterRef("pk")))
+        return found | unknown
+
     def may_find(self, user: AbstractBaseUser) -> bool:
         """Whether the user may look anybody up by name or code in order to enrol them."""
-        return sees_all(user) or is_trainer(user)
+        return may_see_reach(user) or is_trainer(user)
 
 
 class EnrollmentPolicy(Policy):
@@ -142,4 +205,7 @@ organizations = EverybodysPolicy(Organization)
 venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)
+notices = EverybodysPolicy(ConsentNotice)
+exports = StaffPolicy(ExportLog)
+areas = StaffPolicy(StaffArea)
 outcomes = EverybodysPolicy(Outcome)

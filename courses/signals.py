@@ -17,3 +17,9 @@ people_merging = Signal()
 #: with `batch_id` and `user_id` (int). Receivers must be idempotent: it is sent again for a list of
 #: which nothing was heard for a while.
 list_queued = Signal()
+
+#: A person is erased for ever. Sent inside the transaction with `send`, so that a receiver that
+#: fails stops the erasure, and before anything is emptied: `people` (ids of the record and of those
+#: that were merged into it) and `login` (the user, or None). A receiver takes away what it holds
+#: about them.
+person_erasing = Signal()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    consents,
     desk,
     enrol,
     enrollments,
@@ -10,6 +11,7 @@ from courses.views import (
     imports,
     lessons,
     my,
+    my_record,
     newcomers,
     register,
     runs,
@@ -67,6 +69,11 @@ urlpatterns = [
         enrollments.RecordTask.as_view(),
         name="record_task",
     ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/consents/",
+        consents.PersonConsents.as_view(),
+        name="consents",
+    ),
     path("sessions/<uuid:uuid>/register/", register.Register.as_view(), name="register"),
     path(
         "sessions/<uuid:uuid>/register/marks/",
@@ -94,5 +101,8 @@ urlpatterns += [
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
     path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
+    path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
+    path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
+    path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
 ]

@@ -9,7 +9,8 @@ class LmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from lms import checks, sqlite
+        from lms import accounts, checks, sqlite
 
         checks.register_all()
         sqlite.connect()
+        accounts.connect()

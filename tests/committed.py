@@ -8,13 +8,16 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connections, transaction
 from wagtail.models import ModelLogEntry, Page
 
-from courses.models import Province
+from courses.models import ConsentNotice, Province
 
 OURS = ("courses", "certificates")
+#: What the migrations wrote.
+KEPT = (ConsentNotice, Province)
 
 
 def wipe():
-    """Delete the rows of our own tables, users and history; keep pages, groups and provinces."""
+    """Delete the rows of our own tables, users and history; keep pages, groups and
+    what the migrations wrote."""
     left = _tables()
     while left:
         stuck = [model for model in left if not _emptied(model)]
@@ -32,7 +35,7 @@ def _tables():
             for label in OURS
             if apps.is_installed(label)
             for model in apps.get_app_config(label).get_models(include_auto_created=True)
-            if not issubclass(model, Page) and model is not Province
+            if not issubclass(model, Page) and model not in KEPT
         ),
         ModelLogEntry,
         users.groups.through,

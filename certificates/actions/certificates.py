@@ -31,7 +31,7 @@ def issue_certificate(completion: Completion, *, by: AbstractBaseUser | None) ->
     """Print and number the certificate of a met completion; a second call returns the same one.
 
     What cannot be printed is kept on hold with its reason, and nothing else is written. Raises
-    Refused: `not_completed`, `no_certificate`, `was_revoked`, or a `HoldReason`.
+    Refused: `not_completed`, `erased`, `no_certificate`, `was_revoked`, or a `HoldReason`.
     """
     try:
         return _issue(completion, by=by)
@@ -68,6 +68,8 @@ def _refuse_unfit(completion: Completion) -> None:
     is_merged = completion.enrollment.status == EnrollmentStatus.MERGED
     if is_merged or not completion.is_met:
         raise Refused(_("The course is not completed yet."), code="not_completed")
+    if completion.enrollment.person.erased_at:
+        raise Refused(_("This person is erased, so nothing can be printed."), code="erased")
     if not completion.enrollment.run.course.gives_certificate:
         raise Refused(_("This course ends without a certificate."), code="no_certificate")
 
@@ -162,7 +164,7 @@ def _replace(certificate: Certificate, *, by: AbstractBaseUser) -> Certificate:
 
 def _in_force(certificate: Certificate) -> Certificate:
     certificate = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    if certificate.status != Status.VALID:
+    if certificate.status != Status.VALID or certificate.erased_on:
         raise Refused(_("This certificate is not in force any more."), code="not_valid")
     return certificate
 
@@ -170,7 +172,9 @@ def _in_force(certificate: Certificate) -> Certificate:
 def catch_up_certificates(*, by: AbstractBaseUser | None = None) -> tuple[int, int]:
     """Issue what is missing, for instance after a crash; returns (issued, held). Idempotent."""
     missing = Completion.objects.met().filter(
-        enrollment__run__course__gives_certificate=True, enrollment__certificates__isnull=True
+        enrollment__run__course__gives_certificate=True,
+        enrollment__certificates__isnull=True,
+        enrollment__person__erased_at=None,
     )
     issued = held = 0
     for completion in missing.order_by("met_on", "pk"):

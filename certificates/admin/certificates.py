@@ -22,7 +22,9 @@ from courses.admin.views import RecordView
 
 
 def state_of(certificate):
-    """The status in a word, expired included."""
+    """The status in a word, expired and erased included."""
+    if certificate.erased_on:
+        return _("Erased")
     state = verdict(certificate.status, certificate.expires_on, timezone.localdate())
     return _("Expired") if state == "expired" else Status(state).label
 
@@ -66,6 +68,7 @@ class CertificateRecordView(RecordView):
 
 class CertificateViewSet(RecordViewSet):
     model = Certificate
+    exports_people = True
     policy = permissions.certificates
     actions = ("view",)
     form_fields = ()
@@ -145,6 +148,8 @@ class CertificateViewSet(RecordViewSet):
         ]
 
     def links(self, row, user):
+        if row.erased_on:
+            return []
         found = [
             (_now("Download, PDF"), address("certificates:download", row.uuid), "download"),
             (_now("Check page"), address("certificates:verify", row.code), "view"),

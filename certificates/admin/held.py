@@ -42,6 +42,7 @@ class HeldRecordView(RecordView):
 
 class HeldViewSet(RecordViewSet):
     model = HeldCertificate
+    exports_people = True
     policy = permissions.held
     actions = ("view",)
     form_fields = ()

@@ -34,11 +34,12 @@ class NumberSeries(models.Model):
 
 class CertificateQuerySet(models.QuerySet):
     def in_force(self):
-        return self.filter(status=Status.VALID)
+        return self.filter(status=Status.VALID, erased_on=None)
 
 
 class Certificate(models.Model):
-    """What was printed, for ever: nothing changes `facts` and `file` after issue.
+    """What was printed: nothing changes `facts` and `file` after issue, but the erasure of the
+    person, which empties both and sets `erased_on`.
 
     Personal data: the name as printed; kept as long as certificates can be checked.
     """
@@ -64,6 +65,7 @@ class Certificate(models.Model):
     revocation_reason = models.CharField(
         _("reason"), max_length=20, choices=RevocationReason.choices, blank=True
     )
+    erased_on = models.DateField(_("erased on"), null=True, blank=True, editable=False)
     replaced_by = models.OneToOneField(
         "self",
         models.PROTECT,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from certificates.models import Certificate
 from certificates.rules.verdict import initials, verdict
 from courses.choices import ConsentKind
-from courses.models import Consent
+from courses.queries.consents import has_consented
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,12 @@ def check(code: str) -> Check | None:
     if certificate is None:
         return None
     facts = certificate.facts
-    newest = Consent.objects.filter(
-        person=certificate.person_id, kind=ConsentKind.PUBLIC_NAME
-    ).first()
-    has_name = newest is not None and newest.is_given
+    has_name = has_consented(certificate.person_id, ConsentKind.PUBLIC_NAME)
     shown = (lambda name: name) if has_name else initials
     return Check(
-        state=verdict(certificate.status, certificate.expires_on, timezone.localdate()),
+        state="erased"
+        if certificate.erased_on
+        else verdict(certificate.status, certificate.expires_on, timezone.localdate()),
         certificate=certificate,
         name_km=shown(facts["name_km"]),
         name_en=shown(facts["name_en"]),

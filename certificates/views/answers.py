@@ -10,8 +10,11 @@ from courses.rules.calendar_words import date_in_words, digits, length, span
 
 
 def said(found: Check) -> dict:
-    """Title, sentence, stamp and the printed facts of a certificate that we know."""
+    """Title, sentence, stamp and the printed facts of a certificate that we know; of an erased
+    one the sentence alone."""
     title, text, stamp = TELL[found.state](found)
+    if found.state == "erased":
+        return {"title": title, "text": text}
     return {
         "title": title,
         "text": text,
@@ -61,7 +64,21 @@ def _replaced(found: Check):
     return _("Replaced"), text, _("Replaced")
 
 
-TELL = {"valid": _valid, "expired": _expired, "revoked": _revoked, "replaced": _replaced}
+def _erased(found: Check):
+    text = _(
+        "The person’s record was erased on %(day)s, so we can no longer confirm this certificate."
+        " This says nothing against the person."
+    ) % {"day": _day(found.certificate.erased_on)}
+    return _("Erased"), text, ""
+
+
+TELL = {
+    "valid": _valid,
+    "erased": _erased,
+    "expired": _expired,
+    "revoked": _revoked,
+    "replaced": _replaced,
+}
 
 
 def _successor(found: Check) -> dict:

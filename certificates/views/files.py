@@ -13,7 +13,7 @@ class DownloadView(SalaView):
     policy = "login"
 
     def get(self, request, *args, **kwargs):
-        rows = permissions.certificates.rows_for(request.user)
+        rows = permissions.certificates.rows_for(request.user).filter(erased_on=None)
         certificate = get_object_or_404(rows, uuid=self.kwargs["uuid"])
         try:
             file = certificate.file.open("rb")

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -111,7 +111,8 @@ def _open_session(session: Session) -> Session:
 
 
 def _news(session: Session, rows: dict[int, Enrollment], marks: list[Mark]) -> list[Mark]:
-    """The marks that change something: the last of each person, none delivered before."""
+    """The marks that change something: the last of each person, none delivered before. What is
+    said of people who were erased meanwhile is left out."""
     for mark in marks:
         if mark.enrollment_id not in rows:
             raise Refused(
@@ -134,7 +135,11 @@ def _news(session: Session, rows: dict[int, Enrollment], marks: list[Mark]) -> l
             "uuid", flat=True
         )
     )
-    last = {mark.enrollment_id: mark for mark in marks if mark.event not in known}
+    last = {
+        mark.enrollment_id: replace(mark, reason="") if rows[mark.enrollment_id].is_erased else mark
+        for mark in marks
+        if mark.event not in known
+    }
     return [mark for mark in last.values() if _differs(mark, rows[mark.enrollment_id])]
 
 

@@ -1,4 +1,4 @@
-"""The two groups that the app's permissions are made for."""
+"""The three groups that the app's permissions are made for."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 
 TRAINERS = gettext_noop("Trainers")
 STAFF = gettext_noop("Programme staff")
+AREA_STAFF = gettext_noop("Provincial staff")
 
 TRAINER_PERMISSIONS = {
     "courses": [
@@ -27,6 +28,18 @@ TRAINER_PERMISSIONS = {
     ],
     "wagtailadmin": ["access_admin"],
 }
+AREA_PERMISSIONS = {
+    "courses": [
+        *TRAINER_PERMISSIONS["courses"],
+        "see_area_training",
+        "export_training",
+        "change_person",
+        "view_completion",
+    ],
+    "wagtailadmin": ["access_admin"],
+}
+#: Models that came after the first groups: their permissions go to staff once.
+LATER = ("consentnotice", "exportlog", "staffarea")
 
 
 @transaction.atomic
@@ -35,14 +48,8 @@ def ensure_groups() -> tuple[Group, Group]:
 
     Returns (trainers, staff). Idempotent.
     """
-    trainers, trainers_are_new = Group.objects.get_or_create(name=TRAINERS)
-    if trainers_are_new:
-        for app_label, codenames in TRAINER_PERMISSIONS.items():
-            trainers.permissions.add(
-                *Permission.objects.filter(
-                    content_type__app_label=app_label, codename__in=codenames
-                )
-            )
+    trainers = _group(TRAINERS, TRAINER_PERMISSIONS)
+    _group(AREA_STAFF, AREA_PERMISSIONS)
     staff, staff_are_new = Group.objects.get_or_create(name=STAFF)
     if staff_are_new:
         staff.permissions.add(
@@ -53,4 +60,22 @@ def ensure_groups() -> tuple[Group, Group]:
                 content_type__app_label="wagtailadmin", codename="access_admin"
             ),
         )
+    for model in LATER:
+        theirs = Permission.objects.filter(
+            content_type__app_label="courses", content_type__model=model
+        )
+        if not Group.objects.filter(permissions__in=theirs).exists():
+            staff.permissions.add(*theirs)
     return trainers, staff
+
+
+def _group(name: str, permissions: dict[str, list[str]]) -> Group:
+    group, is_new = Group.objects.get_or_create(name=name)
+    if is_new:
+        for app_label, codenames in permissions.items():
+            group.permissions.add(
+                *Permission.objects.filter(
+                    content_type__app_label=app_label, codename__in=codenames
+                )
+            )
+    return group

@@ -17,6 +17,7 @@ from courses.adapters.spreadsheets import Limits, SpreadsheetError, read_workboo
 from courses.choices import FileProblem, ImportStatus, ListProblem
 from courses.exceptions import Refused
 from courses.models import ColumnChoice, CourseRun, ImportBatch, Organization
+from courses.rules.erasure import without_rows
 from courses.rules.khmer import clean
 from courses.rules.participant_list import parse_participant_list
 from courses.rules.participant_rows import ParsedList
@@ -60,7 +61,7 @@ def preview_participant_list(
     parsed = _read(data, chosen_by(run.host))
     if not parsed.can_be_mapped:
         _check(parsed)
-    batch.content, batch.file = parsed.as_data(), data
+    batch.content, batch.file = without_rows(parsed.as_data(), _forgotten(run, digest)), data
     batch.save()
     return batch
 
@@ -89,7 +90,7 @@ def choose_columns(
     )
     parsed = _read(bytes(batch.file), chosen_by(host))
     _check(parsed)
-    batch.content = parsed.as_data()
+    batch.content = without_rows(parsed.as_data(), _forgotten(batch.run, batch.sha256))
     batch.status, batch.failure = ImportStatus.PREVIEWED, ""
     batch.save(update_fields=["content", "status", "failure"])
     record(batch.run, "columns_chosen", by=by, batch=batch.pk)
@@ -104,6 +105,12 @@ def _check(parsed: ParsedList) -> None:
     for problem in parsed.problems:
         if problem.is_blocking:
             raise Refused(ListProblem.sentence(problem), code=problem.code)
+
+
+def _forgotten(run: CourseRun, digest: str) -> set[tuple[str, int]]:
+    """The rows of this very file that held people who were erased since it came first."""
+    earlier = run.imports.filter(sha256=digest).values_list("forgotten", flat=True)
+    return {(sheet, number) for places in earlier for sheet, number in places}
 
 
 def _read(data: bytes, chosen: Mapping[str, str]) -> ParsedList:

@@ -40,6 +40,7 @@ REFUSALS = {
     "two_logins": _(
         "Both records have a login of their own. Take one of the logins away before you merge."
     ),
+    "erased": _("One of these people is erased. Nothing of the record can be brought back."),
     "already_undone": _("This merge was undone already."),
     "merged_again": _("One of these people was merged again later. Undo the later merge first."),
 }
@@ -60,7 +61,7 @@ def merge_people(
 
     Locks runs, then their sessions, then people, each by id. `latest` is what `latest_merge` said
     when the user looked. Raises Refused: `same_person`, `already_merged`, `merged_meanwhile`,
-    `two_logins`.
+    `two_logins`, `erased`.
     """
     kept, absorbed = _locked(kept, absorbed)
     if reason := why_not_merge(side_of(kept), side_of(absorbed)):
@@ -94,14 +95,16 @@ def undo_merge(merge: PersonMerge, *, by: AbstractBaseUser) -> PersonMerge:
     - A place that the merge raised stays while a later mark says that the kept person came.
     - Where later changes touched a verdict, it and that of the other side are judged anew.
 
-    Locks as `merge_people`. Raises Refused: `already_undone`, and `merged_again` while a later
-    merge of either person stands.
+    Locks as `merge_people`. Raises Refused: `already_undone`, `erased`, and `merged_again` while a
+    later merge of either person stands.
     """
     merge = PersonMerge.objects.select_related("kept", "absorbed").get(pk=merge.pk)
     _locked(merge.kept, merge.absorbed)
     merge.refresh_from_db(fields=["undone_at"])
     if merge.undone_at:
         raise _no("already_undone")
+    if merge.kept.erased_at or merge.absorbed.erased_at:
+        raise _no("erased")
     later = PersonMerge.objects.standing().touching(merge.kept_id, merge.absorbed_id)
     if later.filter(pk__gt=merge.pk).exists():
         raise _no("merged_again")
@@ -126,6 +129,8 @@ def tell_apart(one: Person, other: Person, *, by: AbstractBaseUser) -> DistinctP
     one, other = _locked(one, other)
     if one == other:
         raise _no("same_person")
+    if one.erased_at or other.erased_at:
+        raise _no("erased")
     if one.merged_into_id or other.merged_into_id:
         raise _no("merged_meanwhile")
     first, second = sorted((one, other), key=lambda person: person.pk)

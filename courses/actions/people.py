@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from courses import conf
 from courses.actions.audit import record_each
 from courses.actions.duplicates import compare_newcomers
-from courses.choices import ConsentKind, Sex
+from courses.choices import Sex
 from courses.exceptions import Refused
-from courses.models import Consent, Employment, Organization, Person, PersonPhone
+from courses.models import Employment, Organization, Person, PersonPhone
 from courses.rules import card_codes, khmer
 from courses.rules.keys import person_keys
 from courses.rules.phones import Phone, parse_phones
@@ -160,11 +160,3 @@ def _add_jobs(people: Iterable[tuple[Person, PersonDetails]]) -> None:
         ),
         batch_size=BATCH,
     )
-
-
-@transaction.atomic
-def record_consent(
-    person: Person, kind: ConsentKind, is_given: bool, *, by: AbstractBaseUser | None
-) -> Consent:
-    """Keep an answer; the newest of a kind counts, earlier ones stay."""
-    return Consent.objects.create(person=person, kind=kind, is_given=is_given, recorded_by=by)

@@ -42,7 +42,8 @@ class RecordViewSet(ModelViewSet):
     A subclass gives `policy` (of `courses.permissions`) and the usual attributes of a
     ModelViewSet, and may give `actions` (what people may do here), `related` (foreign keys that
     the list shows) and `parts` (reverse names of rows that go with a row when it is deleted;
-    everything else that points at the row holds it). Records that are only read need no panels.
+    everything else that points at the row holds it). Whose file holds personal data says
+    `exports_people`. Records that are only read need no panels.
     """
 
     policy: Policy
@@ -50,6 +51,7 @@ class RecordViewSet(ModelViewSet):
     related: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     form_fields: tuple[str, ...] = ()
+    exports_people = False
     menu_hook = MENU_HOOK
     add_to_reference_index = False
     copy_view_enabled = False

@@ -39,7 +39,7 @@ def hours_of(minutes: int | None) -> str:
 def person_name(person: Person) -> str:
     """Both spellings of a name; the Khmer one is marked as Khmer."""
     if not person.name_km:
-        return person.name_latin
+        return person.name
     name = format_html('<span class="sala-whole" lang="km">{}</span>', person.name_km)
     if not person.name_latin:
         return name

@@ -89,6 +89,7 @@ class EnrollmentRecordView(RecordView):
 
 class EnrollmentViewSet(RecordViewSet):
     model = Enrollment
+    exports_people = True
     policy = permissions.enrollments
     actions = ("view", "change")
     related = ("person", "run__course", "employer", "province")

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from wagtail.coreutils import multigetattr
 
-from courses.actions.exports import record_export
+from courses.actions.exports import record_export, record_personal_export
 from courses.adapters.spreadsheets import write_csv, write_xlsx
+from courses.admin.purposes import PurposeView
 from courses.permissions import may_export
 
 CHUNK = 1000
@@ -66,25 +67,48 @@ def value_of(row: Model, path: str | Callable[[Model], Any]) -> Any:
 
 
 class ExportMixin:
-    """Lets a list leave as a file without ever holding it whole; Wagtail's own export would."""
+    """Lets a list leave as a file without ever holding it whole; Wagtail's own export would. A file
+    with personal data leaves only when its purpose was told."""
 
     @cached_property
     def show_export_buttons(self):
         return bool(self.viewset.exported) and may_export(self.request.user)
 
     def get(self, request, *args, **kwargs):
-        if not self.is_export:
-            return super().get(request, *args, **kwargs)
+        return self.export() if self.is_export else super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        return self.export() if self.is_export else self.http_method_not_allowed(request)
+
+    def export(self):
         if not self.show_export_buttons:
             raise PermissionDenied
-        return self.export(request.GET["export"])
+        if self.viewset.exports_people:
+            return PurposeView.as_view(listing=self)(self.request)
+        record_export(self.export_filename, self.file_format, self.told, by=self.request.user)
+        return self.file()
 
-    def export(self, file_format):
-        name = self.export_filename
+    @property
+    def file_format(self):
+        return self.request.GET["export"]
+
+    @property
+    def told(self):
+        """The filters of the list, without words that somebody typed."""
         asked = self.request.GET
-        filters = {key: asked.getlist(key) for key in asked if key not in NOT_LOGGED}
-        record_export(name, file_format, filters, by=self.request.user)
+        return {key: asked.getlist(key) for key in asked if key not in NOT_LOGGED}
+
+    def count_rows(self):
+        return self.get_queryset().order_by().count()
+
+    def hand_out(self, purpose):
+        record_personal_export(
+            self.export_filename, self.file_format, self.told, purpose, by=self.request.user
+        )
+        return self.file()
+
+    def file(self):
         lines = table(self.get_queryset(), self.viewset.exported)
-        if file_format == self.FORMAT_CSV:
-            return csv_response(name, lines)
-        return xlsx_response(name, [(str(self.get_page_title()), lines)])
+        if self.file_format == self.FORMAT_CSV:
+            return csv_response(self.export_filename, lines)
+        return xlsx_response(self.export_filename, [(str(self.get_page_title()), lines)])

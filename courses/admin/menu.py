@@ -13,7 +13,7 @@ from courses.admin.base import MENU_HOOK
 from courses.admin.links import address
 from courses.permissions import is_trainer, may_see_reach
 
-#: The order of work; certificates stand at the end.
+#: The order of work; then certificates, then protection.
 ORDER = {
     "desk": 10,
     "reach": 20,
@@ -30,6 +30,9 @@ ORDER = {
     "topics": 110,
     "outcomes": 120,
     "certificates": 130,
+    "notices": 150,
+    "files": 160,
+    "areas": 170,
 }
 
 training_menu = Menu(register_hook_name=MENU_HOOK, construct_hook_name="construct_training_menu")

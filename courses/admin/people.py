@@ -19,8 +19,11 @@ from courses.admin.columns import (
     RecordColumn,
     person_name,
 )
+from courses.admin.consents import ConsentsView
+from courses.admin.erasing import EraseView
 from courses.admin.menu import ORDER
 from courses.admin.merging import MergeView, UndoView
+from courses.admin.person_file import PersonFileView
 from courses.admin.person_record import DETAILS, PersonHistoryView, PersonRecordView
 from courses.admin.views import AddView, ChangeView
 from courses.choices import Role
@@ -81,6 +84,7 @@ class PersonChangeView(KeepsPhone, ChangeView):
 
 class PersonViewSet(RecordViewSet):
     model = Person
+    exports_people = True
     policy = permissions.people
     parts = (
         "phones",
@@ -165,21 +169,45 @@ class PersonViewSet(RecordViewSet):
     def undo_view(self):
         return self.construct_view(UndoView)
 
+    @cached_property
+    def consents_view(self):
+        return self.construct_view(ConsentsView)
+
+    @cached_property
+    def file_view(self):
+        return self.construct_view(PersonFileView)
+
+    @cached_property
+    def erase_view(self):
+        return self.construct_view(EraseView)
+
     def chooser_widget(self):
         return PersonChooserViewSet("people").widget_class()
 
     def get_urlpatterns(self):
         return [
             *super().get_urlpatterns(),
+            path("consents/<str:pk>/", self.consents_view, name="consents"),
+            path("file/<str:pk>/", self.file_view, name="file"),
+            path("erase/<str:pk>/", self.erase_view, name="erase"),
             path("merge/<str:pk>/", self.merge_view, name="merge"),
             path("undo-merge/<str:pk>/", self.undo_view, name="undo"),
         ]
 
     def links(self, row, user):
-        if not self.policy.may_merge(user) or row.merged_into_id:
-            return []
-        merge = reverse(self.get_url_name("merge"), args=[row.pk])
-        return [(_now("Merge with another person…"), merge, "group")]
+        found = []
+        if self.policy.may(user, "change", row):
+            found.append((_now("Record consents"), self.verb("consents", row), "check"))
+        if permissions.may_export(user):
+            found.append((_now("Everything on record…"), self.verb("file", row), "download"))
+        if self.policy.may_merge(user) and not row.merged_into_id:
+            found.append((_now("Merge with another person…"), self.verb("merge", row), "group"))
+        if self.policy.may_erase(user, row):
+            found.append((_now("Erase this person…"), self.verb("erase", row), "bin"))
+        return found
+
+    def verb(self, name, row):
+        return reverse(self.get_url_name(name), args=[row.pk])
 
 
 class PersonChooserViewSet(RecordChooserViewSet):

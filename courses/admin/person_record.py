@@ -180,8 +180,11 @@ def _consents(person):
             primary=lambda row: row.is_given,
         ),
         Column("recorded", label=_("Asked"), accessor=lambda row: time_of(row.recorded_at)),
+        Column("manner", label=_("How"), accessor="get_manner_display"),
+        Column("words", label=_("Version of the words"), accessor="notice.version"),
+        Column("by", label=_("By"), accessor="recorded_by"),
     ]
-    rows = person.consents.all()
+    rows = person.consents.select_related("notice", "recorded_by")
     return Section(_("Consents"), columns, list(rows), _("Not asked yet."))
 
 

@@ -1,5 +1,6 @@
 """The reach page: whom the training reached in a period, as numbers, pictures, tables and files."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -19,7 +20,7 @@ from courses.admin.reach_files import Told, sheets, tidy_rows
 from courses.admin.reach_pictures import bars, province_map
 from courses.admin.reach_words import MONTH, ROLE, TABLES, Line, Words
 from courses.forms.reach import PRESETS, ReachForm, presets
-from courses.permissions import may_export, may_see_reach
+from courses.permissions import area_of, may_export, may_see_reach
 from courses.queries.reach import Report, reach
 from courses.rules import indicators
 
@@ -48,12 +49,26 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
         return ReachForm(self.request.GET, today=timezone.localdate())
 
     @cached_property
+    def filters(self):
+        """What the reader asked for, within what she may count."""
+        return replace(self.form.filters, area=area_of(self.request.user))
+
+    @cached_property
     def report(self) -> Report:
-        return reach(self.form.filters)
+        return reach(self.filters)
 
     @cached_property
     def words(self):
         return Words()
+
+    @property
+    def told(self):
+        """The filters in words, with the provinces of a reader who sees these alone."""
+        area = self.filters.area
+        if area is None:
+            return self.form.told
+        names = [self.words.labels["province"].get(code, code) for code in sorted(area)]
+        return [*self.form.told, _("Runs in: %(provinces)s") % {"provinces": ", ".join(names)}]
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("export") in FORMATS and self.form.is_valid():
@@ -71,7 +86,7 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
         name = f"reach-{filters.start}-{filters.end}"
         if file_format == "csv":
             return csv_response(name, tidy_rows(self.report, self.words))
-        told = Told(by=user.get_full_name() or user.get_username(), filters=self.form.told)
+        told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)
         return xlsx_response(name, sheets(self.report, self.words, told))
 
     def get_breadcrumbs_items(self):
@@ -117,7 +132,7 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
             **kwargs,
         )
         if self.form.is_valid():
-            context.update(report=self.report, told=self.form.told)
+            context.update(report=self.report, told=self.told)
             if not self.report.is_empty:
                 context.update(self.findings())
         return context

@@ -1,7 +1,10 @@
 """All viewsets of the app; choosers first, because forms look for them."""
 
+from courses.admin.areas import StaffAreaViewSet
+from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
+from courses.admin.files import ExportLogViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -25,4 +28,7 @@ def training_viewsets():
         CourseViewSet("courses"),
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
+        NoticeViewSet("notices"),
+        ExportLogViewSet("files"),
+        StaffAreaViewSet("areas"),
     ]

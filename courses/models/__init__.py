@@ -2,6 +2,7 @@
 
 from courses.models.attendance import Attendance, AttendanceEvent
 from courses.models.completion import Completion
+from courses.models.consent import Consent, ConsentNotice
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
 from courses.models.imports import ColumnChoice, ImportBatch
@@ -15,8 +16,9 @@ from courses.models.organization_parts import (
     OrganizationName,
 )
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
-from courses.models.person import Consent, Employment, Person, PersonPhone
+from courses.models.person import Employment, Person, PersonPhone
 from courses.models.place import Province, Venue
+from courses.models.protection import ExportLog, StaffArea
 from courses.models.run import CourseRun, RunTrainer, Session
 from courses.models.taxonomy import Outcome, Topic
 
@@ -29,6 +31,7 @@ __all__ = [
     "Completion",
     "CompletionRule",
     "Consent",
+    "ConsentNotice",
     "Course",
     "CoursePage",
     "CourseRun",
@@ -36,6 +39,7 @@ __all__ = [
     "DuplicateCandidate",
     "Employment",
     "Enrollment",
+    "ExportLog",
     "ImportBatch",
     "LessonPage",
     "LessonProgress",
@@ -53,6 +57,7 @@ __all__ = [
     "QuizAttempt",
     "RunTrainer",
     "Session",
+    "StaffArea",
     "Topic",
     "Venue",
 ]

@@ -25,9 +25,10 @@ class ImportBatch(models.Model):
     committing, `made` one for each about what to undo: `{"enrollment", "person"}` by id, the person
     only where she is new, and `entry` of the ledger where an earlier enrolment was written over.
     `rows_done` counts the rows that were looked at since `started_at`; `failure` is the code of why
-    the people were not added. Personal data: the file, names, sex, birth years, phones and jobs as
-    in it. The file is dropped when its people are added; everything when the list is put aside;
-    those who went, when it is undone.
+    the people were not added. `forgotten` names the rows, as `[sheet, number]`, of people who were
+    erased: the same file read again leaves them blank. Personal data: the file, names, sex, birth
+    years, phones and jobs as in it. The file is dropped when its people are added; everything when
+    the list is put aside; those who went, when it is undone.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -51,6 +52,7 @@ class ImportBatch(models.Model):
     started_at = models.DateTimeField(_("started"), null=True)
     rows_done = models.PositiveIntegerField(_("rows done"), default=0)
     failure = models.CharField(_("failure"), max_length=40, blank=True)
+    forgotten = models.JSONField(default=list, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(_("decided"), null=True)
 

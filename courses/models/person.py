@@ -1,12 +1,14 @@
-"""People who take part or train, their phones, jobs and consents; a login is optional."""
+"""People who take part or train, their phones and jobs; a login is optional."""
 
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from courses.choices import ConsentKind, ReadsKhmer, Role, Sex
+from courses.choices import ReadsKhmer, Role, Sex
 
 
 class PersonQuerySet(models.QuerySet):
@@ -16,10 +18,10 @@ class PersonQuerySet(models.QuerySet):
 
 
 class CanonicalManager(models.Manager.from_queryset(PersonQuerySet)):
-    """Leaves out people whose record was merged into another one."""
+    """Leaves out people whose record was merged into another one, or erased."""
 
     def get_queryset(self):
-        return super().get_queryset().filter(merged_into=None)
+        return super().get_queryset().filter(merged_into=None, erased_at=None)
 
 
 class Person(models.Model):
@@ -28,9 +30,9 @@ class Person(models.Model):
     Personal data: names, sex, year of birth, e-mail, reading ability; kept for the training
     record. Names stay as given; the keys beside them serve search and sorting only.
 
-    `objects` are the people who count. A record that was merged into another one stays as a row,
-    which only `everybody` (and Django's own machinery) finds. `compared_at` says when the record
-    was compared with all others for duplicates; nothing yet for a new one.
+    `objects` are the people who can be found. A record that was merged into another one, or erased,
+    stays as a row, which only `everybody` (and Django's own machinery) finds. `compared_at` says
+    when the record was compared with all others for duplicates; nothing yet for a new one.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -68,6 +70,7 @@ class Person(models.Model):
         related_name="merged_people",
         verbose_name=_("merged into"),
     )
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     compared_at = models.DateTimeField(null=True, editable=False)
 
@@ -80,7 +83,8 @@ class Person(models.Model):
         verbose_name_plural = _("people")
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(name_km="", family_name_latin="", given_name_latin=""),
+                condition=~models.Q(name_km="", family_name_latin="", given_name_latin="")
+                | models.Q(erased_at__isnull=False),
                 name="person_has_a_name",
                 violation_error_message=_("Give a Khmer name or a Latin name."),
             ),
@@ -109,6 +113,12 @@ class Person(models.Model):
             ),
         ]
 
+    def clean(self):
+        """Forms do not show `erased_at`, so they leave the constraint out."""
+        names = (self.name_km, self.family_name_latin, self.given_name_latin)
+        if not any(names) and not self.erased_at:
+            raise ValidationError(_("Give a Khmer name or a Latin name."))
+
     @property
     def name_latin(self):
         return f"{self.family_name_latin} {self.given_name_latin}".strip()
@@ -116,6 +126,8 @@ class Person(models.Model):
     @property
     def name(self):
         """The name as shown in lists: Khmer where there is one, else Latin."""
+        if self.erased_at:
+            return gettext("Erased person")
         return self.name_km or self.name_latin
 
     def called_in(self, language: str) -> str:
@@ -177,20 +189,3 @@ class Employment(models.Model):
 
     def __str__(self):
         return f"{self.person} – {self.organization}"
-
-
-class Consent(models.Model):
-    """A yes or no that a person gave; the newest of a kind counts. Personal data: the answer."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
-    kind = models.CharField(_("kind"), max_length=20, choices=ConsentKind.choices)
-    is_given = models.BooleanField(_("given"))
-    recorded_at = models.DateTimeField(auto_now_add=True)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["-recorded_at", "-pk"]
-        verbose_name = _("consent")
-        verbose_name_plural = _("consents")

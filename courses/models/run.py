@@ -91,6 +91,7 @@ class CourseRun(CompletionRule):
         verbose_name_plural = _("course runs")
         permissions = [
             ("see_all_training", _("Can see all training records")),
+            ("see_area_training", _("Can see the training records of some provinces")),
             ("manage_all_training", _("Can manage all training records")),
             ("export_training", _("Can export training records")),
         ]

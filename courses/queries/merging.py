@@ -155,7 +155,12 @@ def _share(name: str, same: tuple[str, ...], kept: Person, absorbed: Person) -> 
 
 
 def side_of(person: Person) -> Side:
-    return Side(person.pk, merged_into=person.merged_into_id, login=person.user_id)
+    return Side(
+        person.pk,
+        merged_into=person.merged_into_id,
+        login=person.user_id,
+        is_erased=person.erased_at is not None,
+    )
 
 
 def latest_merge(*people: Person) -> int:

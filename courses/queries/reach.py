@@ -20,7 +20,10 @@ ONE_PLACE = ("sex", "role", "sector", "province")
 
 @dataclass(frozen=True)
 class ReachFilters:
-    """What to count: local days from `start` to `end`, both included, and narrower where set."""
+    """What to count: local days from `start` to `end`, both included, and narrower where set.
+
+    `area` holds the provinces whose runs the reader may count; None counts all.
+    """
 
     start: date
     end: date
@@ -28,11 +31,12 @@ class ReachFilters:
     course: int | None = None
     province: str | None = None
     sector: str | None = None
+    area: frozenset[str] | None = None
 
     @property
     def narrowing(self) -> dict[str, int | str]:
         """The filters beside the period that are set."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)[2:]}
+        values = {field.name: getattr(self, field.name) for field in fields(self)[2:-1]}
         return {name: value for name, value in values.items() if value}
 
 

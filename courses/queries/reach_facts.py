@@ -21,6 +21,7 @@ class Filters(Protocol):
     course: int | None
     province: str | None
     sector: str | None
+    area: frozenset[str] | None
 
 
 class Place(NamedTuple):
@@ -74,8 +75,10 @@ def _held(filters: Filters) -> QuerySet[Session]:
 
 
 def _runs(filters: Filters) -> Q:
-    """Conditions on the course of a run."""
+    """Conditions on a run: its course, and the area that the reader may count."""
     wanted = Q()
+    if filters.area is not None:
+        wanted &= Q(run__province__in=filters.area)
     if filters.course:
         wanted &= Q(run__course=filters.course)
     if filters.topic:

@@ -10,7 +10,8 @@ from courses.models import Enrollment, Session
 
 def roster(session: Session) -> QuerySet[Enrollment]:
     """Enrolled people in reading order; each has `presence`, `minutes_missed`,
-    `credited_minutes` and `mark_reason` of this session, None where nothing is marked. One query.
+    `credited_minutes` and `mark_reason` of this session, None where nothing is marked, and whether
+    the person `is_erased`. One query.
     """
     return (
         Enrollment.objects.enrolled()
@@ -23,6 +24,7 @@ def roster(session: Session) -> QuerySet[Enrollment]:
             minutes_missed=F("mark__minutes_missed"),
             credited_minutes=F("mark__credited_minutes"),
             mark_reason=F("mark__reason"),
+            is_erased=Q(person__erased_at__isnull=False),
         )
         .select_related("person", "employer")
         .order_by("person__sort_key", "person_id")

@@ -9,11 +9,13 @@ PLACES = ("enrolled", "waitlisted", "requested")
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two records: its id, the record it was merged into, and its login."""
+    """One of the two records: its id, the record it was merged into, its login, whether it is
+    erased."""
 
     person: int
     merged_into: int | None = None
     login: int | None = None
+    is_erased: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ def why_not_merge(kept: Side, absorbed: Side) -> str | None:
     """A code that says why these two cannot be merged, or None when they can."""
     if kept.person == absorbed.person:
         return "same_person"
+    if kept.is_erased or absorbed.is_erased:
+        return "erased"
     if absorbed.merged_into == kept.person:
         return "already_merged"
     if kept.merged_into or absorbed.merged_into:

@@ -19,7 +19,7 @@ def is_anybody(user):
 
 
 def leads_or_sees_all(user):
-    return permissions.is_trainer(user) or permissions.sees_all(user)
+    return permissions.is_trainer(user) or permissions.may_see_reach(user)
 
 
 ENTRANCES = {

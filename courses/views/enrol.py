@@ -155,7 +155,8 @@ class TakenPart(RunForEverybody):
         ticket = Ticket.opened(kwargs["ticket"])
         if ticket.is_known:
             return self.show(kind=self.kind_for_known(ticket), is_known=True)
-        rows = Enrollment.objects.standing().filter(run=self.run).select_related("person")
+        rows = Enrollment.objects.standing().filter(run=self.run, person__erased_at=None)
+        rows = rows.select_related("person")
         enrollment = get_object_or_404(rows, uuid=ticket.enrollment)
         code = enrollment.person.card_code
         return self.show(

@@ -39,7 +39,7 @@ def person_or_404(user, value):
         raise Http404 from None
     if not permissions.people.may_find(user):
         raise Http404
-    people = Person.everybody.select_related("merged_into")
+    people = Person.everybody.filter(erased_at=None).select_related("merged_into")
     return get_object_or_404(people, uuid=number).canonical
 
 

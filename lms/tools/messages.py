@@ -31,7 +31,7 @@ KEYWORDS = {
         "pgettext": ((1, "c"), 2),
         "npgettext": ((1, "c"), 2, 3),
     }.items()
-} | {"_": None}
+} | {"_": None, "_now": None}
 
 
 def sources(app):

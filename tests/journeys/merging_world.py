@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from certificates.models import Certificate
 from courses.actions.attendance import close_register, mark_attendance, reopen_register
+from courses.actions.consents import record_consent
 from courses.actions.enrollment import withdraw
 from courses.actions.learning import mark_lesson_read
 from courses.actions.merging import tell_apart
-from courses.actions.people import PersonDetails, add_phones, record_consent
+from courses.actions.people import PersonDetails, add_phones
 from courses.choices import EnrollmentStatus, Presence
 from courses.exceptions import Refused
 from courses.models import Enrollment, Person, QuizAttempt

@@ -13,7 +13,7 @@ from certificates.actions.certificates import (
     revoke_certificate,
 )
 from certificates.rules.codes import spoken
-from courses.actions.people import record_consent
+from courses.actions.consents import record_consent
 from courses.choices import ConsentKind
 from tests.certificates.factories import met_completion
 

@@ -3,17 +3,11 @@
 import pytest
 from wagtail.models import ModelLogEntry
 
-from courses.actions.people import (
-    PersonDetails,
-    record_consent,
-    register_people,
-    register_person,
-)
-from courses.choices import ConsentKind
+from courses.actions.people import PersonDetails, register_people, register_person
 from courses.exceptions import Refused
-from courses.models import Consent, DuplicateCandidate, Person
+from courses.models import DuplicateCandidate, Person
 from courses.rules import card_codes
-from tests.factories import OrganizationFactory, PersonFactory
+from tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -54,15 +48,6 @@ def test_a_person_needs_a_name(trainer_user):
         register_person(PersonDetails(name_km=" \u200b"), by=trainer_user)
 
     assert refused.value.code == "no_name"
-
-
-def test_every_answer_about_consent_stays(trainer_user):
-    person = PersonFactory()
-
-    record_consent(person, ConsentKind.PUBLIC_NAME, True, by=trainer_user)
-    record_consent(person, ConsentKind.PUBLIC_NAME, False, by=trainer_user)
-
-    assert list(Consent.objects.values_list("is_given", flat=True)) == [False, True]
 
 
 def test_several_people_are_registered_in_few_queries(staff_user, django_assert_num_queries):

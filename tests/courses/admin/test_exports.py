@@ -7,21 +7,33 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.admin.viewsets import viewsets
 from wagtail.models import ModelLogEntry
 
+from courses.models import ExportLog
 from tests.courses.admin.world import NOUNS, make_world
 from tests.factories import OrganizationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
 
+PURPOSE = {"purpose": "reporting", "detail": "Report of the quarter"}
+
+
+def file_of(client, noun, file_format, **query):
+    """The file, after its purpose where one is asked for."""
+    url = reverse(f"training_{noun}:index", query={"export": file_format, **query})
+    answer = client.get(url)
+    return answer if answer.streaming else client.post(url, PURPOSE)
+
+
 def csv_of(client, noun, **query):
-    answer = client.get(reverse(f"training_{noun}:index"), {"export": "csv", **query})
+    answer = file_of(client, noun, "csv", **query)
     return b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
 
 
 def sheet_of(client, noun):
-    answer = client.get(reverse(f"training_{noun}:index"), {"export": "xlsx"})
+    answer = file_of(client, noun, "xlsx")
     book = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))
     return book.active
 
@@ -81,14 +93,19 @@ def test_trainers_take_no_files(trainer, own):
 
 
 def test_an_export_fetches_rows_in_chunks(staff, django_assert_num_queries):
+    def lines():
+        answer = staff.post(url, PURPOSE)
+        return b"".join(answer.streaming_content).splitlines()
+
+    url = reverse("training_enrolments:index", query={"export": "csv"})
     make_world()
-    csv_of(staff, "enrolments")
-    with django_assert_num_queries(11):
-        csv_of(staff, "enrolments")
+    lines()
+    with django_assert_num_queries(15):
+        lines()
     for _number in range(5):
         make_world()
-    with django_assert_num_queries(11):
-        assert len(csv_of(staff, "enrolments")) == 7
+    with django_assert_num_queries(15):
+        assert len(lines()) == 7
 
 
 def test_seeing_alone_is_not_enough(client, participant_user):
@@ -99,3 +116,43 @@ def test_seeing_alone_is_not_enough(client, participant_user):
     assert client.get(reverse("training_people:index")).status_code == 200
     answer = client.get(reverse("training_people:index"), {"export": "csv"})
     assert answer.status_code == 302
+
+
+def test_a_file_with_personal_data_leaves_when_its_purpose_is_told(staff, staff_user):
+    PersonFactory(sex="female")
+    PersonFactory(sex="male")
+    url = reverse("training_people:index", query={"export": "xlsx", "sex": "female", "q": "chan"})
+
+    asked = staff.get(url)
+    silent = staff.post(url, {})
+    vague = staff.post(url, {"purpose": "other"})
+    taken = staff.post(url, {"purpose": "other", "detail": "Audit of 2026"})
+
+    assert "This file holds the personal data of 1 row." in asked.content.decode()
+    assert not (asked.streaming or silent.streaming or vague.streaming)
+    assert "Say in a few words what the file is for." in vague.content.decode()
+    assert taken.streaming
+    row = ExportLog.objects.get()
+    assert (row.taken_by, row.what, row.file_format, row.rows) == (staff_user, "people", "xlsx", 1)
+    assert (row.purpose, row.detail) == ("other", "Audit of 2026")
+    assert row.filters == {"sex": ["female"]}
+    page = staff.get(reverse("training_files:index")).content.decode()
+    assert "Audit of 2026" in page
+
+
+@pytest.mark.parametrize("noun", [*NOUNS, "certificates", "held"])
+def test_whose_file_names_people_asks_and_no_other(noun, staff, own):
+    viewset = next(each for each in viewsets.viewsets if each.name == f"training_{noun}")
+    people = any("person" in str(path) or "card_code" in str(path) for _, path in viewset.exported)
+    answer = staff.get(reverse(f"training_{noun}:index"), {"export": "csv"})
+
+    assert viewset.exports_people == people
+    assert answer.streaming != people
+
+
+def test_a_purpose_is_asked_of_those_only_who_may_take_files(trainer, own):
+    url = reverse("training_people:index", query={"export": "csv"})
+
+    assert trainer.post(url, PURPOSE).status_code == 302
+    assert ExportLog.objects.count() == 1
+    assert trainer.post(reverse("training_people:index"), {}).status_code == 405

@@ -94,7 +94,8 @@ def test_a_merge_shows_in_lists_exports_and_both_histories(staff, both, staff_us
     assert PersonMerge.objects.get().merged_by == staff_user
     listing = staff.get(reverse("training_people:index"))
     assert list(listing.context["object_list"]) == [kept]
-    file = staff.get(reverse("training_people:index"), {"export": "csv"})
+    url = reverse("training_people:index", query={"export": "csv"})
+    file = staff.post(url, {"purpose": "reporting"})
     lines = list(csv.reader(io.StringIO(file.getvalue().decode("utf-8-sig"))))
     assert [line[0] for line in lines[1:]] == [kept.card_code]
     chosen = staff.get(reverse("training_choose_people:choose_results"))

@@ -23,6 +23,8 @@ QUERIES = {
     "courses": 12,
     "topics": 10,
     "outcomes": 10,
+    "notices": 10,
+    "files": 10,
 }
 #: What the form of an organization sends for parts that it has none of.
 NO_PARTS = {
@@ -174,6 +176,8 @@ def test_words_narrow_a_list(noun, staff, own):
         "courses": own.courses.code,
         "topics": own.topics.name_en,
         "outcomes": own.outcomes.name_en,
+        "notices": own.notices.text_en,
+        "files": "people",
     }[noun]
 
     rows = [

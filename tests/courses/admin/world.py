@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from courses.models import Completion, Employment, Outcome
+from courses.models import Completion, ConsentNotice, Employment, ExportLog, Outcome, StaffArea
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -10,6 +10,7 @@ from tests.factories import (
     PersonFactory,
     SessionFactory,
     TopicFactory,
+    UserFactory,
     VenueFactory,
 )
 
@@ -24,6 +25,8 @@ NOUNS = (
     "courses",
     "topics",
     "outcomes",
+    "notices",
+    "files",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
@@ -52,4 +55,9 @@ def make_world(trainer=None):
         courses=run.course,
         topics=TopicFactory(),
         outcomes=Outcome.objects.create(slug=f"outcome-{run.pk}", name_en="Fair work"),
+        areas=StaffArea.objects.create(user=UserFactory()),
+        files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
+        notices=ConsentNotice.objects.create(
+            kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
+        ),
     )

@@ -1,0 +1,125 @@
+"""The words for a person's file: headings of its sections and labels of its values."""
+
+import re
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from courses import choices
+from courses.adapters.language import language
+from courses.rules import calendar_words
+
+ISO = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
+
+SECTIONS = {
+    "person": _("Person"),
+    "phones": _("Phones"),
+    "jobs": _("Jobs"),
+    "consents": _("Consents"),
+    "enrolments": _("Enrolments"),
+    "attendances": _("Attendances"),
+    "trainings": _("Runs led as a trainer"),
+    "lessons": _("Lessons read"),
+    "quizzes": _("Quizzes"),
+    "certificates": _("Certificates"),
+}
+LABELS = {
+    "card_code": _("Card code"),
+    "name_km": _("Khmer name"),
+    "family_name_latin": _("Family name, Latin"),
+    "given_name_latin": _("Given name, Latin"),
+    "known_as": _("Known as"),
+    "title": _("Title"),
+    "sex": _("Sex"),
+    "birth_year": _("Year of birth"),
+    "email": _("E-mail"),
+    "reads_khmer": _("Reads Khmer"),
+    "created_at": _("Registered"),
+    "raw": _("As written"),
+    "e164": _("International form"),
+    "is_shared": _("Others use this phone too"),
+    "organization": _("Organization"),
+    "employer_text": _("Organization as told"),
+    "role": _("Role"),
+    "employee_number": _("Employee number"),
+    "section": _("Section or line"),
+    "starts_on": _("First day"),
+    "ends_on": _("Last day"),
+    "kind": _("What for"),
+    "is_given": _("Answer"),
+    "version": _("Version of the words"),
+    "manner": _("How"),
+    "recorded_at": _("Asked"),
+    "recorded_by": _("By"),
+    "run": _("Run"),
+    "course": _("Course"),
+    "status": _("Status"),
+    "source": _("Came by"),
+    "sector": _("Sector"),
+    "province": _("Province of the workplace"),
+    "completed_on": _("Completed"),
+    "starts_at": _("Begins"),
+    "presence": _("Presence"),
+    "credited_minutes": _("Minutes credited"),
+    "reason": _("Reason"),
+    "read_at": _("Read"),
+    "submitted_at": _("Answered"),
+    "correct": _("Correct answers"),
+    "total": _("Questions"),
+    "answers": _("Answers"),
+    "serial": _("Number"),
+    "issued_on": _("Issued"),
+    "expires_on": _("Expires"),
+}
+#: Words for stored codes, by section and name of the value.
+CODES = {
+    ("person", "sex"): choices.Sex,
+    ("person", "reads_khmer"): choices.ReadsKhmer,
+    ("jobs", "role"): choices.Role,
+    ("consents", "kind"): choices.ConsentKind,
+    ("consents", "manner"): choices.ConsentManner,
+    ("enrolments", "status"): choices.EnrollmentStatus,
+    ("enrolments", "source"): choices.EnrollmentSource,
+    ("enrolments", "role"): choices.Role,
+    ("enrolments", "sector"): choices.Sector,
+    ("attendances", "presence"): choices.Presence,
+}
+
+
+def told(section, name, value):
+    """A value of the file in words; empty where nothing is known."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    words = CODES.get((section, name))
+    if words and value in words.values:
+        return words(value).label
+    if isinstance(value, str) and (moment := moment_of(value)):
+        return calendar_words.date_in_words(moment.date(), language())
+    return "" if value in (None, [], "") else value
+
+
+def moment_of(text):
+    """The moment or day that an ISO text names, or None."""
+    try:
+        return datetime.fromisoformat(text) if ISO.match(text) else None
+    except ValueError:
+        return None
+
+
+def in_words(record):
+    """Sections with heading and rows; of each row the labels and values that are known."""
+    return [
+        {
+            "heading": SECTIONS.get(section, section),
+            "rows": [
+                [
+                    (LABELS.get(name, name), words)
+                    for name, value in row.items()
+                    if (words := told(section, name, value)) != ""
+                ]
+                for row in rows
+            ],
+        }
+        for section, rows in record.items()
+        if rows
+    ]

@@ -1,0 +1,138 @@
+"""Everything that is on record about one person, as plain values for her or for whoever asks."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+from wagtail import hooks
+
+from courses.models import Attendance, Enrollment, Person
+
+#: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
+FILE_HOOK = "courses_person_file"
+FORMAT = "sala-person-1"
+Rows = list[dict[str, Any]]
+DETAILS = (
+    "card_code",
+    "name_km",
+    "family_name_latin",
+    "given_name_latin",
+    "known_as",
+    "title",
+    "sex",
+    "birth_year",
+    "email",
+    "reads_khmer",
+    "created_at",
+)
+
+
+def file_of(person: Person) -> dict[str, Rows]:
+    """The record by section, each row with codes, names and ISO dates; with what other apps hold.
+    Eight queries of this app."""
+    record = {
+        "person": _rows([person], **dict.fromkeys(DETAILS, "")),
+        "phones": _rows(person.phones.all(), raw="", e164="", is_shared=""),
+        "jobs": _rows(
+            person.employments.select_related("organization"),
+            organization="organization.name",
+            role="",
+            employee_number="",
+            section="",
+            starts_on="",
+            ends_on="",
+        ),
+        "consents": _rows(
+            person.consents.select_related("notice", "recorded_by"),
+            kind="",
+            is_given="",
+            version="notice.version",
+            manner="",
+            recorded_at="",
+            recorded_by="recorded_by",
+        ),
+        "enrolments": _enrolments(person),
+        "attendances": _attendances(person),
+        "trainings": _rows(
+            person.run_trainings.select_related("run__course"),
+            run="run.code",
+            course="run.course.title",
+            starts_on="run.starts_on",
+            ends_on="run.ends_on",
+        ),
+        "lessons": _rows(
+            person.lesson_progress.select_related("course"), course="course.title", read_at=""
+        ),
+        "quizzes": _rows(
+            person.quiz_attempts.select_related("course"),
+            course="course.title",
+            submitted_at="",
+            correct="",
+            total="",
+            answers="",
+        ),
+    }
+    for add in hooks.get_hooks(FILE_HOOK):
+        record |= add(person)
+    return record
+
+
+def json_of(person: Person) -> str:
+    """The file as JSON for another program."""
+    head = {"format": FORMAT, "as_at": timezone.localtime().isoformat(timespec="minutes")}
+    return json.dumps({**head, **file_of(person)}, ensure_ascii=False, indent=2)
+
+
+def _enrolments(person: Person) -> Rows:
+    places = Enrollment.objects.standing().filter(person=person)
+    return _rows(
+        places.select_related("run__course", "employer", "province", "completion"),
+        run="run.code",
+        course="run.course.title",
+        starts_on="run.starts_on",
+        ends_on="run.ends_on",
+        status="",
+        source="",
+        role="",
+        organization="employer.name",
+        employer_text="",
+        sector="",
+        province="province.name",
+        completed_on="completion.met_on",
+    )
+
+
+def _attendances(person: Person) -> Rows:
+    marks = Attendance.objects.standing().filter(enrollment__person=person)
+    return _rows(
+        marks.select_related("session__run").order_by("session__starts_at", "pk"),
+        run="session.run.code",
+        starts_at="session.starts_at",
+        presence="",
+        credited_minutes="",
+        reason="",
+    )
+
+
+def _rows(rows: Iterable[Model], **paths: str) -> Rows:
+    """The values by name; a path is followed, an empty one is the name itself."""
+    return [
+        {name: _plain(_value(row, path or name)) for name, path in paths.items()} for row in rows
+    ]
+
+
+def _value(row: Any, path: str) -> Any:
+    for name in path.split("."):
+        row = getattr(row, name, None)
+    return row
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Model) else value

@@ -1,0 +1,50 @@
+"""My data: everything on record about a person, to read, to print, and as a file for herself."""
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from courses.actions.exports import Purpose, record_personal_export
+from courses.choices import ExportPurpose
+from courses.forms.record_words import in_words
+from courses.queries.my_training import person_of
+from courses.queries.person_file import file_of, json_of
+from courses.views.base import SalaView
+
+
+class MyRecord(SalaView):
+    """The record as a page that prints well."""
+
+    policy = "login"
+    template_name = "courses/my/record.html"
+
+    @cached_property
+    def person(self):
+        return person_of(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        sections = in_words(file_of(self.person)) if self.person else []
+        return super().get_context_data(
+            person=self.person, sections=sections, now=timezone.localtime(), **kwargs
+        )
+
+
+class MyRecordFile(MyRecord):
+    """The record as a JSON file; that it was taken is kept."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        if self.person is None:
+            raise Http404
+        purpose = Purpose(ExportPurpose.PERSON_ASKED, rows=1)
+        filters = {"person": str(self.person.uuid)}
+        record_personal_export("person", "json", filters, purpose, by=request.user)
+        return HttpResponse(
+            json_of(self.person),
+            content_type="application/json; charset=utf-8",
+            headers={
+                "Content-Disposition": f'attachment; filename="{self.person.card_code}.json"',
+                "X-Content-Type-Options": "nosniff",
+            },
+        )

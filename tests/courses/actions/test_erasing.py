@@ -1,0 +1,128 @@
+"""Who may be erased, and what of her stays."""
+
+from dataclasses import replace
+
+import pytest
+from django.contrib.auth.models import Group
+from wagtail.models import ModelLogEntry
+
+from courses.actions.erasing import erase_person
+from courses.actions.merging import merge_people
+from courses.exceptions import Refused
+from courses.models import CourseRun, Person, QuizAttempt
+from courses.queries.reach import ReachFilters, reach
+from courses.rules.personal_data import DELETED, EMPTIED, REGISTER, REPLACED
+from tests.courses.admin.world import make_world
+from tests.courses.queries.reach_worlds import FIRST, LAST, World
+from tests.factories import CourseFactory, PersonFactory, SessionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def refusal(person, by, **kwargs):
+    with pytest.raises(Refused) as no:
+        erase_person(person, "asked", by=by, **kwargs)
+    return no.value.code
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_whole_report_of_reach_is_the_same_whoever_is_erased(seed, staff_user):
+    world = World(seed)
+    CourseRun.objects.update(starts_on=FIRST, ends_on=LAST)
+    filters = ReachFilters(FIRST, LAST)
+    before = replace(reach(filters), as_at=None)
+    for person in world.people:
+        erase_person(person, "asked", by=staff_user)
+
+    assert replace(reach(filters), as_at=None) == before
+    assert not Person.objects.filter(pk__in=[person.pk for person in world.people]).exists()
+
+
+def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
+    person = make_world().people
+    Person.objects.filter(pk=person.pk).update(
+        known_as="Mom", title="Ms", email="m@example.org", birth_year=1990, reads_khmer="easily"
+    )
+    before = Person.objects.get(pk=person.pk)
+    erase_person(person, "asked", by=staff_user)
+    after = Person.everybody.get(pk=person.pk)
+
+    for held in REGISTER["Person"].personal:
+        for name in held.names:
+            value = getattr(after, name)
+            if held.when_erased == EMPTIED:
+                assert value in ("", None), name
+            elif held.when_erased == REPLACED:
+                assert value and value != getattr(before, name), name
+            else:
+                assert value == getattr(before, name), name
+    gone = [name for name, said in REGISTER.items() if _is_deleted(said)]
+    assert gone == ["PersonPhone", "Employment", "DistinctPair"]
+    assert not person.phones.exists()
+    assert not person.employments.exists()
+    assert after.consents.count() == 1
+
+
+def _is_deleted(said):
+    return bool(said.personal) and {held.when_erased for held in said.personal} == {DELETED}
+
+
+def test_answers_to_quizzes_go_and_their_results_stay(staff_user):
+    person = PersonFactory()
+    QuizAttempt.objects.create(
+        uuid=person.uuid,
+        person=person,
+        course=CourseFactory(),
+        lesson_key=person.uuid,
+        answers=[[1]],
+        correct=1,
+        total=2,
+        submitted_at=person.created_at,
+    )
+    erase_person(person, "asked", by=staff_user)
+
+    assert list(QuizAttempt.objects.values_list("answers", "correct", "total")) == [([], 1, 2)]
+
+
+def test_the_history_says_who_and_why_and_no_name(staff_user):
+    person = PersonFactory()
+    erase_person(person, "retention", by=staff_user)
+
+    entry = ModelLogEntry.objects.for_instance(person).get()
+    assert (entry.action, entry.user, entry.data) == (
+        "courses.person_erased",
+        staff_user,
+        {"reason": "retention"},
+    )
+    assert "Sreymom" not in entry.label
+    assert "ស្រីមុំ" not in entry.label
+
+
+def test_a_wrong_card_code_a_second_time_and_a_merged_record_are_refused(staff_user):
+    person, absorbed = PersonFactory(), PersonFactory()
+    merge_people(person, absorbed, by=staff_user)
+    absorbed.refresh_from_db()
+
+    assert refusal(absorbed, staff_user) == "is_merged"
+    assert refusal(person, staff_user, confirmed="KH-0000-00") == "not_confirmed"
+    erase_person(person, "asked", by=staff_user)
+    assert refusal(person, staff_user) == "is_erased"
+    absorbed.refresh_from_db()
+    assert (absorbed.name_km, absorbed.erased_at is not None) == ("", True)
+
+
+def test_a_login_with_rights_and_a_trainer_of_a_run_to_come_stay(
+    staff_user, trainer_user, participant_user
+):
+    person = PersonFactory()
+    SessionFactory().run.run_trainers.create(person=person)
+
+    assert refusal(trainer_user.training_person, staff_user) == "has_rights"
+    assert refusal(person, staff_user) == "leads_runs"
+    participant_user.groups.add(Group.objects.create(name="Editors of one page"))
+    assert refusal(participant_user.training_person, staff_user) == "has_rights"
+
+
+def test_an_erasure_has_one_of_the_reasons(staff_user):
+    with pytest.raises(ValueError, match="whim"):
+        erase_person(PersonFactory(), "whim", by=staff_user)

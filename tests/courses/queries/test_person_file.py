@@ -1,0 +1,58 @@
+"""Everything on record about one person."""
+
+import pytest
+from django.db.models import ForeignKey, OneToOneField
+
+from certificates.actions.certificates import issue_certificate
+from courses.forms.record_words import LABELS, SECTIONS
+from courses.models import Person
+from courses.queries.person_file import file_of
+from tests.certificates.factories import met_completion
+from tests.courses.admin.world import make_world
+
+pytestmark = pytest.mark.django_db
+
+#: Models that point at a person, and the section that tells of them.
+TOLD = {
+    "courses.Person": "person",
+    "courses.PersonPhone": "phones",
+    "courses.Employment": "jobs",
+    "courses.Consent": "consents",
+    "courses.Enrollment": "enrolments",
+    "courses.RunTrainer": "trainings",
+    "courses.LessonProgress": "lessons",
+    "courses.QuizAttempt": "quizzes",
+    "certificates.Certificate": "certificates",
+}
+#: Work of the office on records, which says nothing more about her.
+UNTOLD = {"courses.PersonMerge", "courses.DistinctPair", "courses.DuplicateCandidate"}
+
+
+def test_whatever_points_at_a_person_is_told():
+    pointing = {
+        relation.related_model._meta.label
+        for relation in Person._meta.related_objects
+        if isinstance(relation.field, (ForeignKey, OneToOneField))
+    }
+    assert pointing - UNTOLD <= set(TOLD)
+    assert set(TOLD.values()) <= set(file_of(make_world().people))
+
+
+def test_every_section_and_every_value_has_words():
+    completion = met_completion()
+    issue_certificate(completion, by=None)
+    for person in (completion.enrollment.person, make_world().people):
+        record = file_of(person)
+        assert set(record) <= set(SECTIONS)
+        names = {name for rows in record.values() for row in rows for name in row}
+        assert names <= {*LABELS, "status"}
+
+
+def test_it_takes_the_same_queries_whatever_is_on_record(django_assert_num_queries):
+    person = make_world().people
+    with django_assert_num_queries(9):
+        file_of(person)
+    for _number in range(5):
+        met_completion(person=person)
+    with django_assert_num_queries(9):
+        assert len(file_of(person)["enrolments"]) == 6
