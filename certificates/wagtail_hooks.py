@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from certificates.admin.held import kind_held
 from certificates.admin.log import register_actions
 from certificates.admin.viewsets import certificate_viewsets, certificates_of
 from certificates.views.panels import my_panel, run_panel
@@ -9,5 +10,6 @@ from certificates.views.panels import my_panel, run_panel
 hooks.register("register_log_actions", register_actions)
 hooks.register("register_admin_viewset", certificate_viewsets)
 hooks.register("construct_training_record", certificates_of)
+hooks.register("register_training_quality", kind_held)
 hooks.register("courses_run_panels", run_panel)
 hooks.register("courses_my_panels", my_panel)
