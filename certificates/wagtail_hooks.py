@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from certificates.admin.erasing import certificates_erased
+from certificates.admin.held import kind_held
 from certificates.admin.log import register_actions
 from certificates.admin.viewsets import certificate_viewsets, certificates_of
 from certificates.queries.person_file import certificates_in_file
@@ -13,5 +14,6 @@ hooks.register("register_admin_viewset", certificate_viewsets)
 hooks.register("construct_training_record", certificates_of)
 hooks.register("courses_erasure_consequences", certificates_erased)
 hooks.register("courses_person_file", certificates_in_file)
+hooks.register("register_training_quality", kind_held)
 hooks.register("courses_run_panels", run_panel)
 hooks.register("courses_my_panels", my_panel)

@@ -63,6 +63,11 @@ def may_see_reach(user: AbstractBaseUser) -> bool:
     return sees_all(user) or oversees_area(user)
 
 
+def may_mend(user: AbstractBaseUser) -> bool:
+    """Whether the user sees the board of what waits to be mended in everybody's records."""
+    return sees_all(user) and manages_all(user)
+
+
 def may_export(user: AbstractBaseUser) -> bool:
     """Whether the user may take the rows that she sees away as a file."""
     return may_see_reach(user) and user.has_perm("courses.export_training")

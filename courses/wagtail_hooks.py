@@ -13,6 +13,7 @@ from courses.admin.outline import (
     outline_menu_item,
     outline_urls,
 )
+from courses.admin.quality import quality_menu_item, quality_urls
 from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.viewsets import training_viewsets
 
@@ -23,10 +24,12 @@ hooks.register("register_admin_viewset", training_viewsets)
 
 hooks.register(MENU_HOOK, desk_item)
 hooks.register(MENU_HOOK, reach_menu_item)
+hooks.register(MENU_HOOK, quality_menu_item)
 hooks.register(MENU_HOOK, duplicates_menu_item)
 hooks.register(MENU_HOOK, outline_menu_item)
 
 hooks.register("register_admin_urls", reach_urls)
+hooks.register("register_admin_urls", quality_urls)
 hooks.register("register_admin_urls", duplicates_urls)
 hooks.register("register_admin_urls", outline_urls)
 

@@ -21,8 +21,12 @@ CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
 SINGLE = {
     "courses_reach": {"staff"},
     "courses_duplicates": {"staff"},
+    "courses_quality": {"staff"},
+    "courses_quality_rows": {"staff"},
     "courses_outline": set(),
 }
+#: What the addresses of those screens ask for.
+ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
 #: Rows of other people's runs are not found by a trainer.
 SCOPED = {"runs", "sessions", "enrolments", "people", "certificates", "held"}
 
@@ -70,6 +74,8 @@ class AdminDoor:
         return self.name
 
     def url(self, world):
+        if not self.noun:
+            return reverse(self.name, kwargs=ADDRESSES.get(self.name))
         return reverse(self.name, args=[getattr(world, self.noun).pk] if self.has_row else [])
 
     def lets_in(self, role, is_own):

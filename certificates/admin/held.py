@@ -15,6 +15,7 @@ from courses.admin.base import RecordViewSet
 from courses.admin.columns import CodeColumn, RecordColumn, person_name, time_of
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
+from courses.admin.quality_kinds import Kind
 from courses.admin.views import RecordView
 
 
@@ -95,3 +96,16 @@ class HeldViewSet(RecordViewSet):
             retry = reverse(self.get_url_name("retry"), args=[row.pk])
             found.append((_now("Try again"), retry, "rotate"))
         return found
+
+
+def kind_held():
+    """Hook `register_training_quality`."""
+    return Kind(
+        "held",
+        _("Certificates on hold"),
+        HeldCertificate.objects.all,
+        lambda held: person_name(held.completion.enrollment.person),
+        lambda held: record_address("held", held.pk),
+        run="completion__enrollment__run",
+        related=("completion__enrollment__person",),
+    )

@@ -50,7 +50,7 @@ class DuplicatesView(WagtailAdminTemplateMixin, TemplateView):
     policy = "staff"
     template_name = "courses/admin/duplicates/duplicates.html"
     page_title = gettext_lazy("Possible duplicates")
-    header_icon = "duplicate"
+    header_icon = "copy"
 
     def dispatch(self, request, *args, **kwargs):
         if not permissions.people.may_merge(request.user):
@@ -192,6 +192,6 @@ def duplicates_menu_item():
         gettext_lazy("Possible duplicates"),
         reverse_lazy(URL_NAME),
         name="training-duplicates",
-        icon_name="duplicate",
+        icon_name="copy",
         order=ORDER["duplicates"],
     )

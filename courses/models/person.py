@@ -60,13 +60,14 @@ class Person(models.Model):
     key_km = models.CharField(max_length=200, editable=False, blank=True, db_index=True)
     key_latin = models.CharField(max_length=220, editable=False, blank=True)
     key_sound = models.CharField(max_length=100, editable=False, blank=True, db_index=True)
-    sort_key = models.CharField(max_length=600, editable=False, blank=True, db_index=True)
+    sort_key = models.CharField(max_length=600, editable=False, blank=True)
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
         null=True,
         blank=True,
         editable=False,
+        db_index=False,
         related_name="merged_people",
         verbose_name=_("merged into"),
     )
@@ -95,15 +96,21 @@ class Person(models.Model):
         ]
         indexes = [
             models.Index(
+                fields=["merged_into"],
+                condition=models.Q(merged_into__isnull=False),
+                name="person_merged",
+            ),
+            models.Index(
                 fields=[
-                    "merged_into",
                     "sort_key",
                     "id",
+                    "merged_into",
                     "key_km",
                     "key_latin",
                     "family_name_latin",
                     "given_name_latin",
                 ],
+                condition=models.Q(merged_into=None),
                 name="person_search",
             ),
             models.Index(

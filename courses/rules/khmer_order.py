@@ -54,6 +54,13 @@ def sort_key(text: str) -> str:
     return f"{first}{_END}{second}0{third}"[:SORT_KEY_AT_MOST]
 
 
+def keys_of_first_letter(text: str) -> tuple[str, str]:
+    """The keys of all texts that begin with this letter lie from the first of these up to the
+    second. For text that begins with a Khmer letter."""
+    first = next(primary for primary, _, _ in _elements(clean(text)[:1]) if primary)
+    return first, _two_letters(int(first, 36) + 1)
+
+
 def _elements(text: str) -> list[tuple[str, str, str]]:
     """Weights on three levels: letters, then signs, then twins and capitals."""
     elements = []

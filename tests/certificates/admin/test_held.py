@@ -60,3 +60,10 @@ def test_another_try_fails_with_the_reason_until_the_name_is_mended(staff, held)
     assert refused.context["form"].non_field_errors() == ["A text is too long for the design."]
     assert issued.url == reverse("training_certificates:inspect", args=[certificate.pk])
     assert not HeldCertificate.objects.exists()
+
+
+def test_the_board_of_data_quality_leads_to_what_is_on_hold(staff, held):
+    line = staff.get(reverse("courses_quality")).context["lines"][-1]
+    assert (line.label, [cell.number for cell in line.cells]) == ("Certificates on hold", [1])
+    rows = staff.get(line.cells[0].url).context["rows"]
+    assert [row["repair"] for row in rows] == [reverse("training_held:inspect", args=[held.pk])]

@@ -5,8 +5,16 @@ from random import Random
 import pytest
 from django.db import connection
 
-from courses.models import Employment, PersonPhone
-from courses.queries.people import LOOKED_THROUGH, first_matching, people_matching, with_rank
+from courses.models import Employment, Person, PersonPhone
+from courses.queries import letters
+from courses.queries import people as queries
+from courses.queries.people import (
+    LOOKED_THROUGH,
+    first_matching,
+    people_matching,
+    with_rank,
+    with_words,
+)
 from courses.rules.card_codes import new_card_code
 from tests.factories import OrganizationFactory, PersonFactory
 
@@ -117,12 +125,33 @@ def test_a_merged_record_is_not_found_but_its_card_finds_the_person():
     assert list(first_matching("sok", 9)) == [kept] == list(first_matching(gone.card_code, 9))
 
 
+@pytest.mark.parametrize("typed", ["sok", "សុខ", "SOK BO", "s ok", "sok-b"])
+def test_many_and_few_are_found_alike(typed, monkeypatch):
+    """Whether the index of letters finds them or they are read in order."""
+    people = [person("សុខ បុប្ផា", "Sok Bopha"), person("ស សុខ", "Sa Sok-Bo"), person("", "So Kbo")]
+    people += [person("កែវ សុខ", "Keo Sok"), person("ឯក", "Lasok Bora")]
+    found = list(first_matching(typed, 9))
+    monkeypatch.setattr(queries, "FEW", 0)
+    assert list(first_matching(typed, 9)) == found == list(people_matching(typed))
+
+
 @pytest.mark.postgres
-def test_postgresql_has_an_index_of_letters():
+def test_postgresql_finds_the_few_by_their_letters():
+    person(latin="Sok Bopha")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'person_letters'")
-        ((definition,),) = cursor.fetchall()
-    assert "gin_trgm_ops" in definition
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("DROP INDEX person_search, person_not_compared")
+    assert "person_letters" in people_matching("zq").order_by().explain()
+    begins = Person.objects.filter(letters.beginning("zq"))
+    assert "person_letters" in begins.explain()
+
+
+@pytest.mark.postgres
+def test_postgresql_reads_in_order_without_sorting():
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = Person.objects.filter(with_words(["so"])).order_by("sort_key", "pk").explain()
+    assert "person_search" in plan and "Sort" not in plan
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'")

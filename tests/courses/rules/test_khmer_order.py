@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from courses.rules.khmer_order import SORT_KEY_AT_MOST, sort_key
+from courses.rules.khmer_order import SORT_KEY_AT_MOST, keys_of_first_letter, sort_key
 
 # Both lists in the order of ICU's collation `km`.
 NAMES_IN_ORDER = """
@@ -62,3 +62,10 @@ def test_key_is_plain_letters_that_fit_a_column(text):
 
 def test_no_text_has_no_key():
     assert sort_key("") == sort_key(" \u200b") == ""
+
+
+@pytest.mark.parametrize("name", ["ស្រី មុំ", "ស", "សុខ", "ឯក", "អ៊ុំ", "ហ៊ាន"])
+def test_all_keys_of_one_first_letter_lie_together(name):
+    start, end = keys_of_first_letter(name)
+    assert start <= sort_key(name) < end
+    assert not any(start <= sort_key(other) < end for other in ("វ៉ា", "ឡុង", "sok", "ក"))

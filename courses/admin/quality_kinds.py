@@ -1,0 +1,117 @@
+"""The kinds of things on the data-quality board: which rows, whose they are, where each is mended.
+
+Another app adds a kind of its own with the hook `register_training_quality`: a function without
+arguments that gives a `Kind`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Count, Model, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from courses.admin.columns import person_name, time_of
+from courses.admin.links import address
+from courses.queries import quality
+
+HOOK = "register_training_quality"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`run` leads from a row to its run; `counted` is the field that is counted once. `name` and
+    `repair` tell of a row what it is called and the address where it is mended. With `elsewhere`,
+    an address that takes `owner`, the rows are mended on that screen, one after the other."""
+
+    code: str
+    label: str | Promise
+    rows: Callable[[], QuerySet]
+    name: Callable[[Model], str]
+    repair: Callable[[Model], str]
+    run: str = "run"
+    counted: str = "pk"
+    related: tuple[str, ...] = ()
+    elsewhere: Callable[[], str] | None = None
+
+    def counts(self) -> dict[int | None, int]:
+        """How many there are by the id of the user who planned the run; one query."""
+        rows = self.rows().order_by().values_list(f"{self.run}__owner")
+        return dict(rows.annotate(Count(self.counted, distinct=True)))
+
+    def of_owner(self, owner: int | None) -> QuerySet:
+        related = (f"{self.run}__course", *self.related)
+        rows = self.rows().filter(**{f"{self.run}__owner": owner})
+        return rows.select_related(*related).order_by(f"{self.run}__starts_on", "pk")
+
+
+def _named(enrollment):
+    return person_name(enrollment.person)
+
+
+def _person(enrollment):
+    return reverse("training_people:edit", args=[enrollment.person_id])
+
+
+def _enrolment(enrollment):
+    return reverse("training_enrolments:edit", args=[enrollment.pk])
+
+
+def _walk_in(enrollment):
+    return reverse("training_people:inspect", args=[enrollment.person_id])
+
+
+def _begins(session):
+    return time_of(session.starts_at)
+
+
+def _register(session):
+    here = reverse("training_sessions:inspect", args=[session.pk])
+    return address("courses:register", session.uuid) or here
+
+
+def _not_opened():
+    return quality.registers_not_opened(timezone.now())
+
+
+def _not_closed():
+    return quality.registers_not_closed(timezone.now())
+
+
+def kinds() -> list[Kind]:
+    """Ours in the order of work, then those of other apps."""
+    people = {"counted": "person", "related": ("person",)}
+    return [
+        Kind("not-opened", _("Sessions past, nobody marked"), _not_opened, _begins, _register),
+        Kind("not-closed", _("Registers not closed"), _not_closed, _begins, _register),
+        Kind(
+            "walk-ins",
+            _("Walk-ins not matched"),
+            quality.unmatched_walk_ins,
+            _named,
+            _walk_in,
+            **people,
+        ),
+        Kind(
+            "duplicates",
+            _("People who may be on record twice"),
+            quality.pairs_of_owners,
+            _named,
+            _walk_in,
+            elsewhere=lambda: reverse("courses_duplicates"),
+            **people,
+        ),
+        Kind("sex", _("Sex not stated"), quality.people_without_sex, _named, _person, **people),
+        Kind(
+            "organization",
+            _("People without an organization"),
+            quality.people_without_organization,
+            _named,
+            _enrolment,
+            **people,
+        ),
+        *(make() for make in hooks.get_hooks(HOOK)),
+    ]
