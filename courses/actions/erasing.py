@@ -40,7 +40,7 @@ from courses.queries.erasing import (
     standing_of,
     traces_of,
 )
-from courses.rules.erasure import Traces, place_of, why_not_erase, without_rows
+from courses.rules.erasure import Traces, place_of, why_not_erase, without_rows, without_samples
 from courses.signals import person_erasing
 
 REFUSALS = {
@@ -133,9 +133,8 @@ def _forget_in_lists(people: list[Person], traces: Traces) -> None:
         theirs = [number for number, row in enumerate(rows) if traces.are_in(row)]
         if theirs:
             _forget_rows(batch, theirs)
-        if batch.file:
-            batch.file = b""
-            batch.save(update_fields=["file"])
+        batch.file, batch.content = b"", without_samples(batch.content)
+        batch.save(update_fields=["file", "content"])
 
 
 def _forget_rows(batch: ImportBatch, numbers: Iterable[int]) -> None:

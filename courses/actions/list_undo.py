@@ -16,6 +16,7 @@ from courses.choices import ImportStatus, UndoReason
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, ImportBatch, Person
 from courses.queries.list_undo import built_on_people, built_on_places
+from courses.rules.erasure import without_samples
 from courses.rules.participant_rows import ParsedRow
 
 AT_ONCE = 500
@@ -42,6 +43,7 @@ def undo_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> Import
     for first in range(0, len(batch.made), AT_ONCE):
         _undo(batch, range(first, min(first + AT_ONCE, len(batch.made))))
     batch.status, batch.decided_at, batch.made = ImportStatus.UNDONE, timezone.now(), []
+    batch.content = without_samples(batch.content)
     batch.save()
     counts = Counter(told["undone"] for told in batch.outcomes if "undone" in told)
     record(run, "list_undone", by=by, batch=batch.pk, counts=dict(counts))

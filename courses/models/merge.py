@@ -103,8 +103,8 @@ class DuplicateCandidate(models.Model):
     """Two records that may be of one person and wait for somebody to look; `first` has the smaller
     id. What was decided stands with the two people, as a merge or a pair that is distinct.
 
-    `bits` is log2 of the odds that they are one, `reasons` are codes of `MatchReason`. Personal
-    data: that two people look alike; kept as long as both, and while they do.
+    `bits` is log2 of the odds that they are one, `reasons` are codes of `MatchReason`.
+    Personal data: that two people look alike; kept as long as both, and while they do.
     """
 
     first = models.ForeignKey("courses.Person", models.CASCADE, related_name="alike_after")

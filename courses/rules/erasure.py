@@ -78,6 +78,12 @@ def without_rows(content: Mapping[str, Any], places: Iterable[Place]) -> dict[st
     return {**content, "rows": rows}
 
 
+def without_samples(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of a list without the first values of its columns."""
+    offered = [{**column, "values": []} for column in content.get("offered", ())]
+    return {**content, "offered": offered}
+
+
 def _blank(row: Mapping[str, Any]) -> dict[str, Any]:
     sheet, number = place_of(row)
     problem = {

@@ -57,7 +57,7 @@ def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
             else:
                 assert value == getattr(before, name), name
     gone = [name for name, said in REGISTER.items() if _is_deleted(said)]
-    assert gone == ["PersonPhone", "Employment", "DistinctPair"]
+    assert gone == ["PersonPhone", "Employment", "DistinctPair", "DuplicateCandidate"]
     assert not person.phones.exists()
     assert not person.employments.exists()
     assert after.consents.count() == 1

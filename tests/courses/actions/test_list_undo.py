@@ -64,6 +64,7 @@ def test_everything_that_the_list_made_goes(run, staff_user):
     assert counts() == before
     assert [row["given_name_latin"] for row in undone.content["rows"]] == [""] * 3
     assert [row["row_number"] for row in undone.content["rows"]] == [2, 3, 4]
+    assert [column["values"] for column in undone.content["offered"]] == [[]] * 4
 
 
 def test_undoing_twice_is_harmless_and_the_file_may_come_again(run, staff_user):

@@ -1,7 +1,6 @@
 """Staff see where an organization stands and what it was; they rename, close and merge it."""
 
 import csv
-import io
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from courses.models import (
     OrganizationName,
 )
 from courses.rules.organizations import Names
+from tests.courses.admin.test_exports import csv_of
 from tests.courses.admin.test_views import NO_PARTS
 from tests.factories import (
     CourseRunFactory,
@@ -44,9 +44,7 @@ def address(name, row):
 
 
 def export_of(client, noun):
-    answer = client.get(reverse(f"training_{noun}:index"), {"export": "csv"})
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(csv_of(client, noun)))
 
 
 def filled(row):
