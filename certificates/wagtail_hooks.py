@@ -4,10 +4,11 @@ from wagtail import hooks
 
 from certificates.admin.log import register_actions
 from certificates.admin.viewsets import certificate_viewsets, certificates_of
-from certificates.views.panels import my_panel, run_panel
+from certificates.views.panels import files_of, my_panel, run_panel
 
 hooks.register("register_log_actions", register_actions)
 hooks.register("register_admin_viewset", certificate_viewsets)
 hooks.register("construct_training_record", certificates_of)
 hooks.register("courses_run_panels", run_panel)
 hooks.register("courses_my_panels", my_panel)
+hooks.register("courses_certificate_files", files_of)

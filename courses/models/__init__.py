@@ -5,6 +5,7 @@ from courses.models.completion import Completion
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
 from courses.models.imports import ColumnChoice, ImportBatch
+from courses.models.invitation import Channel, Invitation, Nomination, NominationState
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.organization import Organization
@@ -25,6 +26,7 @@ __all__ = [
     "Attendance",
     "AttendanceEvent",
     "CataloguePage",
+    "Channel",
     "ColumnChoice",
     "Completion",
     "CompletionRule",
@@ -37,8 +39,11 @@ __all__ = [
     "Employment",
     "Enrollment",
     "ImportBatch",
+    "Invitation",
     "LessonPage",
     "LessonProgress",
+    "Nomination",
+    "NominationState",
     "Organization",
     "OrganizationHeadcount",
     "OrganizationId",
