@@ -31,9 +31,12 @@ def take_nominations(
     says. People on record are found as in a participant list. Who is on the run by another way
     keeps that place, and nobody else's record of it changes; who trains on the run is not taken.
 
-    Locks the run. Doing it twice takes nobody twice. Raises Refused as `enroll_people`.
+    Locks the run, then the invitation, then the names. Doing it twice takes nobody twice. Raises
+    Refused as `enroll_people`.
     """
     run = CourseRun.objects.select_for_update().get(pk=invitation.run_id)
+    rows = Invitation.objects.select_for_update(of=("self",))
+    invitation = rows.select_related("run", "organization").get(pk=invitation.pk)
     waiting = invitation.nominations.select_for_update(of=("self",)).listed()
     plan = plan_of(invitation, waiting.filter(pk__in=[each.pk for each in chosen]))
     if not plan:
