@@ -7,7 +7,7 @@ from certificates.admin.held import kind_held
 from certificates.admin.log import register_actions
 from certificates.admin.viewsets import certificate_viewsets, certificates_of
 from certificates.queries.person_file import certificates_in_file
-from certificates.views.panels import my_panel, run_panel
+from certificates.views.panels import files_of, my_panel, run_panel
 
 hooks.register("register_log_actions", register_actions)
 hooks.register("register_admin_viewset", certificate_viewsets)
@@ -17,3 +17,4 @@ hooks.register("courses_person_file", certificates_in_file)
 hooks.register("register_training_quality", kind_held)
 hooks.register("courses_run_panels", run_panel)
 hooks.register("courses_my_panels", my_panel)
+hooks.register("courses_certificate_files", files_of)

@@ -9,10 +9,13 @@ from courses.views import (
     enrollments,
     import_columns,
     imports,
+    invitations,
     lessons,
     my,
     my_record,
     newcomers,
+    nominate,
+    nominees,
     register,
     runs,
 )
@@ -92,6 +95,63 @@ urlpatterns = [
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
     path("sessions/<uuid:uuid>/cancel/", runs.CancelSession.as_view(), name="cancel_session"),
+]
+
+# Organizations that are asked to name people: the trainer's side.
+urlpatterns += [
+    path(
+        "runs/<uuid:uuid>/invitations/add/",
+        invitations.InviteOrganization.as_view(),
+        name="invite",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/",
+        invitations.InvitationPage.as_view(),
+        name="invitation",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/renew/",
+        invitations.RenewLink.as_view(),
+        name="renew_link",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/revoke/",
+        invitations.RevokeInvitation.as_view(),
+        name="revoke_invitation",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/people/",
+        invitations.DecideNominations.as_view(),
+        name="decide_nominations",
+    ),
+]
+
+# Their own side, without an account.
+urlpatterns += [
+    path("nominate/link/<str:token>/", nominate.OpenLink.as_view(), name="nominate_link"),
+    path("nominate/no-link/", nominate.NoLink.as_view(), name="nominate_no_link"),
+    path("nominate/<uuid:invitation>/", nominees.Nominees.as_view(), name="nominate"),
+    path("nominate/<uuid:invitation>/add/", nominees.AddNominees.as_view(), name="nominate_add"),
+    path(
+        "nominate/<uuid:invitation>/list/",
+        nominees.UploadNominees.as_view(),
+        name="nominate_upload",
+    ),
+    path(
+        "nominate/<uuid:invitation>/<uuid:nomination>/",
+        nominees.ChangeNominee.as_view(),
+        name="nominate_change",
+    ),
+    path(
+        "nominate/<uuid:invitation>/<uuid:nomination>/withdraw/",
+        nominees.WithdrawNominee.as_view(),
+        name="nominate_withdraw",
+    ),
+    path(
+        "nominate/<uuid:invitation>/<uuid:nomination>/certificate/",
+        nominees.NomineeCertificate.as_view(),
+        name="nominate_certificate",
+    ),
 ]
 
 # What everybody may reach, and people for their own training.

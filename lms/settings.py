@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "lms.languages.ChineseForOrganizations",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -135,8 +136,9 @@ USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Phnom_Penh")
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("km", "ភាសាខ្មែរ")]
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("km", "ភាសាខ្មែរ")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES
+LANGUAGES = [*WAGTAIL_CONTENT_LANGUAGES, ("zh-hans", "中文")]
 LOCALE_PATHS = [ROOT / "lms" / "locale"]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False

@@ -1,6 +1,6 @@
 """Every address of our own screens, and a world with an own and a foreign object for each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -9,11 +9,18 @@ from wagtail.models import Locale, Site
 from certificates.actions.certificates import issue_certificate
 from certificates.views.files import DownloadView
 from courses.actions.imports import preview_participant_list
-from courses.models import CataloguePage, CoursePage, LessonPage
+from courses.models import CataloguePage, Channel, CoursePage, LessonPage
 from courses.views.base import RunView, SalaView, SessionView
 from courses.views.enrol import RunForEverybody
 from tests.certificates.factories import met_completion
-from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+from tests.factories import (
+    CourseRunFactory,
+    EnrollmentFactory,
+    InvitationFactory,
+    NominationFactory,
+    PersonFactory,
+    SessionFactory,
+)
 
 NAMESPACES = ("courses", "certificates")
 LIST = "No.,Khmer name,Latin name,Sex\n1,ទេព សុវណ្ណារី,Tep Sovannary,F\n".encode()
@@ -60,7 +67,9 @@ class Things:
     enrollment: object
     batch: object
     certificate: object
+    nominations: dict
     lesson: object = field(default=None)
+    channel: str = Channel.EMPLOYER
 
     def keys(self, view: type) -> dict:
         """Values for the parameters of an address of the view."""
@@ -78,7 +87,14 @@ class Things:
             "code": self.certificate.code,
             "pk": self.lesson.pk,
             "ticket": "never-made",
+            "token": "never-made",
+            "invitation": self.nominations[self.channel].invitation.uuid,
+            "nomination": self.nominations[self.channel].uuid,
         }
+
+    def seen_by(self, channel: str) -> "Things":
+        """The same things, with the invitation of this channel."""
+        return replace(self, channel=channel)
 
 
 def lesson_page() -> LessonPage:
@@ -110,5 +126,14 @@ def things(lesson, *, trainer=None, person=None) -> Things:
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
         ),
         certificate=certificate,
+        nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,
+    )
+
+
+def nominated(run, channel, certificate):
+    """Somebody whom an organization named for the run; she has got a certificate."""
+    invitation = InvitationFactory(run=run, channel=channel, token=f"{run.code} {channel}")
+    return NominationFactory(
+        invitation=invitation, state="taken", enrollment=certificate.enrollment
     )

@@ -1,6 +1,7 @@
 """Factories for tests: real rows with sensible defaults."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 from random import Random
 
 import factory
@@ -141,3 +142,32 @@ class AttendanceFactory(DjangoModelFactory):
     presence = Presence.PRESENT
     credited_minutes = 180
     marked_at = factory.LazyFunction(timezone.now)
+
+
+class InvitationFactory(DjangoModelFactory):
+    """A link whose token is `token`, of an employer who may name five people until today."""
+
+    class Meta:
+        model = models.Invitation
+        exclude = ["token"]
+
+    token = factory.Sequence(lambda n: f"token-{n}")
+    run = factory.SubFactory(CourseRunFactory)
+    organization = factory.SubFactory(OrganizationFactory)
+    channel = models.Channel.EMPLOYER
+    seats = 5
+    deadline = factory.LazyFunction(timezone.localdate)
+    expires_on = factory.LazyAttribute(lambda each: each.deadline + timedelta(days=60))
+    token_sha256 = factory.LazyAttribute(lambda each: sha256(each.token.encode()).hexdigest())
+
+
+class NominationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Nomination
+
+    invitation = factory.SubFactory(InvitationFactory)
+    name_km = "ទេព សុវណ្ណារី"
+    family_name_latin = "Tep"
+    given_name_latin = "Sovannary"
+    sex = Sex.FEMALE
+    role = Role.WORKER

@@ -3,25 +3,31 @@
 import pytest
 from django.apps import apps
 from django.core.cache import cache
+from django.urls import reverse
 
+from courses.models import Channel
 from courses.views.base import ENTRANCES
 from tests.doors import lesson_page, our_doors, things
 
 pytestmark = pytest.mark.django_db
 DOORS = our_doors()
+NO_LINK = "/nominate/no-link/"
 COMES_IN = {200, 302, 405}
 WATCHED = ("courses", "certificates")
 
 #: Who comes in by the view's policy: with own objects, with foreign objects.
 WITH_OWN = {
-    "public": {"anonymous", "participant", "trainer", "staff"},
+    "public": {"anonymous", "participant", "trainer", "staff", "contact", "union"},
     "login": {"participant", "trainer", "staff"},
     "trainer": {"trainer", "staff"},
     "run": {"trainer", "staff"},
     "session": {"trainer", "staff"},
     "staff": {"staff"},
+    "invitation": {"contact", "union"},
 }
-WITH_FOREIGN = {**WITH_OWN, "run": {"staff"}, "session": {"staff"}}
+WITH_FOREIGN = {**WITH_OWN, "run": {"staff"}, "session": {"staff"}, "invitation": set()}
+#: Who comes by a link. What is foreign to them belongs to the other one on the very same run.
+BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 
 #: Addresses about something that belongs to one person: foreign ones are not found.
 PERSONAL = {"courses:my_withdraw", "certificates:download"}
@@ -30,7 +36,9 @@ PERSONAL_FOR_STAFF = {"certificates:download"}
 #: Personal addresses for the participant alone, since the object is hers.
 ONLY_HERS = {"courses:my_withdraw"}
 #: Answers 404 by itself to whatever the address names.
-MAY_BE_UNKNOWN = {"courses:taken_part"}
+MAY_BE_UNKNOWN = {"courses:taken_part", "courses:nominate_no_link"}
+#: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
+FOR_EMPLOYERS = {"courses:nominate_certificate"}
 
 
 @pytest.fixture
@@ -45,8 +53,18 @@ def world(trainer_user, participant_user, staff_user):
         "participant": participant_user,
         "trainer": trainer_user,
         "staff": staff_user,
+        **BY_LINK,
     }
     return users, own, things(lesson)
+
+
+def objects_for(role, own, foreign):
+    """What is her own, and what is not."""
+    if role not in BY_LINK:
+        return (True, own), (False, foreign)
+    mine = BY_LINK[role]
+    other = Channel.UNION if mine == Channel.EMPLOYER else Channel.EMPLOYER
+    return (True, own.seen_by(mine)), (False, own.seen_by(other)), (False, foreign.seen_by(mine))
 
 
 def rows():
@@ -57,25 +75,32 @@ def rows():
     }
 
 
-def knock(client, user, method, url):
+def enter(client, user, own):
+    """Begin anew as this user, or as whoever has got the link of a channel of the own run."""
     client.logout()
-    if user is not None:
+    if user in Channel.values:
+        link = reverse("courses:nominate_link", args=[f"{own.run.code} {user}"])
+        assert "no-link" not in client.get(link).url
+    elif user is not None:
         client.force_login(user)
-    return getattr(client, method)(url)
 
 
 def is_kept_out(role, response):
     if response.status_code == 405:
         return True
-    if role == "anonymous":
-        return response.status_code == 302 and "login" in response.url
-    return response.status_code == 404
+    if response.status_code == 302 and response.url.endswith(NO_LINK):
+        return True
+    if response.status_code == 302 and role in ("anonymous", *BY_LINK):
+        return "login" in response.url
+    return response.status_code == 404 and role != "anonymous"
 
 
 def comes_in(door, role, is_own):
     policy = door.view.policy
     if door.name in ONLY_HERS:
         return is_own and role == "participant"
+    if door.name in FOR_EMPLOYERS and role == "union":
+        return False
     if door.name in PERSONAL and not is_own:
         return role == "staff" and door.name in PERSONAL_FOR_STAFF
     return role in (WITH_OWN if is_own else WITH_FOREIGN)[policy]
@@ -89,7 +114,8 @@ def test_every_view_declares_its_policy(door):
 
 def has_come_in(door, role, response):
     """Not sent to the sign-in page, except somebody who goes there anyway."""
-    sent_away = response.status_code == 302 and "login" in response.url
+    to = response.url if response.status_code == 302 else ""
+    sent_away = "login" in to or (to.endswith(NO_LINK) and door.view.policy == "invitation")
     is_answer = response.status_code in COMES_IN or door.name in MAY_BE_UNKNOWN
     return is_answer and not (role != "anonymous" and sent_away)
 
@@ -99,13 +125,14 @@ def test_who_comes_in_and_who_is_kept_out_and_changes_nothing(client, world, doo
     users, own, foreign = world
     before, wrong = rows(), []
     for role, user in users.items():
-        for is_own, objects in ((True, own), (False, foreign)):
+        enter(client, user, own)
+        for is_own, objects in objects_for(role, own, foreign):
             url = door.url(objects.keys(door.view))
-            seen = knock(client, user, "get", url)
+            seen = client.get(url)
             if comes_in(door, role, is_own):
                 good = has_come_in(door, role, seen)
             else:
-                tried = knock(client, user, "post", url)
+                tried = client.post(url)
                 good = is_kept_out(role, seen) and is_kept_out(role, tried)
             if not good:
                 wrong.append((role, "own" if is_own else "foreign", seen.status_code))

@@ -1,4 +1,4 @@
-"""The Khmer catalogues are complete, keep every placeholder and are compiled as they stand."""
+"""The catalogues are complete, keep every placeholder and are compiled as they stand."""
 
 import re
 
@@ -10,7 +10,7 @@ from tests import house
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sdif%]|\{\w*\}")
 TAG = re.compile(r"</?\w+")
 
-pytestmark = pytest.mark.parametrize("app", messages.APPS)
+pytestmark = pytest.mark.parametrize("app", messages.CATALOGUES)
 
 
 def as_tuple(words):

@@ -20,7 +20,15 @@ from courses.choices import (
     Sector,
 )
 from courses.exceptions import Refused
-from courses.models import CourseRun, Employment, Enrollment, Organization, Person, Province
+from courses.models import (
+    CourseRun,
+    Employment,
+    Enrollment,
+    Invitation,
+    Organization,
+    Person,
+    Province,
+)
 from courses.rules.enrollment import RunFacts, placement, why_not_enroll
 
 REFUSALS = {
@@ -72,9 +80,11 @@ def enroll_people(
     *,
     by: AbstractBaseUser | None,
     source: EnrollmentSource = EnrollmentSource.STAFF,
+    invitation: Invitation | None = None,
 ) -> list[Enrollment | Refused]:
     """Enrol each of several people as `enroll` does, in their order, in few queries where their
-    jobs are given; in the place of somebody who cannot be enrolled stands the Refused.
+    jobs are given; in the place of somebody who cannot be enrolled stands the Refused. The places
+    remember the `invitation` by which they came.
 
     Raises Refused when the run takes nobody: `run_cancelled`, `run_closed`, `run_over`,
     `by_invitation`.
@@ -100,6 +110,7 @@ def enroll_people(
             known[person.pk] = answer = _placed(
                 enrollment, job or newest_job(person), status, source
             )
+            answer.invitation = invitation
             facts = replace(facts, taken=facts.taken + (status == EnrollmentStatus.ENROLLED))
         answers.append(answer)
     placed = [answer for answer in answers if isinstance(answer, Enrollment)]

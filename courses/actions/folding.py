@@ -7,7 +7,7 @@ from courses.choices import EnrollmentStatus
 from courses.models import DistinctPair
 from courses.queries.merging import MergePlan, distinct_pairs
 
-PLACE = ("status", "status_since", "status_reason", "source")
+PLACE = ("status", "status_since", "status_reason", "source", "invitation_id")
 JOB = ("role", "employer_id", "employer_text", "sector", "province_id")
 MARK = (
     "presence",
@@ -25,6 +25,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _fill_blanks,
         _hand_over_login,
         _fold_places,
+        _follow_nominations,
         _fold_marks,
         _fold_trainings,
         _fold_lessons,
@@ -59,6 +60,13 @@ def _fold_places(plan: MergePlan, ledger: Ledger) -> None:
         ledger.change(source, status=EnrollmentStatus.MERGED, merged_into_id=target.pk)
         for earlier in source.merged_enrollments.order_by("pk"):
             ledger.change(earlier, merged_into_id=target.pk)
+
+
+def _follow_nominations(plan: MergePlan, ledger: Ledger) -> None:
+    """Who named the person sees what becomes of the place that stays."""
+    for source, target in plan.folds:
+        for nomination in source.nominations.order_by("pk"):
+            ledger.change(nomination, enrollment_id=target.pk)
 
 
 def _fold_marks(plan: MergePlan, ledger: Ledger) -> None:

@@ -58,9 +58,9 @@ def preview_participant_list(
     batch.filename = clean(filename)[-LONGEST_FILENAME:]
     batch.works_at_host = works_at_host
     batch.status, batch.failure = ImportStatus.PREVIEWED, ""
-    parsed = _read(data, chosen_by(run.host))
+    parsed = read_list(data, chosen_by(run.host))
     if not parsed.can_be_mapped:
-        _check(parsed)
+        check_list(parsed)
     batch.content, batch.file = without_rows(parsed.as_data(), _forgotten(run, digest)), data
     batch.save()
     return batch
@@ -88,8 +88,8 @@ def choose_columns(
         unique_fields=["organization", "heading"],
         update_fields=["kind"],
     )
-    parsed = _read(bytes(batch.file), chosen_by(host))
-    _check(parsed)
+    parsed = read_list(bytes(batch.file), chosen_by(host))
+    check_list(parsed)
     batch.content = without_rows(parsed.as_data(), _forgotten(batch.run, batch.sha256))
     batch.status, batch.failure = ImportStatus.PREVIEWED, ""
     batch.save(update_fields=["content", "status", "failure"])
@@ -101,7 +101,8 @@ def chosen_by(host: Organization) -> dict[str, str]:
     return dict(host.column_choices.values_list("heading", "kind"))
 
 
-def _check(parsed: ParsedList) -> None:
+def check_list(parsed: ParsedList) -> None:
+    """Raises Refused with the code of what keeps the whole list out."""
     for problem in parsed.problems:
         if problem.is_blocking:
             raise Refused(ListProblem.sentence(problem), code=problem.code)
@@ -113,7 +114,8 @@ def _forgotten(run: CourseRun, digest: str) -> set[tuple[str, int]]:
     return {(sheet, number) for places in earlier for sheet, number in places}
 
 
-def _read(data: bytes, chosen: Mapping[str, str]) -> ParsedList:
+def read_list(data: bytes, chosen: Mapping[str, str]) -> ParsedList:
+    """What a file holds. Raises Refused with the code of what is wrong with the file."""
     limits = Limits(file_bytes=conf.get("COURSES_IMPORT_MAX_BYTES"))
     try:
         workbook = read_workbook(data, limits)

@@ -27,8 +27,8 @@ SILENCE = timedelta(minutes=2)
 BROKEN = "broken"
 WRITTEN = ("status", "decided_at", "rows_done", "file", "outcomes", "made")
 AT_ONCE = 500
-PLACE = ("status", "status_since", "status_reason", "source", "role", "employer", "employer_text",
-         "sector", "province")  # fmt: skip
+PLACE = ("status", "status_since", "status_reason", "source", "invitation", "role", "employer",
+         "employer_text", "sector", "province")  # fmt: skip
 
 
 @transaction.atomic

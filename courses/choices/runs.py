@@ -45,6 +45,7 @@ class EnrollmentSource(models.TextChoices):
     STAFF = "staff", _("Enrolled by a trainer or staff")
     IMPORT = "import", _("From a participant list")
     WALK_IN = "walk_in", _("Walk-in at the door")
+    NOMINATION = "nomination", _("Nominated by an organization")
 
 
 class Presence(models.TextChoices):

@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                     "sort_key",
                     "id",
                     "merged_into",
+                    "erased_at",
                     "key_km",
                     "key_latin",
                     "family_name_latin",

@@ -6,6 +6,7 @@ from courses.models.consent import Consent, ConsentNotice
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
 from courses.models.imports import ColumnChoice, ImportBatch
+from courses.models.invitation import Channel, Invitation, Nomination, NominationState
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.organization import Organization
@@ -27,6 +28,7 @@ __all__ = [
     "Attendance",
     "AttendanceEvent",
     "CataloguePage",
+    "Channel",
     "ColumnChoice",
     "Completion",
     "CompletionRule",
@@ -41,8 +43,11 @@ __all__ = [
     "Enrollment",
     "ExportLog",
     "ImportBatch",
+    "Invitation",
     "LessonPage",
     "LessonProgress",
+    "Nomination",
+    "NominationState",
     "Organization",
     "OrganizationHeadcount",
     "OrganizationId",

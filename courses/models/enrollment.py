@@ -61,6 +61,15 @@ class Enrollment(models.Model):
         related_name="enrollments",
         verbose_name=_("province of the workplace"),
     )
+    invitation = models.ForeignKey(
+        "courses.Invitation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="enrollments",
+        verbose_name=_("nominated by invitation"),
+    )
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,

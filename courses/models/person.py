@@ -105,6 +105,7 @@ class Person(models.Model):
                     "sort_key",
                     "id",
                     "merged_into",
+                    "erased_at",
                     "key_km",
                     "key_latin",
                     "family_name_latin",

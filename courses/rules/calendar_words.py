@@ -1,7 +1,8 @@
 """Dates, times, numbers and lengths in the words of a language, English or Khmer.
 
 Every function takes the language code last; a code that begins with `km` gives Khmer, any other
-English. Django's own Khmer tables are mostly empty, so these stand on their own.
+English. Whole dates and spans, which organizations are told, are Chinese for `zh`. Django's own
+Khmer tables are mostly empty, so these stand on their own.
 """
 
 from collections.abc import Iterable
@@ -24,12 +25,21 @@ MONTHS = {
         *("កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ"),
     ],
 }
+CHINESE_WEEKDAYS = "一二三四五六日"
 AND = {"en": " and ", "km": " និង"}
 LISTED_DATES = 3
 
 
 def is_khmer(language: str) -> bool:
     return language.lower().startswith("km")
+
+
+def is_chinese(language: str) -> bool:
+    return language.lower().startswith("zh")
+
+
+def _chinese_date(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def table(language: str) -> str:
@@ -93,7 +103,9 @@ def date_without_year(day: date, language: str) -> str:
 
 
 def date_in_words(day: date, language: str) -> str:
-    """Tuesday 1 December 2026, ថ្ងៃអង្គារ ទី១ ខែធ្នូ ឆ្នាំ២០២៦."""
+    """Tuesday 1 December 2026, ថ្ងៃអង្គារ ទី១ ខែធ្នូ ឆ្នាំ២០២៦, 2026年12月1日 星期二."""
+    if is_chinese(language):
+        return f"{_chinese_date(day)} 星期{CHINESE_WEEKDAYS[day.weekday()]}"
     return f"{numbered_weekday(day, language)} {month_and_year(day, language)}"
 
 
@@ -120,6 +132,8 @@ def listed_dates(days: Iterable[date], language: str) -> str:
 
 def span(first: date, last: date, language: str) -> str:
     """11 July to 15 August 2026; only what differs is said twice."""
+    if is_chinese(language):
+        return "至".join(dict.fromkeys((_chinese_date(first), _chinese_date(last))))
 
     def words(day, fields):
         parts = {

@@ -22,6 +22,10 @@ def leads_or_sees_all(user):
     return permissions.is_trainer(user) or permissions.may_see_reach(user)
 
 
+def is_nobody(user):
+    return False
+
+
 ENTRANCES = {
     "public": is_anybody,
     "login": is_anybody,
@@ -29,6 +33,7 @@ ENTRANCES = {
     "run": leads_or_sees_all,
     "session": leads_or_sees_all,
     "staff": permissions.sees_all,
+    "invitation": is_nobody,
 }
 
 
@@ -45,7 +50,7 @@ class SalaView(TemplateResponseMixin, ContextMixin, View):
     needs = ""
 
     def dispatch(self, request, *args, **kwargs):
-        if self.policy == "public":
+        if self.policy in ("public", "invitation"):
             return super().dispatch(request, *args, **kwargs)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())

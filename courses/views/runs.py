@@ -13,6 +13,7 @@ from courses.exceptions import Refused
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import PlanRunForm, ReasonForm, RunForm, SlotForm, Slots
 from courses.models import Person
+from courses.queries.nominations import invitations_of
 from courses.queries.runs import offered_courses, people_of, seats_of, sessions_of
 from courses.views.base import FormMixin, RunView, SalaView, SessionView
 
@@ -95,6 +96,7 @@ class RunPage(RunView):
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
+            invitations=list(invitations_of(run)),
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],

@@ -1,6 +1,7 @@
 """Collects the words to translate of each app and compiles its Khmer catalogue; needs no gettext.
 
-Run from the repository root: python -m lms.tools.messages
+The screens on which organizations name people are in Chinese too: `lms.tools.chinese` says which
+words these are. Run from the repository root: python -m lms.tools.messages
 The site's skin (templates/) belongs to the catalogue of `lms`.
 """
 
@@ -14,6 +15,8 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from lms.tools import chinese
+
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGE = "km"
 APPS = {
@@ -21,6 +24,9 @@ APPS = {
     "certificates": ["certificates"],
     "lms": ["lms", "templates"],
 }
+#: The catalogues by name: one in Khmer for each app, and the Chinese one.
+CHINESE = "chinese"
+CATALOGUES = (*APPS, CHINESE)
 SKIPPED = {"migrations", "locale", "static", "tools", "demo", "node_modules"}
 KEYWORDS = {
     name + lazy: spec
@@ -54,36 +60,51 @@ def as_python(path):
 
 def fresh_catalogue(app):
     """What the sources say today, without translations."""
-    catalogue = Catalog(locale=LANGUAGE, project="sala-lms", fuzzy=False)
-    for path in sources(app):
+    if app == CHINESE:
+        return collected(language_of(app), chinese.sources(), chinese.lines_of)
+    return collected(language_of(app), sources(app))
+
+
+def language_of(app):
+    return "zh_Hans" if app == CHINESE else LANGUAGE
+
+
+def collected(language, paths, lines_of=None):
+    """A catalogue of the words in these files, or in the lines of them that `lines_of` gives."""
+    catalogue = Catalog(locale=language, project="sala-lms", fuzzy=False)
+    for path in paths:
+        lines = lines_of(path) if lines_of else None
         code = BytesIO(as_python(path).encode())
         options = {"encoding": "utf-8"}
         for line, message, comments, context in extract(
             "python", code, KEYWORDS, ["Translators:"], options
         ):
+            if lines is not None and line not in lines:
+                continue
             where = [(path.relative_to(ROOT).as_posix(), line)]
             catalogue.add(message, None, where, auto_comments=comments, context=context)
     return catalogue
 
 
 def po_path(app):
-    return ROOT / app / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
+    folder = ROOT / ("courses" if app == CHINESE else app) / "locale"
+    return folder / language_of(app) / "LC_MESSAGES" / "django.po"
 
 
 def stored_catalogue(app):
     """The catalogue with its translations; an empty one before the first collection."""
     path = po_path(app)
     if not path.exists():
-        return Catalog(locale=LANGUAGE, project="sala-lms", fuzzy=False)
+        return Catalog(locale=language_of(app), project="sala-lms", fuzzy=False)
     with path.open("rb") as file:
-        return read_po(file, locale=LANGUAGE)
+        return read_po(file, locale=language_of(app))
 
 
 def compiled_catalogue(app):
     """The catalogue as a running site reads it."""
     path = po_path(app).with_suffix(".mo")
     if not path.exists():
-        return Catalog(locale=LANGUAGE)
+        return Catalog(locale=language_of(app))
     with path.open("rb") as file:
         return read_mo(file)
 
@@ -111,7 +132,7 @@ def is_complete(message):
 
 
 def main():
-    for app in APPS:
+    for app in CATALOGUES:
         print(f"{app}: {refresh(app)} of {len(fresh_catalogue(app))} wait for a translation")
 
 

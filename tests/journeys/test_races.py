@@ -1,6 +1,7 @@
 """Many people at the same moment: seats are never oversold, nobody is on a run or merged twice."""
 
 from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
 
 import pytest
 from django.db import close_old_connections, connection, transaction
@@ -9,6 +10,8 @@ from django.utils import timezone
 from courses.actions.attendance import Mark, mark_register
 from courses.actions.enrollment import enroll
 from courses.actions.merging import merge_people
+from courses.actions.nomination_taking import take_nominations
+from courses.actions.nominations import Nominee, change_nomination, nominate_people
 from courses.actions.organizations import (
     merge_organizations,
     place_organization,
@@ -28,6 +31,8 @@ from courses.rules.organizations import Names
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
+    InvitationFactory,
+    NominationFactory,
     OrganizationFactory,
     PersonFactory,
     SessionFactory,
@@ -142,3 +147,39 @@ def test_one_renaming_clicked_ten_times():
 
     assert results.count("same_name") == 9
     assert OrganizationName.objects.count() == 1
+
+
+def test_two_seats_of_an_organization_named_by_ten_browsers_twice_each():
+    invitation = InvitationFactory(seats=2)
+
+    def name(number):
+        nominee = Nominee(given_name_latin=f"Dara{chr(97 + number // 2)}")
+        return len(nominate_people(invitation, [(UUID(int=number // 2 + 1), nominee)]))
+
+    results = at_once(name, range(20))
+
+    assert invitation.nominations.count() == 2
+    assert results.count(1) == 2
+    assert set(results) <= {0, 1, "no_seats_left"}
+
+
+def test_names_are_taken_while_their_organization_changes_them():
+    invitation = InvitationFactory(seats=12, run__capacity=3)
+    rows = [
+        NominationFactory(invitation=invitation, name_km="", given_name_latin="Sok" + "a" * n)
+        for n in range(1, 7)
+    ]
+
+    def act(number):
+        row = rows[number % len(rows)]
+        if number < len(rows):
+            return len(take_nominations(invitation, rows, by=None))
+        return change_nomination(row, Nominee(given_name_latin="Dara")).given_name_latin
+
+    results = at_once(act, range(2 * len(rows)))
+
+    taken = [result for result in results if isinstance(result, int)]
+    assert sorted(taken) == [0, 0, 0, 0, 0, 6]
+    assert set(results) - set(taken) <= {"Dara", "taken_already"}
+    assert invitation.run.enrollments.enrolled().count() == 3
+    assert invitation.run.enrollments.count() == 6

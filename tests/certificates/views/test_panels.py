@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from certificates.actions.certificates import issue_certificate, revoke_certificate
-from certificates.views.panels import my_panel, run_panel
+from certificates.views.panels import files_of, my_panel, run_panel
 from tests.certificates.factories import met_completion
 
 pytestmark = pytest.mark.django_db
@@ -32,3 +32,13 @@ def test_a_person_finds_her_files_and_no_withdrawn_one(rf, staff_user, certifica
     assert reverse("certificates:download", args=[certificate.uuid]) in own
     assert "Fire safety" in own
     assert certificate.serial not in gone
+
+
+def test_only_certificates_in_force_are_handed_to_organizations(staff_user, certificate):
+    place = certificate.enrollment_id
+    name, open_file = files_of([place])[place]
+    with open_file() as file:
+        assert (name, file.read(5)) == (f"{certificate.serial}.pdf", b"%PDF-")
+    assert files_of([place + 1]) == {}
+    revoke_certificate(certificate, "other", by=staff_user)
+    assert files_of([place]) == {}

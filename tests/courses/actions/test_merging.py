@@ -37,6 +37,7 @@ TAKEN_CARE_OF = {
     "events": "stays: events are append-only",
     "completion": "judged anew",
     "merged_enrollments": "folding._fold_places",
+    "nominations": "folding._follow_nominations",
 }
 
 

@@ -156,3 +156,10 @@ def test_minutes_are_short():
 )
 def test_file_sizes_are_rounded_up(size, english, khmer):
     assert (words.file_size(size, "en"), words.file_size(size, "km")) == (english, khmer)
+
+
+def test_whole_dates_and_spans_in_chinese():
+    first, last = date(2026, 11, 30), date(2026, 12, 1)
+    assert words.date_in_words(first, "zh-hans") == "2026年11月30日 星期一"
+    assert words.span(first, last, "zh-hans") == "2026年11月30日至2026年12月1日"
+    assert words.span(first, first, "zh-hans") == "2026年11月30日"
