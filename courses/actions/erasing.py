@@ -27,6 +27,8 @@ from courses.models import (
     Employment,
     Enrollment,
     ImportBatch,
+    Nomination,
+    NominationState,
     Person,
     PersonMerge,
     PersonPhone,
@@ -38,6 +40,7 @@ from courses.queries.erasing import (
     places_ahead,
     records_of,
     standing_of,
+    told_by,
     traces_of,
 )
 from courses.rules.erasure import Traces, place_of, why_not_erase, without_rows, without_samples
@@ -72,6 +75,17 @@ EMPTY = {
     "sort_key": "",
     "user": None,
 }
+#: A nomination always has a name; this one says nothing.
+NO_NOMINEE = {
+    "name_km": "",
+    "family_name_latin": "",
+    "given_name_latin": "–",
+    "birth_year": None,
+    "phone": "",
+    "employee_number": "",
+    "employer_text": "",
+    "reason": "",
+}
 
 
 @transaction.atomic
@@ -81,8 +95,9 @@ def erase_person(
     """Take everything away that says who somebody is. This cannot be undone.
 
     Names, phones, jobs, e-mail, keys, card and login go, also those of records that were merged
-    into hers, out of lists, merges and the history; the login is closed. Enrolments with their
-    snapshots, marks, completions, sex and answers about consent stay, so that every figure stays.
+    into hers, out of lists, nominations, merges and the history; the login is closed. Enrolments
+    with their snapshots, marks, completions, sex and answers about consent stay, so that every
+    figure stays.
     Places on runs that are not over, where nothing is recorded of her, are given up. Whatever
     arrives later for her finds an erased person.
 
@@ -98,7 +113,9 @@ def erase_person(
     if confirmed and confirmed != person.card_code:
         raise Refused(REFUSALS["not_confirmed"], code="not_confirmed")
     login = person.user
-    _forget_in_lists(people, traces_of(people))
+    traces = traces_of(people)
+    _forget_in_lists(people, traces)
+    _forget_nominations(people, traces)
     for place in places_ahead(people):
         withdraw(place, by=by)
     person_erasing.send(sender=Person, people=[each.pk for each in people], login=login)
@@ -146,6 +163,21 @@ def _forget_rows(batch: ImportBatch, numbers: Iterable[int]) -> None:
         if number < len(batch.outcomes):
             batch.outcomes[number].pop("sentence", None)
     batch.save(update_fields=["content", "outcomes", "forgotten"])
+
+
+def _forget_nominations(people: list[Person], traces: Traces) -> None:
+    """What organizations wrote about them goes; a seat that was taken by it stays a number."""
+    theirs = Nomination.objects.filter(enrollment__person__in=people)
+    alike = [
+        nomination.pk
+        for nomination in Nomination.objects.filter(enrollment=None).iterator()
+        if traces.are_in(told_by(nomination))
+    ]
+    Nomination.objects.filter(pk__in=alike, state=NominationState.LISTED).update(
+        state=NominationState.WITHDRAWN
+    )
+    for rows in (theirs, Nomination.objects.filter(pk__in=alike)):
+        rows.update(**NO_NOMINEE)
 
 
 def _empty_what_belongs_to(people: list[Person]) -> None:

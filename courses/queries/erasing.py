@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from courses import conf
 from courses.choices import EnrollmentStatus, ImportStatus, RunStatus
 from courses.models import (
     Attendance,
@@ -14,10 +15,12 @@ from courses.models import (
     Employment,
     Enrollment,
     ImportBatch,
+    Nomination,
     Person,
     PersonPhone,
 )
 from courses.rules.erasure import Standing, Traces
+from courses.rules.phones import parse_phones
 
 WAITING = (EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
 #: Lists whose people may still be added.
@@ -106,6 +109,18 @@ def traces_of(people: list[Person]) -> Traces:
         phones=frozenset(phones.values_list("e164", flat=True)) - {""},
         numbers=frozenset(jobs.values_list("employee_number", flat=True)) - {""},
     )
+
+
+def told_by(nomination: Nomination) -> dict:
+    """A nomination as the row of a list, for `Traces.are_in`."""
+    phones = parse_phones(nomination.phone, conf.get("COURSES_PHONE_REGION"))
+    return {
+        "name_km": nomination.name_km,
+        "family_name_latin": nomination.family_name_latin,
+        "given_name_latin": nomination.given_name_latin,
+        "phones": [{"e164": phone.e164} for phone in phones],
+        "employee_number": nomination.employee_number,
+    }
 
 
 def lists_with(people: list[Person]) -> QuerySet[ImportBatch]:

@@ -11,6 +11,7 @@ CONTACT = "To reach the person about a training."
 JOB = "To count by workplace, role and province as they were then."
 PROOF = "To show who did what and when."
 ASKED = "To do as the person said."
+NAMED = "To take onto a run whom an organization named."
 STAFF = "To let staff and trainers work and to show who did what."
 
 WITH_PERSON = "As long as the person's record."
@@ -122,6 +123,7 @@ REGISTER = {
         plain="id uuid run merged_into created_at",
         personal=(
             Held("person status status_since source task_done_on", RECORD, WITH_RECORD, STAYS),
+            Held("invitation", "To show an organization whom it named.", WITH_RECORD, STAYS),
             Held("role employer employer_text sector province", JOB, WITH_RECORD, STAYS),
             Held("status_reason", "To know why a place was given up.", WITH_RECORD, EMPTIED),
         ),
@@ -187,6 +189,23 @@ REGISTER = {
         plain="id",
         personal=(
             Held("first second bits reasons found_at put_off_at", IDENTITY, WITH_PERSON, DELETED),
+        ),
+    ),
+    "Invitation": Declared(
+        plain="id uuid run organization channel seats deadline roles women_percent message"
+        " token_sha256 expires_on revoked_at last_used_at created_at",
+        personal=(
+            Held("contact_name", "To know whom one asked.", WITH_RUN, NOT_HERS),
+            by_user("created_by", WITH_RUN),
+        ),
+    ),
+    "Nomination": Declared(
+        plain="id uuid form_key invitation state is_shared had_to_wait created_at changed_at",
+        personal=(
+            Held("given_name_latin", NAMED, WITH_RUN, REPLACED),
+            Held("name_km family_name_latin birth_year phone", NAMED, WITH_RUN, EMPTIED),
+            Held("employee_number employer_text reason", NAMED, WITH_RUN, EMPTIED),
+            Held("sex role enrollment", NAMED, WITH_RUN, STAYS),
         ),
     ),
     "ColumnChoice": Declared(plain="id organization heading kind"),

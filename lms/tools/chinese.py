@@ -20,7 +20,9 @@ WHOLE = (
 )
 #: Files of which some classes, functions or constants are wanted.
 PARTS = {
-    "courses/choices.py": {"Sex", "Role", "DeliveryLanguage", "FileProblem", "ListProblem"},
+    "courses/choices/people.py": {"Sex", "Role"},
+    "courses/choices/runs.py": {"DeliveryLanguage"},
+    "courses/choices/lists.py": {"FileProblem", "ListProblem"},
     "courses/forms/enrol.py": {"YEAR_PROBLEMS", "clean_phone"},
 }
 

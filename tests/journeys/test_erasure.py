@@ -27,6 +27,7 @@ from courses.queries.reach import ReachFilters, reach
 from tests.courses.adapters.spreadsheets.files import xlsx
 from tests.factories import (
     CourseRunFactory,
+    NominationFactory,
     OrganizationFactory,
     PersonFactory,
     SessionFactory,
@@ -76,6 +77,9 @@ class Story:
         gone = enroll(CourseRunFactory(), self.person, by=staff)
         withdraw(gone, "Vichheka has fever", by=staff)
         self.cards = [self.person.card_code, twin.card_code]
+        named = {"given_name_latin": "Vichheka", "employee_number": "E-4711"}
+        NominationFactory(enrollment=self.enrollment, state="taken", **named)
+        self.nominated = NominationFactory(name_km="", family_name_latin="Mao", **named)
 
     def look(self, run):
         return preview_participant_list(
@@ -228,3 +232,9 @@ def test_her_seat_on_a_run_to_come_goes_to_the_next(story):
     for place in (story.place_ahead, next_one):
         place.refresh_from_db()
     assert [place.status for place in (story.place_ahead, next_one)] == ["withdrawn", "enrolled"]
+
+
+def test_who_was_named_for_a_seat_is_not_known_any_more(story):
+    story.erase()
+    story.nominated.refresh_from_db()
+    assert (story.nominated.state, story.nominated.name) == ("withdrawn", "–")
