@@ -10,7 +10,6 @@ from tests.browser.conftest import FOLDER
 from tests.browser.screens import STAFF
 
 pytestmark = [
-    pytest.mark.no_cover,
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.xdist_group("duplicates"),

@@ -9,7 +9,6 @@ from tests.browser import site
 from tests.browser.screens import STAFF
 
 pytestmark = [
-    pytest.mark.no_cover,
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.xdist_group("stories"),
