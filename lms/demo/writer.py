@@ -101,8 +101,9 @@ def _write_people(world: World) -> None:
         for person, seed in pairs
         for phone in parse_phones(seed.phone)
     )
+    notices = {notice.kind: notice for notice in models.ConsentNotice.objects.current()}
     models.Consent.objects.bulk_create(
-        models.Consent(person=person, kind=kind, is_given=is_given)
+        models.Consent(person=person, kind=kind, is_given=is_given, notice=notices.get(kind))
         for person, seed in pairs
         for kind, is_given in seed.consents
     )
