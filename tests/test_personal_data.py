@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-from courses.rules.personal_data import Declared, Held, undeclared
+from courses.rules.personal_words import Declared, Held, undeclared
 from lms.tools import personal_data
 from tests import house
 

@@ -1,6 +1,6 @@
 """What certificates hold about people; see `courses.rules.personal_data`."""
 
-from courses.rules.personal_data import EMPTIED, NOT_HERS, RECORD, STAYS, Declared, Held
+from courses.rules.personal_words import EMPTIED, NOT_HERS, RECORD, STAYS, Declared, Held
 
 CHECKED = "As long as certificates can be checked; without the person once she is erased."
 REGISTER = {

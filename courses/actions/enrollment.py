@@ -39,6 +39,7 @@ REFUSALS = {
 }
 GONE = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DECLINED)
 BATCH = 500
+STANDING = ("status", "status_since", "status_reason", "offer_ends_at", "confirmed_at")
 
 
 @dataclass(frozen=True)
@@ -164,8 +165,8 @@ def _why_not(
 def _placed(
     enrollment: Enrollment, job: JobAtTheTime, status: str, source: EnrollmentSource
 ) -> Enrollment:
-    enrollment.status, enrollment.status_since = status, timezone.now()
-    enrollment.status_reason, enrollment.source = "", source
+    _stand(enrollment, status)
+    enrollment.source = source
     for name, value in _snapshot(job, enrollment.run.starts_on).items():
         setattr(enrollment, name, value)
     return enrollment
@@ -260,7 +261,14 @@ def fill_free_seats(run: CourseRun, *, by: AbstractBaseUser | None) -> list[Enro
     return lucky
 
 
-def _move(enrollment: Enrollment, status: str, reason: str = "") -> None:
+def _stand(enrollment: Enrollment, status: str, reason: str = "") -> None:
+    """What a place is from now on; when it became a seat is remembered."""
     enrollment.status, enrollment.status_since = status, timezone.now()
-    enrollment.status_reason = reason.strip()
-    enrollment.save(update_fields=["status", "status_since", "status_reason"])
+    enrollment.status_reason, enrollment.offer_ends_at = reason.strip(), None
+    if status == EnrollmentStatus.ENROLLED:
+        enrollment.confirmed_at = enrollment.status_since
+
+
+def _move(enrollment: Enrollment, status: str, reason: str = "") -> None:
+    _stand(enrollment, status, reason)
+    enrollment.save(update_fields=STANDING)

@@ -33,6 +33,7 @@ from courses.models import (
     PersonMerge,
     PersonPhone,
     QuizAttempt,
+    RosterMember,
     Session,
 )
 from courses.queries.erasing import (
@@ -183,6 +184,7 @@ def _forget_nominations(people: list[Person], traces: Traces) -> None:
 def _empty_what_belongs_to(people: list[Person]) -> None:
     PersonPhone.objects.filter(person__in=people).delete()
     Employment.objects.filter(person__in=people).delete()
+    RosterMember.objects.filter(person__in=people).delete()
     for model in (DistinctPair, DuplicateCandidate):
         model.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
     PersonMerge.objects.touching(*people).update(changes=[])

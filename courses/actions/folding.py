@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 from courses.actions.ledger import Ledger
 from courses.choices import EnrollmentStatus
-from courses.models import DistinctPair
+from courses.models import DistinctPair, Enrollment
 from courses.queries.merging import MergePlan, distinct_pairs
 
-PLACE = ("status", "status_since", "status_reason", "source", "invitation_id")
+PLACE = (
+    "status",
+    "status_since",
+    "status_reason",
+    "source",
+    "invitation_id",
+    "confirmed_at",
+    "offer_ends_at",
+    "reservation_id",
+)
 JOB = ("role", "employer_id", "employer_text", "sector", "province_id")
 MARK = (
     "presence",
@@ -26,6 +35,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _hand_over_login,
         _fold_places,
         _follow_nominations,
+        _follow_substitutes,
         _fold_marks,
         _fold_trainings,
         _fold_lessons,
@@ -57,9 +67,16 @@ def _fold_places(plan: MergePlan, ledger: Ledger) -> None:
             ledger.change(target, **{name: getattr(source, name) for name in JOB})
         days = [day for day in (source.task_done_on, target.task_done_on) if day]
         ledger.change(target, task_done_on=min(days, default=None))
-        ledger.change(source, status=EnrollmentStatus.MERGED, merged_into_id=target.pk)
+        ledger.change(
+            source,
+            status=EnrollmentStatus.MERGED,
+            merged_into_id=target.pk,
+            offer_ends_at=None,
+        )
         for earlier in source.merged_enrollments.order_by("pk"):
             ledger.change(earlier, merged_into_id=target.pk)
+        for session in source.cascade_sessions.order_by("pk"):
+            ledger.change(session, cascade_of_id=target.pk)
 
 
 def _follow_nominations(plan: MergePlan, ledger: Ledger) -> None:
@@ -67,6 +84,22 @@ def _follow_nominations(plan: MergePlan, ledger: Ledger) -> None:
     for source, target in plan.folds:
         for nomination in source.nominations.order_by("pk"):
             ledger.change(nomination, enrollment_id=target.pk)
+
+
+def _follow_substitutes(plan: MergePlan, ledger: Ledger) -> None:
+    """Who came instead of the place that goes came instead of the one that stays, and the other way
+    round. Nobody comes instead of herself, and what the place that stays has of its own stays."""
+    for source, target in plan.folds:
+        substitute, nominee = _substitute_of(source), source.substitutes_id
+        if substitute and substitute.pk != target.pk and not _substitute_of(target):
+            ledger.change(substitute, substitutes_id=target.pk)
+        if nominee and nominee != target.pk and not target.substitutes_id:
+            ledger.change(source, substitutes_id=None)
+            ledger.change(target, substitutes_id=nominee)
+
+
+def _substitute_of(place: Enrollment) -> Enrollment | None:
+    return Enrollment.objects.filter(substitutes=place).first()
 
 
 def _fold_marks(plan: MergePlan, ledger: Ledger) -> None:
@@ -85,6 +118,9 @@ def _fold_trainings(plan: MergePlan, ledger: Ledger) -> None:
         ledger.change(source, is_lead=False)
         ledger.remove(source)
         ledger.change(target, is_lead=leads)
+    for name in ("session_trainings", "roster_places"):
+        for source, _target in plan.shares[name].pairs:
+            ledger.remove(source)
 
 
 def _fold_lessons(plan: MergePlan, ledger: Ledger) -> None:

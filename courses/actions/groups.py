@@ -22,6 +22,10 @@ TRAINER_PERMISSIONS = {
         "view_person",
         "view_organization",
         "view_venue",
+        "view_deliverypattern",
+        "view_publicholiday",
+        "view_project",
+        "view_roster",
         "view_course",
         "add_course",
         "change_course",
@@ -39,7 +43,20 @@ AREA_PERMISSIONS = {
     "wagtailadmin": ["access_admin"],
 }
 #: Models that came after the first groups: their permissions go to staff once.
-LATER = ("consentnotice", "exportlog", "staffarea")
+LATER = (
+    "consentnotice",
+    "exportlog",
+    "staffarea",
+    "deliverypattern",
+    "publicholiday",
+    "project",
+    "roster",
+    "rostermember",
+    "runfinance",
+    "runpartner",
+    "seatreservation",
+    "headcount",
+)
 
 
 @transaction.atomic

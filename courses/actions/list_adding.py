@@ -28,7 +28,8 @@ BROKEN = "broken"
 WRITTEN = ("status", "decided_at", "rows_done", "file", "outcomes", "made")
 AT_ONCE = 500
 PLACE = ("status", "status_since", "status_reason", "source", "invitation", "role", "employer",
-         "employer_text", "sector", "province")  # fmt: skip
+         "employer_text", "sector", "province", "confirmed_at", "offer_ends_at",
+         "reservation")  # fmt: skip
 
 
 @transaction.atomic

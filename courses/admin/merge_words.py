@@ -106,6 +106,8 @@ def _sentences(plan: MergePlan) -> list[str]:
         (len(plan.folds), _folded_enrollments),
         (len(plan.marks.pairs), _double_marks),
         (share["run_trainings"], _trainings),
+        (share["session_trainings"], _sessions_led),
+        (share["roster_places"], _rosters),
         (share["phones"], _phones),
         (share["employments"], _jobs),
         (share["consents"], _consents),
@@ -145,6 +147,22 @@ def _double_marks(count: int) -> str:
 def _trainings(count: int) -> str:
     return ngettext(
         "%(count)s run as a trainer goes over.", "%(count)s runs as a trainer go over.", count
+    )
+
+
+def _sessions_led(count: int) -> str:
+    return ngettext(
+        "%(count)s session as a trainer goes over.",
+        "%(count)s sessions as a trainer go over.",
+        count,
+    )
+
+
+def _rosters(count: int) -> str:
+    return ngettext(
+        "%(count)s place on a standing roster goes over.",
+        "%(count)s places on standing rosters go over.",
+        count,
     )
 
 

@@ -31,8 +31,12 @@ from courses.choices.runs import (
     EnrollmentStatus,
     MarkSource,
     Presence,
+    PriceBasis,
+    Recording,
     RunStatus,
+    SessionCause,
     SessionStatus,
+    WaitingRule,
 )
 
 __all__ = [
@@ -55,11 +59,15 @@ __all__ = [
     "OrganizationNameKind",
     "OrganizationStatus",
     "Presence",
+    "PriceBasis",
     "ReadsKhmer",
+    "Recording",
     "Role",
     "RunStatus",
     "Sector",
+    "SessionCause",
     "SessionStatus",
     "Sex",
     "UndoReason",
+    "WaitingRule",
 ]

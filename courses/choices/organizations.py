@@ -15,6 +15,7 @@ class OrganizationKind(models.TextChoices):
     INSTITUTE = "institute", _("Training institute")
     NGO = "ngo", _("Non-governmental organization")
     FINANCIAL_SERVICE = "financial_service", _("Financial service provider")
+    DONOR = "donor", _("Donor")
     OTHER = "other", _("Other organization")
 
 

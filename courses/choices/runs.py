@@ -15,7 +15,20 @@ class EnrollmentPolicy(models.TextChoices):
 
     OPEN = "open", _("Open: a place at once, then a waiting list")
     REQUEST = "request", _("By request: a trainer decides")
+    NOMINATION = "nomination", _("By nomination: organizations name people")
     INVITATION = "invitation", _("By invitation: only trainers and staff enrol")
+
+
+class WaitingRule(models.TextChoices):
+    """What becomes of a seat that is free again while people wait for one."""
+
+    SEAT = "seat", _("Goes to the first on the waiting list")
+    OFFER = "offer", _("Is offered to the first on the waiting list")
+
+
+class PriceBasis(models.TextChoices):
+    FLAT = "flat", _("For the whole run")
+    PER_PERSON = "per_person", _("For each person who came")
 
 
 class RunStatus(models.TextChoices):
@@ -31,12 +44,35 @@ class SessionStatus(models.TextChoices):
     POSTPONED = "postponed", _("Postponed")
 
 
+class SessionCause(models.TextChoices):
+    """Why a session was cancelled or postponed, in a word that can be counted."""
+
+    NO_POWER = "no_power", _("No electricity")
+    WEATHER = "weather", _("Weather or flood")
+    HOLIDAY = "holiday", _("Holiday")
+    PRODUCTION = "production", _("Needed in production")
+    STRIKE = "strike", _("Strike or unrest")
+    TRAINER = "trainer", _("No trainer")
+    VENUE = "venue", _("No room")
+    FEW_PEOPLE = "few_people", _("Too few people")
+    OTHER = "other", _("Something else")
+
+
+class Recording(models.TextChoices):
+    """Whether a session has a register of names, or only counts."""
+
+    NAMED = "named", _("Who came, by name")
+    HEADCOUNT = "headcount", _("How many came, without names")
+
+
 class EnrollmentStatus(models.TextChoices):
     REQUESTED = "requested", _("Waiting for a decision")
     WAITLISTED = "waitlisted", _("On the waiting list")
+    OFFERED = "offered", _("Seat offered")
     ENROLLED = "enrolled", _("Enrolled")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUBSTITUTED = "substituted", _("Somebody else came instead")
     MERGED = "merged", _("Merged into another record")
 
 
@@ -46,6 +82,9 @@ class EnrollmentSource(models.TextChoices):
     IMPORT = "import", _("From a participant list")
     WALK_IN = "walk_in", _("Walk-in at the door")
     NOMINATION = "nomination", _("Nominated by an organization")
+    POSTER = "poster", _("By the poster at the door")
+    ROSTER = "roster", _("From a standing roster")
+    SUBSTITUTE = "substitute", _("Instead of somebody else")
 
 
 class Presence(models.TextChoices):

@@ -17,10 +17,15 @@ from courses.models.organization_parts import (
     OrganizationName,
 )
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
+from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
 from courses.models.place import Province, Venue
+from courses.models.project import Project
 from courses.models.protection import ExportLog, StaffArea
-from courses.models.run import CourseRun, RunTrainer, Session
+from courses.models.roster import Roster, RosterMember
+from courses.models.run import CourseRun
+from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
+from courses.models.session import Headcount, Session, SessionTrainer
 from courses.models.taxonomy import Outcome, Topic
 
 __all__ = [
@@ -37,11 +42,13 @@ __all__ = [
     "Course",
     "CoursePage",
     "CourseRun",
+    "DeliveryPattern",
     "DistinctPair",
     "DuplicateCandidate",
     "Employment",
     "Enrollment",
     "ExportLog",
+    "Headcount",
     "ImportBatch",
     "Invitation",
     "LessonPage",
@@ -55,13 +62,22 @@ __all__ = [
     "OrganizationName",
     "Outcome",
     "PageSearchText",
+    "PatternSlot",
     "Person",
     "PersonMerge",
     "PersonPhone",
+    "Project",
     "Province",
+    "PublicHoliday",
     "QuizAttempt",
+    "Roster",
+    "RosterMember",
+    "RunFinance",
+    "RunPartner",
     "RunTrainer",
+    "SeatReservation",
     "Session",
+    "SessionTrainer",
     "StaffArea",
     "Topic",
     "Venue",

@@ -69,6 +69,13 @@ class Course(CompletionRule):
     audience = models.JSONField(
         _("audience"), default=list, blank=True, help_text=_("Roles that the course is made for.")
     )
+    prerequisites = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="leads_to",
+        verbose_name=_("to be completed before"),
+    )
     planned_minutes = models.PositiveIntegerField(_("planned minutes"), default=0)
     validity_months = models.PositiveSmallIntegerField(
         _("certificate valid for, in months"),

@@ -21,13 +21,23 @@ class EnrollmentQuerySet(models.QuerySet):
         """All but those that were merged into another enrolment of the same person."""
         return self.exclude(status=EnrollmentStatus.MERGED)
 
+    def offered(self):
+        """Who was offered a free seat and has not answered yet."""
+        return self.filter(status=EnrollmentStatus.OFFERED)
+
+    def holding_seats(self):
+        """Who uses a seat of the run, or is asked whether to take one."""
+        return self.filter(status__in=(EnrollmentStatus.ENROLLED, EnrollmentStatus.OFFERED))
+
     def requested(self):
         return self.filter(status=EnrollmentStatus.REQUESTED).order_by("status_since", "pk")
 
 
 class Enrollment(models.Model):
     """A person on a run. Role, employer, sector and province are snapshots: later changes of the
-    person leave them alone. Personal data: the job at the time; kept for the training record.
+    person leave them alone. `confirmed_at` is when the person last got a seat, whatever became of
+    it; `offer_ends_at` until when a seat is offered; who came instead of another `substitutes` her.
+    Personal data: the job at the time; kept for the training record.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -70,6 +80,26 @@ class Enrollment(models.Model):
         related_name="enrollments",
         verbose_name=_("nominated by invitation"),
     )
+    confirmed_at = models.DateTimeField(_("got a seat"), null=True, blank=True, editable=False)
+    offer_ends_at = models.DateTimeField(_("offered until"), null=True, blank=True, editable=False)
+    substitutes = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="substitute",
+        verbose_name=_("came instead of"),
+    )
+    reservation = models.ForeignKey(
+        "courses.SeatReservation",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="enrollments",
+        verbose_name=_("uses a seat kept for"),
+    )
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -94,6 +124,11 @@ class Enrollment(models.Model):
                 condition=models.Q(status=EnrollmentStatus.MERGED, merged_into__isnull=False)
                 | ~models.Q(status=EnrollmentStatus.MERGED) & models.Q(merged_into=None),
                 name="merged_enrollment_says_into_which",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=EnrollmentStatus.OFFERED, offer_ends_at__isnull=False)
+                | ~models.Q(status=EnrollmentStatus.OFFERED) & models.Q(offer_ends_at=None),
+                name="offered_seat_says_until_when",
             ),
         ]
         indexes = [models.Index(fields=["run", "status"], name="enrollment_of_run")]

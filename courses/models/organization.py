@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.images import get_image_model_string
 
 from courses.choices import OrganizationKind, OrganizationStatus, Sector
 from courses.models.bilingual import BilingualName
@@ -41,6 +42,20 @@ class Organization(BilingualName, ClusterableModel):
         blank=True,
         related_name="members",
         verbose_name=_("belongs to"),
+    )
+    is_national = models.BooleanField(
+        _("national"),
+        default=True,
+        help_text=_("Off for international organizations and those of another country."),
+    )
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("Printed where the organization delivers a training."),
     )
     status = models.CharField(
         _("status"),

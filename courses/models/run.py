@@ -1,14 +1,14 @@
-"""Course runs: one delivery of a course, its half-day sessions and its trainers."""
+"""Course runs: one delivery of a course."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.choices import DeliveryLanguage, EnrollmentPolicy, RunStatus, SessionStatus
+from courses.choices import DeliveryLanguage, EnrollmentPolicy, RunStatus, WaitingRule
 from courses.models.course import CompletionRule
+from courses.models.run_parts import RunTrainer
 
 
 class CourseRunQuerySet(models.QuerySet):
@@ -66,11 +66,64 @@ class CourseRun(CompletionRule):
         default=EnrollmentPolicy.OPEN,
     )
     is_listed = models.BooleanField(_("shown in the catalogue"), default=True)
+    roles = models.JSONField(
+        _("roles that may take part"),
+        default=list,
+        blank=True,
+        help_text=_("Leave empty when everybody may take part."),
+    )
+    is_for_host_only = models.BooleanField(
+        _("only for people of the host organization"), default=False
+    )
+    waiting_rule = models.CharField(
+        _("a free seat"),
+        max_length=8,
+        choices=WaitingRule.choices,
+        default=WaitingRule.SEAT,
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to answer an offer"), default=48, help_text=_("Then the next one is asked.")
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=RunStatus.choices, default=RunStatus.PLANNED
     )
     starts_on = models.DateField(_("first day"), null=True, blank=True, editable=False)
     ends_on = models.DateField(_("last day"), null=True, blank=True, editable=False)
+    pattern = models.ForeignKey(
+        "courses.DeliveryPattern",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="runs",
+        verbose_name=_("planned by the pattern"),
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="copies",
+        verbose_name=_("copied from"),
+    )
+    roster = models.ForeignKey(
+        "courses.Roster",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="runs",
+        verbose_name=_("standing roster"),
+    )
+    projects = models.ManyToManyField(
+        "courses.Project", related_name="runs", blank=True, verbose_name=_("projects")
+    )
+    external_reference = models.CharField(
+        _("reference elsewhere"),
+        max_length=60,
+        blank=True,
+        help_text=_("The number of a factory visit or of a partner's own record."),
+    )
     trainers = models.ManyToManyField(
         "courses.Person", through="courses.RunTrainer", related_name="led_runs"
     )
@@ -104,88 +157,11 @@ class CourseRun(CompletionRule):
                 | models.Q(ends_on__gte=models.F("starts_on")),
                 name="run_ends_after_it_starts",
             ),
+            models.CheckConstraint(
+                condition=models.Q(offer_hours__gte=1), name="offer_leaves_time_to_answer"
+            ),
         ]
         indexes = [models.Index(fields=["course", "starts_on"], name="run_of_course")]
 
     def __str__(self):
         return self.code
-
-
-class RunTrainer(models.Model):
-    """A trainer of a run. Personal data: who trained."""
-
-    run = models.ForeignKey(CourseRun, models.CASCADE, related_name="run_trainers")
-    person = models.ForeignKey("courses.Person", models.PROTECT, related_name="run_trainings")
-    is_lead = models.BooleanField(_("leads the run"), default=False)
-
-    class Meta:
-        ordering = ["-is_lead", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["run", "person"], name="trainer_once_per_run"),
-            models.UniqueConstraint(
-                fields=["run"],
-                condition=models.Q(is_lead=True),
-                name="one_lead_trainer_per_run",
-            ),
-        ]
-
-
-class SessionQuerySet(models.QuerySet):
-    def taking_place(self):
-        return self.filter(status__in=[SessionStatus.PLANNED, SessionStatus.HELD])
-
-    def held(self):
-        return self.filter(status=SessionStatus.HELD)
-
-
-class Session(models.Model):
-    """A half-day (or shorter) slot of a run. Personal data: none."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    run = models.ForeignKey(CourseRun, models.CASCADE, related_name="sessions")
-    title = models.CharField(_("title"), max_length=150, blank=True)
-    starts_at = models.DateTimeField(_("starts"))
-    ends_at = models.DateTimeField(_("ends"))
-    planned_minutes = models.PositiveSmallIntegerField(_("planned minutes"))
-    status = models.CharField(
-        _("status"), max_length=12, choices=SessionStatus.choices, default=SessionStatus.PLANNED
-    )
-    status_reason = models.CharField(_("reason"), max_length=200, blank=True)
-    closed_at = models.DateTimeField(_("register closed"), null=True, blank=True)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-
-    objects = SessionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["starts_at", "pk"]
-        verbose_name = _("session")
-        verbose_name_plural = _("sessions")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(ends_at__gt=models.F("starts_at")),
-                name="session_ends_after_it_starts",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(planned_minutes__gte=1), name="session_has_minutes"
-            ),
-            models.UniqueConstraint(
-                fields=["run", "starts_at"],
-                condition=~models.Q(status__in=["cancelled", "postponed"]),
-                name="one_session_at_a_time_in_a_run",
-            ),
-        ]
-        indexes = [models.Index(fields=["starts_at"], name="session_start")]
-
-    def __str__(self):
-        return f"{self.run} {timezone.localtime(self.starts_at):%Y-%m-%d %H:%M}"
-
-    @property
-    def day(self):
-        """The local calendar day of the session."""
-        return timezone.localtime(self.starts_at).date()
-
-    @property
-    def is_closed(self):
-        return self.closed_at is not None

@@ -48,7 +48,7 @@ def facts_of(run: CourseRun, enrollments: Iterable[Enrollment]) -> dict[int, Fac
 
 
 def _slots(run: CourseRun, enrollments: list[Enrollment]) -> dict[int, tuple[Slot, ...]]:
-    sessions = list(run.sessions.taking_place())
+    sessions = list(run.sessions.taking_place().named())
     marks = {
         (mark.enrollment_id, mark.session_id): mark
         for mark in Attendance.objects.filter(

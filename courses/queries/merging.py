@@ -16,6 +16,8 @@ from courses.rules.merging import Side, mark_strength, place_strength
 BELONGINGS: dict[str, tuple[str, ...]] = {
     "enrollments": ("run_id",),
     "run_trainings": ("run_id",),
+    "session_trainings": ("session_id",),
+    "roster_places": ("roster_id",),
     "phones": ("raw",),
     "employments": (
         "organization_id",
@@ -134,7 +136,7 @@ def _marks(enrollments: Iterable[int]) -> QuerySet[Attendance]:
 
 
 def plan_of(kept: Person, absorbed: Person) -> MergePlan:
-    """What merging `absorbed` into `kept` would do. Fourteen queries, whatever the rows."""
+    """What merging `absorbed` into `kept` would do. Eighteen queries, whatever the rows."""
     shares = {name: _share(name, same, kept, absorbed) for name, same in BELONGINGS.items()}
     return MergePlan(kept, absorbed, shares)
 

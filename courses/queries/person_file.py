@@ -32,7 +32,7 @@ DETAILS = (
 
 def file_of(person: Person) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Eight queries of this app."""
+    Ten queries of this app."""
     record = {
         "person": _rows([person], **dict.fromkeys(DETAILS, "")),
         "phones": _rows(person.phones.all(), raw="", e164="", is_shared=""),
@@ -62,6 +62,20 @@ def file_of(person: Person) -> dict[str, Rows]:
             course="run.course.title",
             starts_on="run.starts_on",
             ends_on="run.ends_on",
+        ),
+        "sessions_led": _rows(
+            person.session_trainings.select_related("session__run__course"),
+            run="session.run.code",
+            course="session.run.course.title",
+            starts_at="session.starts_at",
+        ),
+        "rosters": _rows(
+            person.roster_places.select_related("roster", "organization"),
+            roster="roster.name",
+            organization="organization.name",
+            is_alternate="",
+            starts_on="",
+            ends_on="",
         ),
         "lessons": _rows(
             person.lesson_progress.select_related("course"), course="course.title", read_at=""

@@ -2,78 +2,31 @@
 person does to it. `docs/personal-data.md` is made from it, and a test fails on a field without a
 word here."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-RECORD = "The training record: who took part, in what, and with which result."
-IDENTITY = "To know the person again, so that nobody is counted twice."
-CONTACT = "To reach the person about a training."
-JOB = "To count by workplace, role and province as they were then."
-PROOF = "To show who did what and when."
-ASKED = "To do as the person said."
-NAMED = "To take onto a run whom an organization named."
-STAFF = "To let staff and trainers work and to show who did what."
-
-WITH_PERSON = "As long as the person's record."
-WITH_LOGIN = "As long as the login."
-WITH_RECORD = "As long as the training record; without the person once she is erased."
-WITH_RUN = "As long as the run."
-FOR_GOOD = "As long as the programme keeps its history."
-
-EMPTIED = "emptied"
-DELETED = "deleted"
-REPLACED = "replaced by a value that says nothing"
-STAYS = "stays, without a name beside it"
-NOT_HERS = "stays: it is about the user who did it"
-
-
-@dataclass(frozen=True)
-class Held:
-    """Fields that hold personal data for one purpose; `when_erased` says what erasure does."""
-
-    fields: str
-    purpose: str
-    retention: str
-    when_erased: str
-
-    @property
-    def names(self) -> list[str]:
-        return self.fields.split()
-
-
-@dataclass(frozen=True)
-class Declared:
-    """The fields of one model: those that are plainly not personal, and those that are."""
-
-    plain: str = ""
-    personal: tuple[Held, ...] = ()
-
-    @property
-    def names(self) -> list[str]:
-        """Every field that is spoken of, in the order of the register."""
-        return self.plain.split() + [name for held in self.personal for name in held.names]
-
-
-def undeclared(declared: Declared | None, fields: Iterable[str]) -> list[str]:
-    """What is wrong with the declaration of a model: `+field` is missing in it, `-field` is no
-    field of the model, `=field` is named twice."""
-    said = declared.names if declared else []
-    stored = list(fields)
-    return [
-        *(f"+{name}" for name in stored if name not in said),
-        *(f"-{name}" for name in said if name not in stored),
-        *(f"={name}" for name in sorted(set(said)) if said.count(name) > 1),
-    ]
-
-
-def by_user(fields: str, retention: str = FOR_GOOD) -> Held:
-    """Fields that say which user did something."""
-    return Held(fields, PROOF, retention, NOT_HERS)
-
-
-RULE = (
-    "min_attendance_percent min_sessions min_quiz_percent needs_lessons needs_task task_en task_km"
+from courses.rules.personal_words import (
+    ASKED,
+    CONTACT,
+    DELETED,
+    EMPTIED,
+    IDENTITY,
+    JOB,
+    NAMED,
+    NOT_HERS,
+    PROOF,
+    RECORD,
+    REPLACED,
+    STAFF,
+    STAYS,
+    TRAINS,
+    WITH_LOGIN,
+    WITH_PERSON,
+    WITH_RECORD,
+    WITH_RUN,
+    Declared,
+    Held,
+    by_user,
 )
+from courses.rules.plain_data import PLAIN, RULE
+
 PAGE = (
     "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
     " first_published_at last_published_at live_revision go_live_at expire_at expired locked"
@@ -123,6 +76,8 @@ REGISTER = {
         plain="id uuid run merged_into created_at",
         personal=(
             Held("person status status_since source task_done_on", RECORD, WITH_RECORD, STAYS),
+            Held("confirmed_at offer_ends_at substitutes", RECORD, WITH_RECORD, STAYS),
+            Held("reservation", "To know whose seat was used.", WITH_RECORD, STAYS),
             Held("invitation", "To show an organization whom it named.", WITH_RECORD, STAYS),
             Held("role employer employer_text sector province", JOB, WITH_RECORD, STAYS),
             Held("status_reason", "To know why a place was given up.", WITH_RECORD, EMPTIED),
@@ -208,7 +163,6 @@ REGISTER = {
             Held("sex role enrollment", NAMED, WITH_RUN, STAYS),
         ),
     ),
-    "ColumnChoice": Declared(plain="id organization heading kind"),
     "ImportBatch": Declared(
         plain="id uuid run sha256 works_at_host status forgotten created_at decided_at started_at"
         " rows_done failure",
@@ -222,17 +176,36 @@ REGISTER = {
         ),
     ),
     "RunTrainer": Declared(
-        plain="id is_lead",
-        personal=(Held("run person", "To say who trains.", WITH_RECORD, STAYS),),
+        plain="id is_lead organization",
+        personal=(Held("run person", TRAINS, WITH_RECORD, STAYS),),
+    ),
+    "SessionTrainer": Declared(
+        plain="id", personal=(Held("session person", TRAINS, WITH_RECORD, STAYS),)
+    ),
+    "RosterMember": Declared(
+        plain="id roster",
+        personal=(
+            Held(
+                "person organization is_alternate starts_on ends_on",
+                "To know who belongs to a group that meets again and again.",
+                WITH_PERSON,
+                DELETED,
+            ),
+        ),
     ),
     "CourseRun": Declared(
         plain=f"id {RULE} uuid code course host venue province delivery_language capacity"
-        " enrollment_policy is_listed status starts_on ends_on created_at",
+        " enrollment_policy is_listed roles is_for_host_only waiting_rule offer_hours pattern"
+        " copied_from roster external_reference status starts_on ends_on created_at",
         personal=(by_user("owner", WITH_RUN),),
     ),
     "Session": Declared(
-        plain="id uuid run title starts_at ends_at planned_minutes status status_reason closed_at",
-        personal=(by_user("closed_by", WITH_RUN),),
+        plain="id uuid run title starts_at ends_at planned_minutes venue recording status"
+        " status_cause status_reason postponed_to notes closed_at",
+        personal=(
+            Held("cascade_of", TRAINS, WITH_RECORD, STAYS),
+            by_user("closed_by", WITH_RUN),
+        ),
     ),
     "ExportLog": Declared(
         plain="id taken_at what file_format filters rows purpose detail",
@@ -245,26 +218,6 @@ REGISTER = {
         plain="id",
         personal=(Held("staffarea province", STAFF, WITH_LOGIN, "deleted with the login"),),
     ),
-    "Organization": Declared(
-        plain="id name_en name_km kind short_name sector province parent status closed_on"
-        " closed_reason merged_into merged_on search_key"
-    ),
-    "OrganizationName": Declared(
-        plain="id organization kind name_en name_km short_name starts_on ends_on"
-    ),
-    "OrganizationKey": Declared(plain="id organization key is_current is_acronym"),
-    "OrganizationHeadcount": Declared(plain="id organization as_of total women men source"),
-    "OrganizationId": Declared(plain="id organization scheme value"),
-    "Province": Declared(plain="name_en name_km code is_capital aliases"),
-    "Venue": Declared(plain="id name_en name_km province organization directions"),
-    "Course": Declared(
-        plain=f"id {RULE} code title_en title_km audience planned_minutes validity_months"
-        " gives_certificate is_archived"
-    ),
-    "Course_topics": Declared(plain="id course topic"),
-    "Course_outcomes": Declared(plain="id course outcome"),
-    "Topic": Declared(plain="id name_en name_km slug description_en description_km icon position"),
-    "Outcome": Declared(plain="id name_en name_km slug"),
     "CataloguePage": Declared(plain=f"{PAGE} intro", personal=(PAGE_USERS,)),
     "CoursePage": Declared(
         plain=f"{PAGE} course summary picture picture_alt outcomes audience certificate about"
@@ -272,5 +225,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-    "PageSearchText": Declared(plain="page course_page key size"),
-}
+} | PLAIN

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from certificates.rules import personal_data as of_certificates
 from courses.rules import personal_data as of_courses
-from courses.rules.personal_data import (
+from courses.rules.personal_words import (
     EMPTIED,
     FOR_GOOD,
     NOT_HERS,

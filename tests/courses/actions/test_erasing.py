@@ -11,7 +11,8 @@ from courses.actions.merging import merge_people
 from courses.exceptions import Refused
 from courses.models import CourseRun, Person, QuizAttempt
 from courses.queries.reach import ReachFilters, reach
-from courses.rules.personal_data import DELETED, EMPTIED, REGISTER, REPLACED
+from courses.rules.personal_data import REGISTER
+from courses.rules.personal_words import DELETED, EMPTIED, REPLACED
 from tests.courses.admin.world import make_world
 from tests.courses.queries.reach_worlds import FIRST, LAST, World
 from tests.factories import CourseFactory, PersonFactory, SessionFactory
@@ -57,7 +58,13 @@ def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
             else:
                 assert value == getattr(before, name), name
     gone = [name for name, said in REGISTER.items() if _is_deleted(said)]
-    assert gone == ["PersonPhone", "Employment", "DistinctPair", "DuplicateCandidate"]
+    assert gone == [
+        "PersonPhone",
+        "Employment",
+        "DistinctPair",
+        "DuplicateCandidate",
+        "RosterMember",
+    ]
     assert not person.phones.exists()
     assert not person.employments.exists()
     assert after.consents.count() == 1

@@ -7,9 +7,15 @@ import pytest
 from courses.actions.attendance import mark_attendance
 from courses.actions.merging import merge_people, tell_apart, undo_merge
 from courses.exceptions import Refused
-from courses.models import Attendance, DistinctPair, Enrollment
+from courses.models import Attendance, DistinctPair, Enrollment, Roster
 from tests.courses.actions.twins import enrolled_twice
-from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, UserFactory
+from tests.factories import (
+    CourseRunFactory,
+    EnrollmentFactory,
+    PersonFactory,
+    SessionFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +123,46 @@ def test_who_is_not_the_same_stays_so_after_a_merge(both, user):
     undo_merge(merge, by=user)
     pairs = set(DistinctPair.objects.values_list("first", "second"))
     assert pairs == {(both[1].pk, third.pk), (both[0].pk, both[1].pk)}
+
+
+def test_who_came_instead_of_somebody_follows_the_place_that_stays(both, user):
+    _run, mine, other, _sessions = enrolled_twice(both, places=("waitlisted", "substituted"))
+    substitute = EnrollmentFactory(run=mine.run, substitutes=other)
+
+    merge = merge_people(*both, by=user)
+    substitute.refresh_from_db()
+    assert substitute.substitutes == mine
+
+    undo_merge(merge, by=user)
+    substitute.refresh_from_db()
+    assert substitute.substitutes == other
+
+
+def test_nobody_comes_instead_of_herself(both, user):
+    _run, mine, other, _sessions = enrolled_twice(both, places=("enrolled", "substituted"))
+    mine.substitutes = other
+    mine.save()
+
+    merge_people(*both, by=user)
+    mine.refresh_from_db()
+    other.refresh_from_db()
+
+    assert (mine.status, mine.substitutes, other.status) == ("enrolled", other, "merged")
+
+
+def test_trainings_and_rosters_of_both_become_one(both, user):
+    kept, absorbed = both
+    session, roster = SessionFactory(), Roster.objects.create(name_en="Contact group")
+    for person in both:
+        session.session_trainers.create(person=person)
+        roster.members.create(person=person)
+    other = SessionFactory()
+    other.session_trainers.create(person=absorbed)
+
+    merge = merge_people(kept, absorbed, by=user)
+    assert list(other.trainers.all()) == [kept]
+    assert session.session_trainers.count() == roster.members.count() == 1
+
+    undo_merge(merge, by=user)
+    assert list(other.trainers.all()) == [absorbed]
+    assert session.session_trainers.count() == roster.members.count() == 2

@@ -38,6 +38,9 @@ TAKEN_CARE_OF = {
     "completion": "judged anew",
     "merged_enrollments": "folding._fold_places",
     "nominations": "folding._follow_nominations",
+    "substitute": "folding._follow_substitutes",
+    "cascade_sessions": "folding._fold_places",
+    "led_sessions": "session_trainings",
 }
 
 
