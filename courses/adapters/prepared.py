@@ -18,8 +18,8 @@ class Asked(Expression):
 
 
 class Prepared:
-    """A query of a model that is asked at every visit. `make` takes a place for each value and gives
-    `values_list(…)`; a call takes the values (numbers and words) and gives the rows as tuples."""
+    """A query asked at every visit. `make` takes a place for each value and gives `values_list(…)`;
+    a call takes the values, numbers and words, and gives the rows as tuples."""
 
     def __init__(self, model: type[Model], make: Callable[..., QuerySet]):
         self.model = model

@@ -159,9 +159,11 @@ def _rank(row: CourseRow, pages: list[Page], words) -> int:
 #: By slug and path: the id, the last publication, and whether any page of the site is restricted.
 LIVE_PAGE = Prepared(
     Page,
-    lambda slug, url_path: Page.objects.filter(slug=slug, url_path=url_path, live=True)
-    .annotate(site_has_restrictions=Exists(PageViewRestriction.objects.all()))
-    .values_list("pk", "last_published_at", "site_has_restrictions")[:1],
+    lambda slug, url_path: (
+        Page.objects.filter(slug=slug, url_path=url_path, live=True)
+        .annotate(site_has_restrictions=Exists(PageViewRestriction.objects.all()))
+        .values_list("pk", "last_published_at", "site_has_restrictions")[:1]
+    ),
 )
 
 
