@@ -1,6 +1,7 @@
 """The catalogues are complete, keep every placeholder and are compiled as they stand."""
 
 import re
+from collections import defaultdict
 
 import pytest
 
@@ -61,3 +62,13 @@ def test_the_compiled_catalogue_is_fresh(app):
 
     stored = translations(messages.stored_catalogue(app))
     assert translations(messages.compiled_catalogue(app)) == stored
+
+
+def test_words_that_apps_share_are_translated_alike():
+    """A running site puts the catalogues together, so the first app's words would win everywhere."""
+    said = defaultdict(set)
+    for app in messages.APPS:
+        for message in messages.stored_catalogue(app):
+            if message.id:
+                said[message.context, as_tuple(message.id)].add(as_tuple(message.string))
+    house.expect_none([words for words, translations in said.items() if len(translations) > 1])
