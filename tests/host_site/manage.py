@@ -1,10 +1,13 @@
 """Django's command line of the foreign site."""
 
+import gc
 import os
 import sys
 
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
+    # A command ends soon, and a fifth of the time of `migrate` goes into looking for garbage.
+    gc.disable()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "host.settings")
     execute_from_command_line(sys.argv)
