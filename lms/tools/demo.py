@@ -6,7 +6,6 @@ The demo always uses its own SQLite file, never DATABASE_URL. A story whose load
 is thrown away and told anew.
 """
 
-import gc
 import os
 import shutil
 import socket
@@ -74,9 +73,6 @@ def is_stale(folder):
 def prepare(folder):
     """Database, static files and story; quick when they are there already."""
     django.setup()
-    # Migrating and telling make millions of objects and little garbage.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
     if is_behind():
         call_command("migrate", verbosity=0, interactive=False)
     collecting = collect_beside() if is_stale(folder) else None
