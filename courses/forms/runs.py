@@ -6,7 +6,8 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from courses.actions.runs import MAX_SESSIONS, RunDetails
+from courses.actions.planning import MAX_SESSIONS
+from courses.actions.runs import RunDetails
 from courses.choices import DeliveryLanguage, EnrollmentPolicy
 from courses.forms.people import OrganizationField, describe_person
 from courses.forms.pick import PickField

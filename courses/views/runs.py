@@ -8,7 +8,8 @@ from wagtail import hooks
 
 from courses import permissions
 from courses.actions.places import name_venue
-from courses.actions.runs import add_session, cancel_run, cancel_session, change_run, plan_run
+from courses.actions.planning import plan_run
+from courses.actions.runs import add_session, cancel_run, cancel_session, change_run
 from courses.exceptions import Refused
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import PlanRunForm, ReasonForm, RunForm, SlotForm, Slots
