@@ -100,8 +100,10 @@ def change_run(
 
 
 @transaction.atomic
-def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser) -> Session:
-    """Add one session. Raises Refused: `sessions_overlap`, `run_closed`."""
+def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser, despite: str = "") -> Session:
+    """Add one session; `despite` says why, where something stands in its way.
+
+    Raises Refused: `sessions_overlap`, `run_closed`."""
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     if run.status != RunStatus.PLANNED:
         raise Refused(_("This run is closed. Its sessions stay as they are."), code="run_closed")
@@ -113,7 +115,8 @@ def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser) -> Session:
         )
     session.save()
     _keep_days(run)
-    record(run, "run_changed", by=by, session_added=str(session.uuid))
+    told = {"despite": despite.strip()} if despite.strip() else {}
+    record(run, "run_changed", by=by, session_added=str(session.uuid), **told)
     refresh_completions(run, by=by)
     return session
 

@@ -109,3 +109,8 @@ def steps_of(slots: Iterable[Slot]) -> tuple[Step, ...]:
 def _gap(one: date, other: date) -> int:
     days = (other - one).days
     return 1 if days == 2 and (one + DAY).weekday() == SUNDAY else days
+
+
+def same_weekday_after(day: date, today: date) -> date:
+    """The first day after today on the weekday of `day`."""
+    return today + ((day.weekday() - today.weekday() - 1) % WEEK + 1) * DAY
