@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    calendar,
     consents,
     desk,
     enrol,
@@ -25,6 +26,7 @@ app_name = "courses"
 urlpatterns = [
     path("desk/", desk.Desk.as_view(), name="desk"),
     path("runs/", desk.Runs.as_view(), name="runs"),
+    path("runs/calendar/", calendar.Calendar.as_view(), name="calendar"),
     path("runs/plan/", planning.PlanRun.as_view(), name="plan_run"),
     path("runs/<uuid:uuid>/copy/", planning.CopyRun.as_view(), name="copy_run"),
     path("runs/<uuid:uuid>/", runs.RunPage.as_view(), name="run"),
