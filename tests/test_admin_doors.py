@@ -38,6 +38,9 @@ TRAINER_MAY = {
     "organizations": ANYTHING | CHOOSING,
     "venues": ANYTHING | CHOOSING,
     "courses": ANYTHING,
+    "patterns": ANYTHING,
+    "projects": ANYTHING,
+    "holidays": ANYTHING,
     "certificates": ANYTHING,
 }
 KEPT = {"add", "edit", "delete"}
@@ -52,6 +55,9 @@ STAFF_MAY = {
     "courses": ANYTHING | KEPT,
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
+    "patterns": ANYTHING | KEPT,
+    "projects": ANYTHING | KEPT,
+    "holidays": ANYTHING | KEPT,
     "files": ANYTHING,
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},

@@ -8,6 +8,7 @@ from courses.admin.files import ExportLogViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
+from courses.admin.planning import HolidayViewSet, PatternViewSet, ProjectViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
 from courses.admin.taxonomy import OutcomeViewSet, TopicViewSet
@@ -26,8 +27,11 @@ def training_viewsets():
         OrganizationViewSet("organizations"),
         VenueViewSet("venues"),
         CourseViewSet("courses"),
+        PatternViewSet("patterns"),
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
+        ProjectViewSet("projects"),
+        HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
         ExportLogViewSet("files"),
         StaffAreaViewSet("areas"),

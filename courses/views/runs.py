@@ -1,21 +1,18 @@
-"""One run: plan it, look at it, change it, add and cancel sessions, call it off."""
+"""One run: look at it, change it, cancel one of its sessions, call it off."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from courses import permissions
 from courses.actions.places import name_venue
-from courses.actions.runs import add_session, cancel_run, cancel_session, change_run, plan_run
-from courses.exceptions import Refused
+from courses.actions.runs import cancel_run, cancel_session, change_run
 from courses.forms.pick import is_asking, without_verdict
-from courses.forms.runs import PlanRunForm, ReasonForm, RunForm, SlotForm, Slots
-from courses.models import Person
+from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.nominations import invitations_of
-from courses.queries.runs import offered_courses, people_of, seats_of, sessions_of
-from courses.views.base import FormMixin, RunView, SalaView, SessionView
+from courses.queries.runs import people_of, seats_of, sessions_of
+from courses.views.base import FormMixin, RunView, SessionView
 
 
 def run_address(run):
@@ -27,59 +24,6 @@ def details_of(form, user):
     if not form.new_venue:
         return form.details()
     return form.details(name_venue(form.new_venue, form.cleaned_data["province"], by=user))
-
-
-class PlanRun(SalaView):
-    """In two steps on one page: the decisions and a pattern, then the sessions to look through."""
-
-    policy = "trainer"
-    needs = "runs.add"
-    template_name = "courses/run/plan.html"
-
-    def get(self, request, *args, **kwargs):
-        return self.show(form=PlanRunForm(initial=self.first_answers()))
-
-    def first_answers(self):
-        """The trainer herself, and the course of an address such as `?course=OSHC`."""
-        answers = {"trainers": list(Person.objects.filter(user=self.request.user))}
-        code = self.request.GET.get("course")
-        return answers | ({"course": offered_courses().filter(code=code).first()} if code else {})
-
-    def post(self, request, *args, **kwargs):
-        form = PlanRunForm(request.POST)
-        if is_asking(form):
-            return self.show(form=without_verdict(form), slots=self.typed_slots())
-        if not form.is_valid():
-            return self.show(form=form, slots=self.typed_slots())
-        slots = self.typed_slots()
-        if slots is None or not self.is_planning(form):
-            return self.show(form=form, slots=self.fresh_slots(form), is_shown=True)
-        if slots.is_valid():
-            try:
-                return redirect(self.plan(form, slots))
-            except Refused as no:
-                form.add_error(None, no.sentence)
-        return self.show(form=form, slots=slots, is_shown=True)
-
-    def is_planning(self, form):
-        """Whether the sessions on the page still are those of the pattern."""
-        asked = self.request.POST.get("step") == "plan"
-        return asked and self.request.POST.get("pattern") == form.pattern
-
-    def typed_slots(self):
-        is_sent = "slots-TOTAL_FORMS" in self.request.POST
-        return Slots(self.request.POST, prefix="slots") if is_sent else None
-
-    def fresh_slots(self, form):
-        return Slots(prefix="slots", initial=[SlotForm.answers_of(slot) for slot in form.slots()])
-
-    def plan(self, form, slots):
-        answers, user = form.cleaned_data, self.request.user
-        run = plan_run(
-            answers["course"], details_of(form, user), slots.slots(), answers["trainers"], by=user
-        )
-        messages.success(self.request, _("The run is planned. Now bring people onto it."))
-        return run_address(run)
 
 
 class RunPage(RunView):
@@ -136,19 +80,6 @@ class CancelRun(FormMixin, RunView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(seats=seats_of(self.run), **kwargs)
-
-
-class AddSession(FormMixin, RunView):
-    needs = "runs.change"
-    template_name = "courses/run/add_session.html"
-
-    def make_form(self, data=None):
-        return SlotForm(data)
-
-    def act(self, form):
-        session = add_session(self.run, form.slot(), by=self.request.user)
-        messages.success(self.request, _("The session is added."))
-        return f"{run_address(self.run)}#session-{session.uuid}"
 
 
 class CancelSession(FormMixin, SessionView):

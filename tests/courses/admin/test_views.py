@@ -23,6 +23,9 @@ QUERIES = {
     "courses": 12,
     "topics": 10,
     "outcomes": 10,
+    "patterns": 12,
+    "projects": 10,
+    "holidays": 10,
     "notices": 10,
     "files": 10,
 }
@@ -176,6 +179,9 @@ def test_words_narrow_a_list(noun, staff, own):
         "courses": own.courses.code,
         "topics": own.topics.name_en,
         "outcomes": own.outcomes.name_en,
+        "patterns": own.patterns.name_en,
+        "projects": own.projects.name_en,
+        "holidays": own.holidays.name_en,
         "notices": own.notices.text_en,
         "files": "people",
     }[noun]
