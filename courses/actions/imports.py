@@ -57,7 +57,7 @@ def preview_participant_list(
     batch = batch or ImportBatch(run=run, sha256=digest, uploaded_by=by)
     batch.filename = clean(filename)[-LONGEST_FILENAME:]
     batch.works_at_host = works_at_host
-    batch.status, batch.failure = ImportStatus.PREVIEWED, ""
+    batch.status, batch.failure, batch.created_at = ImportStatus.PREVIEWED, "", timezone.now()
     parsed = read_list(data, chosen_by(run.host))
     if not parsed.can_be_mapped:
         check_list(parsed)

@@ -21,7 +21,7 @@ from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
 from courses.models.place import Province, Venue
 from courses.models.project import Project
-from courses.models.protection import ExportLog, StaffArea
+from courses.models.protection import ExportLog, LookUp, StaffArea
 from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
@@ -53,6 +53,7 @@ __all__ = [
     "Invitation",
     "LessonPage",
     "LessonProgress",
+    "LookUp",
     "Nomination",
     "NominationState",
     "Organization",
