@@ -59,6 +59,7 @@ STAFF_MAY = {
     "projects": ANYTHING | KEPT,
     "holidays": ANYTHING | KEPT,
     "files": ANYTHING,
+    "lookups": ANYTHING,
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},
     "certificates": ANYTHING | {"revoke", "replace"},

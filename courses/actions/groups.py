@@ -46,6 +46,7 @@ AREA_PERMISSIONS = {
 LATER = (
     "consentnotice",
     "exportlog",
+    "lookup",
     "staffarea",
     "deliverypattern",
     "publicholiday",

@@ -35,6 +35,7 @@ ORDER = {
     "certificates": 130,
     "notices": 150,
     "files": 160,
+    "lookups": 165,
     "areas": 170,
 }
 

@@ -48,7 +48,8 @@ class PersonFilterSet(filters.RecordFilterSet):
 
 
 class PersonForm(WagtailAdminModelForm):
-    """Names as they are given, without what nobody can see; one phone can be added at a time."""
+    """Names as they are given, without what nobody can see; one phone can be added at a time. The
+    e-mail is there for those who may see it."""
 
     phone = forms.CharField(
         label=_("Add a phone"),
@@ -56,6 +57,12 @@ class PersonForm(WagtailAdminModelForm):
         max_length=60,
         help_text=_("The number as the person says it. Numbers known before stay."),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        is_known = self.instance.pk and self.for_user
+        if is_known and not permissions.contacts.may_see(self.for_user, self.instance):
+            del self.fields["email"]
 
     def clean(self):
         answers = super().clean()
@@ -164,8 +171,8 @@ class PersonViewSet(RecordViewSet):
     def rows(self, user):
         return with_runs(super().rows(user))
 
-    def search(self, rows, words):
-        return people_found(rows, words)
+    def search_for(self, user, rows, words):
+        return people_found(rows, words, permissions.contacts.phones_for(user))
 
     @cached_property
     def merge_view(self):
@@ -224,5 +231,5 @@ class PersonChooserViewSet(RecordChooserViewSet):
     choose_another_text = _("Choose another person")
     edit_item_text = _("Edit this person")
 
-    def search(self, rows, words):
-        return people_found(rows, words)
+    def search_for(self, user, rows, words):
+        return people_found(rows, words, permissions.contacts.phones_for(user))

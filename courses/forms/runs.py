@@ -1,8 +1,11 @@
 """What is decided about a run, the kinds of fields for days and times, and reasons."""
 
+from functools import partial
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses import permissions
 from courses.actions.runs import RunDetails
 from courses.choices import DeliveryLanguage, EnrollmentPolicy
 from courses.forms.people import OrganizationField, describe_person
@@ -65,7 +68,7 @@ class RunForm(forms.Form):
     trainers = PickField(
         label=_("Trainers"),
         help_text=_("The first one leads the run."),
-        rows=Person.objects.all,
+        rows=Person.objects.none,
         search=trainers_matching,
         describe=describe_person,
         is_many=True,
@@ -84,6 +87,12 @@ class RunForm(forms.Form):
         initial=EnrollmentPolicy.OPEN,
     )
     is_listed = forms.BooleanField(label=_("Shown in the catalogue"), required=False, initial=True)
+
+    def __init__(self, *args, user, **options):
+        super().__init__(*args, **options)
+        trainers = self.fields["trainers"]
+        trainers.rows = partial(permissions.people.trainers_for, user)
+        trainers.search = partial(trainers_matching, among=trainers.rows())
 
     def clean(self):
         answers = super().clean()

@@ -34,12 +34,14 @@ def candidates_for(told: list[Traits], *, least: float = REVIEW_BITS) -> list[li
     return [known.alike(traits, least=least)[:CANDIDATES] for traits in told]
 
 
-def people_like(told: Traits) -> list[Person]:
-    """At most three people who may be the one described, each with `jobs` and `reasons` (words), to
-    be looked at by somebody who has the person in front of her."""
+def people_like(told: Traits, employments: QuerySet[Employment] | None = None) -> list[Person]:
+    """At most three people who may be the one described, each with `jobs` (of the employments, else
+    of all) and with what they have in common as `codes` and, in words, `reasons`; to be looked at
+    by somebody who has the person in front of her."""
     (matches,) = candidates_for([told], least=LOOK_BITS)
-    people = with_jobs(Person.objects).in_bulk([match.person for match in matches])
+    people = with_jobs(Person.objects, employments).in_bulk([match.person for match in matches])
     for match in matches:
+        people[match.person].codes = match.reasons
         people[match.person].reasons = [MatchReason(code).label for code in match.reasons]
     return [people[match.person] for match in matches]
 

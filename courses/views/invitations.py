@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses import permissions
 from courses.actions.invitations import invite_organization, renew_link, revoke_invitation
 from courses.actions.nomination_taking import refuse_nominations, take_nominations
 from courses.choices import EnrollmentStatus, ImportOutcome, Role
@@ -118,6 +119,7 @@ class InvitationPage(InvitationScreen):
                 initial={"deadline": max(invitation.deadline, timezone.localdate())}
             ),
             seats=seats_of(self.run),
+            shows_contacts=permissions.contacts.may_see(self.request.user, self.run),
             **kwargs,
         )
 

@@ -53,7 +53,7 @@ class ChangeRun(FormMixin, RunView):
     template_name = "courses/run/change.html"
 
     def make_form(self, data=None):
-        return RunForm(data, initial=RunForm.answers_of(self.run))
+        return RunForm(data, initial=RunForm.answers_of(self.run), user=self.request.user)
 
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)

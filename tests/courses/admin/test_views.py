@@ -28,6 +28,7 @@ QUERIES = {
     "holidays": 10,
     "notices": 10,
     "files": 10,
+    "lookups": 10,
 }
 #: What the form of an organization sends for parts that it has none of.
 NO_PARTS = {
@@ -184,6 +185,7 @@ def test_words_narrow_a_list(noun, staff, own):
         "holidays": own.holidays.name_en,
         "notices": own.notices.text_en,
         "files": "people",
+        "lookups": own.lookups.user.username,
     }[noun]
 
     rows = [

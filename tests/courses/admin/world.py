@@ -9,6 +9,7 @@ from courses.models import (
     DeliveryPattern,
     Employment,
     ExportLog,
+    LookUp,
     Outcome,
     PatternSlot,
     Project,
@@ -42,6 +43,7 @@ NOUNS = (
     "holidays",
     "notices",
     "files",
+    "lookups",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
@@ -76,6 +78,7 @@ def make_world(trainer=None):
             name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
         ),
         areas=StaffArea.objects.create(user=UserFactory()),
+        lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0016_nominations'),
+        ('courses', '0018_when_seats_were_given'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
