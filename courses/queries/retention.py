@@ -18,7 +18,9 @@ from courses.models import (
     NominationState,
     Person,
     PersonPhone,
+    RosterMember,
     RunTrainer,
+    SessionTrainer,
 )
 from courses.rules.erasure import NO_NOMINEE
 
@@ -75,16 +77,23 @@ def _named_by(invitations: QuerySet[Invitation]) -> QuerySet[Nomination]:
 
 def people_with_old_contacts(moment: datetime) -> QuerySet[Person]:
     """People with a phone or an e-mail, without a login, who were registered before the moment and
-    neither took part nor trained since. Records that were merged into one count with it."""
+    neither took part nor trained since, nor belong to a group. Records that were merged into one
+    count with it."""
     rows = Person.everybody.filter(created_at__lt=moment, user=None, erased_at=None)
     rows = rows.filter(Q(merged_into=None) | Q(merged_into__user=None))
     has_phone = Exists(PersonPhone.objects.filter(person=OuterRef("pk")))
     rows = rows.filter(has_phone | ~Q(email=""))
     day = timezone.localdate(moment)
-    for ties in (Enrollment.objects, RunTrainer.objects):
-        since = ties.filter(Q(run__ends_on__gte=day) | Q(run__ends_on=None))
+    since = Q(run__ends_on__gte=day) | Q(run__ends_on=None)
+    ties = (
+        Enrollment.objects.filter(since),
+        RunTrainer.objects.filter(since),
+        SessionTrainer.objects.filter(session__starts_at__gte=moment),
+        RosterMember.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day)),
+    )
+    for each in ties:
         here = Q(person=OuterRef("pk")) | Q(person=OuterRef("merged_into"))
-        rows = rows.exclude(Exists(since.filter(here)))
+        rows = rows.exclude(Exists(each.filter(here)))
     return rows
 
 

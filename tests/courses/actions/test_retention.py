@@ -42,7 +42,6 @@ from tests.factories import (
     InvitationFactory,
     NominationFactory,
     PersonFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -198,31 +197,6 @@ def test_phones_and_e_mail_go_three_years_after_the_last_run(reachable):
         ("", 0, "Chan Sreymom")
     )
     assert lines("contacts_dropped") == [(str(reachable.pk), {})]
-
-
-def keep_by_a_run(person):
-    EnrollmentFactory(person=person, run=CourseRunFactory(starts_on=ago(1000)))
-
-
-def keep_by_training(person):
-    CourseRunFactory(starts_on=ago(1000)).run_trainers.create(person=person)
-
-
-def keep_by_a_login(person):
-    Person.objects.filter(pk=person.pk).update(user=UserFactory())
-
-
-def keep_by_being_new(person):
-    Person.objects.filter(pk=person.pk).update(created_at=moment(1000))
-
-
-@pytest.mark.parametrize(
-    "keep", [keep_by_a_run, keep_by_training, keep_by_a_login, keep_by_being_new]
-)
-def test_who_may_be_called_keeps_her_phone(reachable, keep):
-    keep(reachable)
-    assert went() == {}
-    assert reachable.phones.count() == 1
 
 
 def test_a_programme_may_keep_phones_without_an_end(reachable, settings):
