@@ -185,7 +185,7 @@ def test_a_preview_costs_the_same_for_one_row_and_for_thirty(
     batch = looked_at(trainer, run, xlsx({"A": rows}))
     address = url("import_preview", batch)
     trainer.get(address)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         trainer.get(address)
 
 
@@ -259,7 +259,7 @@ def test_a_list_that_was_not_added_is_not_taken_back(trainer, run):
 def test_a_list_that_was_kept_long_enough_tells_numbers_and_no_names(trainer, run):
     batch = looked_at(trainer, run, ugly_lists.tidy())
     trainer.post(url("import_commit", batch))
-    name = batch.content["rows"][0]["name_km"]
+    name = batch.content["rows"][0]["name_km"].split()[-1]
     assert name in text(trainer.get(url("import_preview", batch)))
     day = timezone.localdate() - timedelta(days=400)
     CourseRun.objects.update(starts_on=day, ends_on=day)
