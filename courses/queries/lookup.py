@@ -24,10 +24,15 @@ def venues_matching(query: str) -> QuerySet[Venue]:
     return rows
 
 
+def known_trainers() -> QuerySet[Person]:
+    """Those who trained before or have a login."""
+    trained = Q(pk__in=RunTrainer.objects.order_by().values("person")) | Q(user__isnull=False)
+    return Person.objects.filter(trained)
+
+
 def trainers_matching(query: str, at_most: int = TRAINERS) -> QuerySet[Person]:
     """The first people as in `people_matching`, those who trained before or have a login first."""
-    trained = Q(pk__in=RunTrainer.objects.order_by().values("person")) | Q(user__isnull=False)
-    trainers = Person.objects.filter(trained).filter(matching(query)).in_reading_order()
+    trainers = known_trainers().filter(matching(query)).in_reading_order()
     ids = list(trainers.values_list("pk", flat=True)[:at_most])
     others = first_matching(query, at_most).values_list("pk", flat=True)
     return in_this_order(list(dict.fromkeys([*ids, *others]))[:at_most])
