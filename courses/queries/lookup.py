@@ -24,14 +24,19 @@ def venues_matching(query: str) -> QuerySet[Venue]:
     return rows
 
 
+def known_trainers() -> QuerySet[Person]:
+    """Those who trained before or have a login."""
+    trained = Q(pk__in=RunTrainer.objects.order_by().values("person")) | Q(user__isnull=False)
+    return Person.objects.filter(trained)
+
+
 def trainers_matching(
     query: str, at_most: int = TRAINERS, *, among: QuerySet[Person]
 ) -> QuerySet[Person]:
     """The first people as in `people_matching`, those who trained before or have a login first. By
     name and card code; whoever is not `among` those who may be named is not found."""
-    trained = Q(pk__in=RunTrainer.objects.order_by().values("person")) | Q(user__isnull=False)
-    named = among.filter(matching(query, PersonPhone.objects.none()))
-    trainers = named.filter(trained).in_reading_order()
+    named = known_trainers().filter(matching(query, PersonPhone.objects.none()))
+    trainers = named.filter(pk__in=among.values("pk")).in_reading_order()
     ids = list(trainers.values_list("pk", flat=True)[:at_most])
     others = first_matching(query, at_most, PersonPhone.objects.none())
     others = list(others.values_list("pk", flat=True))
