@@ -40,9 +40,10 @@ class FoundRun:
 def found_runs(
     course: Course, rows: Sequence[WantedRun], among: QuerySet[Person]
 ) -> list[FoundRun]:
-    """The rows in their order, each with what it names. Six queries, whatever the number of rows.
+    """The rows in their order, each with what it names; trainers `among` those who may be named. Six
+    queries, whatever the number of rows.
 
-    Trainers are looked for `among` those who may be named. A host that has a run of the course beginning on that day is planned already.
+    A host that has a run of the course beginning on that day is planned already.
     """
     hosts = organizations_named({row.host for row in rows})
     provinces = Organization.objects.select_related("province").in_bulk(
