@@ -17,6 +17,7 @@ from courses.views import (
     nominate,
     nominees,
     register,
+    run_closing,
     runs,
 )
 
@@ -28,6 +29,8 @@ urlpatterns = [
     path("runs/<uuid:uuid>/", runs.RunPage.as_view(), name="run"),
     path("runs/<uuid:uuid>/change/", runs.ChangeRun.as_view(), name="change_run"),
     path("runs/<uuid:uuid>/cancel/", runs.CancelRun.as_view(), name="cancel_run"),
+    path("runs/<uuid:uuid>/close/", run_closing.CloseRun.as_view(), name="close_run"),
+    path("runs/<uuid:uuid>/reopen/", run_closing.ReopenRun.as_view(), name="reopen_run"),
     path("runs/<uuid:uuid>/sessions/add/", runs.AddSession.as_view(), name="add_session"),
     path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
     path("runs/<uuid:uuid>/enrol/new/", newcomers.EnrollNewcomer.as_view(), name="enroll_newcomer"),

@@ -16,6 +16,7 @@ from courses.models import Person
 from courses.queries.nominations import invitations_of
 from courses.queries.runs import offered_courses, people_of, seats_of, sessions_of
 from courses.views.base import FormMixin, RunView, SalaView, SessionView
+from courses.views.closing_words import checklist
 
 
 def run_address(run):
@@ -90,13 +91,15 @@ class RunPage(RunView):
 
     def get_context_data(self, **kwargs):
         run, user = self.run, self.request.user
-        people = people_of(run)
+        people, checks = people_of(run), checklist(run, user)
         return super().get_context_data(
             sessions=list(sessions_of(run)),
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
             invitations=list(invitations_of(run)),
+            checks=checks,
+            can_close=all(check.is_done for check in checks),
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],
