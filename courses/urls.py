@@ -15,6 +15,7 @@ from courses.views import (
     my_record,
     newcomers,
     nominate,
+    nominee_lists,
     nominees,
     register,
     run_closing,
@@ -137,8 +138,13 @@ urlpatterns += [
     path("nominate/<uuid:invitation>/add/", nominees.AddNominees.as_view(), name="nominate_add"),
     path(
         "nominate/<uuid:invitation>/list/",
-        nominees.UploadNominees.as_view(),
+        nominee_lists.UploadNominees.as_view(),
         name="nominate_upload",
+    ),
+    path(
+        "nominate/<uuid:invitation>/list/columns/",
+        nominee_lists.NameColumns.as_view(),
+        name="nominate_columns",
     ),
     path(
         "nominate/<uuid:invitation>/<uuid:nomination>/",

@@ -45,8 +45,7 @@ class DecisionForm(forms.Form):
 
 class DuplicatesView(WagtailAdminTemplateMixin, TemplateView):
     """For those who may decide which records are of one person. `owner` in the address keeps to the
-    people on the runs that are somebody's business, `pair` shows that pair first, `swap` turns it round.
-    """
+    people on somebody's runs, `pair` shows that pair first, `swap` turns it round."""
 
     policy = "staff"
     template_name = "courses/admin/duplicates/duplicates.html"

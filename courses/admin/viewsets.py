@@ -5,6 +5,7 @@ from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
+from courses.admin.invitations import InvitationViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -21,6 +22,7 @@ def training_viewsets():
         VenueChooserViewSet("venues"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
+        InvitationViewSet("invitations"),
         EnrollmentViewSet("enrolments"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),

@@ -13,7 +13,7 @@ from courses.exceptions import Refused
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import PlanRunForm, ReasonForm, RunForm, SlotForm, Slots
 from courses.models import Person
-from courses.queries.nominations import invitations_of
+from courses.queries.invitations import invitations_of
 from courses.queries.runs import offered_courses, people_of, seats_of, sessions_of
 from courses.views.base import FormMixin, RunView, SalaView, SessionView
 from courses.views.closing_words import checklist
@@ -97,7 +97,7 @@ class RunPage(RunView):
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
-            invitations=list(invitations_of(run)),
+            invitations=list(invitations_of(run, permissions.invitations.rows_for(user))),
             checks=checks,
             can_close=all(check.is_done for check in checks),
             may_change=permissions.runs.may(user, "change"),

@@ -25,6 +25,7 @@ QUERIES = {
     "outcomes": 10,
     "notices": 10,
     "files": 10,
+    "invitations": 10,
 }
 #: What the form of an organization sends for parts that it has none of.
 NO_PARTS = {
@@ -178,6 +179,7 @@ def test_words_narrow_a_list(noun, staff, own):
         "outcomes": own.outcomes.name_en,
         "notices": own.notices.text_en,
         "files": "people",
+        "invitations": own.invitations.organization.name_en,
     }[noun]
 
     rows = [
