@@ -98,7 +98,8 @@ def _over():
 
 
 def _run(run):
-    return address("courses:run", run.uuid) or record_address("runs", run.pk)
+    here = address("courses:run", run.uuid)
+    return f"{here}#close" if here else record_address("runs", run.pk)
 
 
 def _days(run):

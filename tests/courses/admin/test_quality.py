@@ -105,7 +105,7 @@ def test_a_run_over_and_not_closed_is_its_lead_trainers_and_leads_to_its_page(st
     run.run_trainers.create(person=lead, is_lead=True)
     assert list(staff.get(BOARD).context["owners"]) == ["Keo Lead"]
     page = cell(staff, "Runs over and not closed")
-    assert first_link(page) == reverse("courses:run", args=[run.uuid])
+    assert first_link(page) == reverse("courses:run", args=[run.uuid]) + "#close"
     assert page.context["rows"][0]["run"] == run
     CourseRun.objects.update(status="closed")
     assert table(staff.get(BOARD)) == {}
