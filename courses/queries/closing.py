@@ -14,7 +14,7 @@ def to_close(run: CourseRun) -> ToClose:
     counts = {
         "held": number_of(held, "run"),
         "planned": number_of(planned, "run"),
-        "unlocked": number_of(held.filter(closed_at=None), "run"),
+        "unlocked": number_of(held.named().filter(closed_at=None), "run"),
         "walk_ins": number_of(unmatched_walk_ins(), "run"),
         "requests": number_of(enrollments(EnrollmentStatus.REQUESTED), "run"),
         "names": number_of(Nomination.objects.listed(), "invitation__run"),
