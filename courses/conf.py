@@ -15,6 +15,8 @@ DEFAULTS = {
     "COURSES_PERSON_DAY_MINUTES": 360,
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
+    # In how many trainings of twelve months somebody is told to a trainer as named again and again.
+    "COURSES_OFTEN_TRAINED": 4,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
     # Which organizations may download certificates of people whom they named: employer, union.

@@ -10,6 +10,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from courses import conf
 from courses.choices import UNIONS, EnrollmentStatus, RunStatus
 from courses.models import (
+    Channel,
     Completion,
     ConsentNotice,
     Course,
@@ -19,6 +20,7 @@ from courses.models import (
     Employment,
     Enrollment,
     ExportLog,
+    Invitation,
     LookUp,
     Organization,
     Outcome,
@@ -255,6 +257,18 @@ class EnrollmentPolicy(Policy):
         return super().rows_for(user).exclude(status=EnrollmentStatus.MERGED)
 
 
+class InvitationPolicy(Policy):
+    """What a union is asked and whom it names is seen by those who see everything and by the
+    trainers of the run; whoever oversees a province sees there what employers are asked."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = super().rows_for(user)
+        if sees_all(user):
+            return rows
+        led = self.model._default_manager.filter(self.led_by(user)).order_by().values("pk")
+        return rows.filter(Q(channel=Channel.EMPLOYER) | Q(pk__in=led))
+
+
 class CoursePolicy(EverybodysPolicy):
     """Staff change every course; a trainer those with a page that she may edit. She starts a new
     one from the outline in her own branch, so only staff add a course by itself."""
@@ -280,6 +294,7 @@ runs = Policy(CourseRun)
 sessions = Policy(Session, run_path="run")
 enrollments = EnrollmentPolicy(Enrollment, run_path="run")
 completions = Policy(Completion, run_path="enrollment__run")
+invitations = InvitationPolicy(Invitation, run_path="run")
 people = PersonPolicy(Person)
 contacts = ContactPolicy()
 organizations = EverybodysPolicy(Organization)

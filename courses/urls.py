@@ -16,10 +16,12 @@ from courses.views import (
     my_record,
     newcomers,
     nominate,
+    nominee_lists,
     nominees,
     plan_list,
     planning,
     register,
+    run_closing,
     runs,
 )
 
@@ -34,6 +36,8 @@ urlpatterns = [
     path("runs/<uuid:uuid>/", runs.RunPage.as_view(), name="run"),
     path("runs/<uuid:uuid>/change/", runs.ChangeRun.as_view(), name="change_run"),
     path("runs/<uuid:uuid>/cancel/", runs.CancelRun.as_view(), name="cancel_run"),
+    path("runs/<uuid:uuid>/close/", run_closing.CloseRun.as_view(), name="close_run"),
+    path("runs/<uuid:uuid>/reopen/", run_closing.ReopenRun.as_view(), name="reopen_run"),
     path("runs/<uuid:uuid>/sessions/add/", planning.AddSession.as_view(), name="add_session"),
     path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
     path("runs/<uuid:uuid>/enrol/new/", newcomers.EnrollNewcomer.as_view(), name="enroll_newcomer"),
@@ -140,8 +144,13 @@ urlpatterns += [
     path("nominate/<uuid:invitation>/add/", nominees.AddNominees.as_view(), name="nominate_add"),
     path(
         "nominate/<uuid:invitation>/list/",
-        nominees.UploadNominees.as_view(),
+        nominee_lists.UploadNominees.as_view(),
         name="nominate_upload",
+    ),
+    path(
+        "nominate/<uuid:invitation>/list/columns/",
+        nominee_lists.NameColumns.as_view(),
+        name="nominate_columns",
     ),
     path(
         "nominate/<uuid:invitation>/<uuid:nomination>/",

@@ -48,6 +48,7 @@ ORGANIZATION_VERBS = {"rename", "undo_renaming", "close", "reopen", "merge", "un
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
     "sessions": ANYTHING | {"edit"},
+    "invitations": ANYTHING,
     "enrolments": ANYTHING | {"edit"},
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
     "organizations": ANYTHING | KEPT | CHOOSING | {"create"} | ORGANIZATION_VERBS,

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "run_planned": (_("Plan run"), _("Run planned")),
     "run_changed": (_("Change run"), _("Run changed")),
+    "run_closed": (_("Close run"), _("Run closed")),
+    "run_reopened": (_("Open run again"), _("Run opened again")),
     "enrolled": (_("Enrol"), _("Person enrolled")),
     "enrollment_decided": (_("Answer request"), _("Request answered")),
     "withdrawn": (_("Withdraw"), _("Person withdrawn")),

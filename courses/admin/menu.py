@@ -20,6 +20,7 @@ ORDER = {
     "quality": 25,
     "runs": 30,
     "sessions": 40,
+    "invitations": 45,
     "enrolments": 50,
     "people": 60,
     "duplicates": 65,

@@ -5,6 +5,7 @@ from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
+from courses.admin.invitations import InvitationViewSet
 from courses.admin.look_ups import LookUpViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
@@ -23,6 +24,7 @@ def training_viewsets():
         VenueChooserViewSet("venues"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
+        InvitationViewSet("invitations"),
         EnrollmentViewSet("enrolments"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),

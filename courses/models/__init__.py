@@ -6,7 +6,13 @@ from courses.models.consent import Consent, ConsentNotice
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
 from courses.models.imports import ColumnChoice, ImportBatch
-from courses.models.invitation import Channel, Invitation, Nomination, NominationState
+from courses.models.invitation import (
+    Channel,
+    Invitation,
+    InvitationState,
+    Nomination,
+    NominationState,
+)
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.organization import Organization
@@ -51,6 +57,7 @@ __all__ = [
     "Headcount",
     "ImportBatch",
     "Invitation",
+    "InvitationState",
     "LessonPage",
     "LessonProgress",
     "LookUp",

@@ -40,8 +40,8 @@ class FoundRun:
 def found_runs(
     course: Course, rows: Sequence[WantedRun], among: QuerySet[Person]
 ) -> list[FoundRun]:
-    """The rows in their order, each with what it names; trainers `among` those who may be named. Six
-    queries, whatever the number of rows.
+    """The rows in their order, each with what it names; trainers are found `among` those who may be
+    named. Six queries, whatever the number of rows.
 
     A host that has a run of the course beginning on that day is planned already.
     """

@@ -10,9 +10,10 @@ from courses.actions.places import name_venue
 from courses.actions.runs import cancel_run, cancel_session, change_run
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
-from courses.queries.nominations import invitations_of
+from courses.queries.invitations import invitations_of
 from courses.queries.runs import people_of, seats_of, sessions_of
 from courses.views.base import FormMixin, RunView, SessionView
+from courses.views.closing_words import checklist
 
 
 def run_address(run):
@@ -34,13 +35,15 @@ class RunPage(RunView):
 
     def get_context_data(self, **kwargs):
         run, user = self.run, self.request.user
-        people = people_of(run)
+        people, checks = people_of(run), checklist(run, user)
         return super().get_context_data(
             sessions=list(sessions_of(run)),
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
-            invitations=list(invitations_of(run)),
+            invitations=list(invitations_of(run, permissions.invitations.rows_for(user))),
+            checks=checks,
+            can_close=all(check.is_done for check in checks),
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],

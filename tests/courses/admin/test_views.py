@@ -29,6 +29,7 @@ QUERIES = {
     "notices": 10,
     "files": 10,
     "lookups": 10,
+    "invitations": 10,
 }
 #: What the form of an organization sends for parts that it has none of.
 NO_PARTS = {
@@ -186,6 +187,7 @@ def test_words_narrow_a_list(noun, staff, own):
         "notices": own.notices.text_en,
         "files": "people",
         "lookups": own.lookups.user.username,
+        "invitations": own.invitations.organization.name_en,
     }[noun]
 
     rows = [

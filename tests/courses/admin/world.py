@@ -20,6 +20,7 @@ from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    NominationFactory,
     PersonFactory,
     SessionFactory,
     TopicFactory,
@@ -44,6 +45,7 @@ NOUNS = (
     "notices",
     "files",
     "lookups",
+    "invitations",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
@@ -68,6 +70,9 @@ def make_world(trainer=None):
         enrolments=enrollment,
         people=person,
         organizations=run.host,
+        invitations=NominationFactory(
+            invitation__run=run, invitation__contact_name="Ms Tep"
+        ).invitation,
         venues=run.venue or VenueFactory(),
         courses=run.course,
         topics=TopicFactory(),
