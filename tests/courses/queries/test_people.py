@@ -126,13 +126,17 @@ def test_a_merged_record_is_not_found_but_its_card_finds_the_person():
 
 
 @pytest.mark.parametrize("typed", ["sok", "សុខ", "SOK BO", "s ok", "sok-b"])
-def test_many_and_few_are_found_alike(typed, monkeypatch):
-    """Whether the index of letters finds them or they are read in order."""
+@pytest.mark.parametrize(("few", "begin"), [(0, 0), (0, 9), (9, 0)])
+@pytest.mark.parametrize("glance", [1, 3, 99])
+@pytest.mark.parametrize("at_most", [1, 2, 9])
+def test_many_and_few_are_found_alike(typed, few, begin, glance, at_most, monkeypatch):
+    """Whether a glance or the index of letters finds them, or they are read in order."""
     people = [person("សុខ បុប្ផា", "Sok Bopha"), person("ស សុខ", "Sa Sok-Bo"), person("", "So Kbo")]
     people += [person("កែវ សុខ", "Keo Sok"), person("ឯក", "Lasok Bora")]
-    found = list(first_matching(typed, 9))
-    monkeypatch.setattr(queries, "FEW", 0)
-    assert list(first_matching(typed, 9)) == found == list(people_matching(typed))
+    monkeypatch.setattr(queries, "FEW", few)
+    monkeypatch.setattr(queries, "FEW_THAT_BEGIN", begin)
+    monkeypatch.setattr(letters, "GLANCE", glance)
+    assert list(first_matching(typed, at_most)) == list(people_matching(typed))[:at_most]
 
 
 @pytest.mark.postgres
@@ -144,6 +148,12 @@ def test_postgresql_finds_the_few_by_their_letters():
     assert "person_letters" in people_matching("zq").order_by().explain()
     begins = Person.objects.filter(letters.beginning("zq"))
     assert "person_letters" in begins.explain()
+
+
+@pytest.mark.parametrize("typed", ["", "s", " ", "!!", "99"])
+def test_what_finds_nobody_finds_nobody_at_first_either(typed):
+    person(latin="Sok Bopha")
+    assert list(first_matching(typed, 9)) == []
 
 
 @pytest.mark.postgres
