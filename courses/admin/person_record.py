@@ -3,6 +3,8 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.models import ModelLogEntry
@@ -45,13 +47,18 @@ class PersonRecordView(RecordView):
     template_name = "courses/admin/person.html"
 
     def get_facts(self):
-        phones = ", ".join(str(phone) for phone in self.object.phones.all())
         return [
-            (_("Phones"), phones),
+            (_("Phones"), format_html_join(", ", "{}", _phones(self.object))),
             (_("Login"), self.object.user and _("Has a login")),
             (_("Registered"), self.object.created_at),
             *self._other_records(),
         ]
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        if field_name == "birth_year" and self.object.birth_year_is_estimated:
+            return _now("%(year)s, estimated") % {"year": value}
+        return value
 
     def _other_records(self):
         if self.object.merged_into:
@@ -124,6 +131,15 @@ class PersonHistoryView(RecordHistoryView):
         return rows.select_related("content_type", "user", "user__wagtail_userprofile")
 
 
+def _phones(person):
+    """Each number as written, with what else is known of it."""
+    for phone in person.phones.all():
+        number = phone.e164 or _now("%(number)s (as written)") % {"number": phone.raw}
+        if phone.is_shared:
+            number = _now("%(number)s (others use it too)") % {"number": number}
+        yield [format_html('<span class="sala-whole">{}</span>', number)]
+
+
 def sections_of(person, user):
     """Runs, jobs and consents, as far as the user may see them."""
     return [_runs(person, user), _jobs(person), _consents(person)]
@@ -164,6 +180,7 @@ def _jobs(person):
         Column("role", label=_("Role"), accessor="get_role_display"),
         Column("section", label=_("Section or line")),
         Column("number", label=_("Employee number"), accessor="employee_number"),
+        Column("from", label=_("From"), accessor=lambda row: day_of(row.starts_on)),
         Column("until", label=_("Until"), accessor=lambda row: day_of(row.ends_on)),
     ]
     rows = person.employments.select_related("organization")

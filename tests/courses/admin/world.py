@@ -2,7 +2,15 @@
 
 from types import SimpleNamespace
 
-from courses.models import Completion, ConsentNotice, Employment, ExportLog, Outcome, StaffArea
+from courses.models import (
+    Completion,
+    ConsentNotice,
+    Employment,
+    ExportLog,
+    Outcome,
+    PersonPhone,
+    StaffArea,
+)
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -43,7 +51,7 @@ def make_world(trainer=None):
     )
     person = enrollment.person
     Employment.objects.create(person=person, organization=enrollment.employer, role="worker")
-    person.phones.create(raw="012 345 678", e164="+85512345678")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
     person.consents.create(kind="public_name", is_given=True)
     return SimpleNamespace(
         runs=run,

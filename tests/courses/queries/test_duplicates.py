@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.models import DuplicateCandidate, Person
+from courses.models import DuplicateCandidate, Person, PersonPhone
 from courses.queries.duplicates import better_first, pairs_alike, pairs_on_runs_of
 from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, UserFactory
 
@@ -22,7 +22,7 @@ def alike(number):
         for _twice in range(2):
             name = chr(ord("ក") + place) * 4
             person = named(name, birth_year=1990 - place)
-            person.phones.create(raw=phone, e164=phone)
+            PersonPhone.objects.create(person=person, raw=phone, e164=phone)
             people.append(person)
     return people
 

@@ -1,7 +1,6 @@
 """The letters that names hold: the index of PostgreSQL, and nothing asked elsewhere."""
 
 import pytest
-from django.db import connection
 
 from courses.models import Person
 from courses.queries import letters
