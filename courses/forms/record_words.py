@@ -34,6 +34,7 @@ LABELS = {
     "title": _("Title"),
     "sex": _("Sex"),
     "birth_year": _("Year of birth"),
+    "birth_year_is_estimated": _("Year of birth is estimated"),
     "email": _("E-mail"),
     "reads_khmer": _("Reads Khmer"),
     "created_at": _("Registered"),
