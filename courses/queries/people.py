@@ -167,12 +167,15 @@ def _with_code_or_number(query: str) -> list[int]:
     return sorted(found.union(_with_phone(plain)))
 
 
-def _with_phone(query: str) -> QuerySet | tuple:
+def _with_phone(query: str) -> set[int]:
+    """By the digits of a number, whatever stands between them. A number without international form
+    is found as it was written."""
     digits = "".join(char for char in query if char.isdigit())
     if len(digits) < FEWEST_DIGITS:
-        return ()
-    phones = PersonPhone.objects.filter(e164__contains=digits.lstrip("0"))
-    return phones.order_by().values_list("person", flat=True)
+        return set()
+    phones = PersonPhone.objects.order_by().values_list("person", flat=True)
+    found = set(phones.filter(e164__contains=digits.lstrip("0")))
+    return found.union(phones.filter(e164="", raw__regex=r"\D*".join(digits)))
 
 
 def with_words(words: Iterable[str]) -> Q:

@@ -63,6 +63,14 @@ def test_the_end_of_a_phone_number_is_enough():
     assert list(people_matching("0345678")) == [found]
 
 
+def test_a_number_that_rings_nowhere_is_found_as_it_was_written():
+    found = person(latin="Sok Bopha")
+    PersonPhone.objects.create(person=found, raw="012 345-67", e164="")
+    assert list(people_matching("01234567")) == [found]
+    assert list(people_matching("012345 6")) == [found]
+    assert list(people_matching("0123468")) == []
+
+
 def test_an_employee_number_finds_everybody_who_has_it():
     found = [person(latin="Sok Bopha"), person(latin="Sok Dara")]
     for each in found:
