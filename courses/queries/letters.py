@@ -14,7 +14,7 @@ from django.db.models.functions import Concat, Left, Upper
 from courses.models import Person
 from courses.rules import names
 
-#: So many are looked at in reading order before the index of letters is asked.
+#: So many are looked at in reading order before more is asked of the index of letters.
 GLANCE = 20_000
 
 

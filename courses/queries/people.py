@@ -31,21 +31,21 @@ def people_matching(query: str) -> QuerySet[Person]:
 
 
 def first_matching(query: str, at_most: int) -> QuerySet[Person]:
-    """The first of `people_matching`. Fast with any number of people on record: often enough of
-    them stand early in reading order; else an index of letters finds and sorts the few, and the
-    many are read in reading order until there are enough."""
+    """The first of `people_matching`. Fast with any number of people on record: an index of letters
+    finds and sorts the few; of the many, enough often stand early in reading order, and else they
+    are read in that order until there are enough."""
     return in_this_order(_first_ids(query, at_most))
 
 
 def _first_ids(query: str, at_most: int) -> list[int]:
     if not letters.are_indexed():
         return _as_read(query, at_most)
-    first = _at_a_glance(query, at_most)
-    if len(first) == at_most:
-        return first
     few = letters.first_of_few(with_rank(query), at_most, among=FEW)
     if few is not None:
         return few
+    first = _at_a_glance(query, at_most)
+    if len(first) == at_most:
+        return first
     begin = _few_that_begin(_ranked(query, _in_names(query)), query, at_most)
     return begin if len(begin or ()) == at_most else _as_read(query, at_most)
 

@@ -16,6 +16,12 @@ from courses.queries.people import (
     with_words,
 )
 from courses.rules.card_codes import new_card_code
+from tests.courses.rules.test_khmer_order import (
+    INDEPENDENT_VOWELS_IN_ORDER,
+    NAMES_IN_ORDER,
+    PROVINCES_IN_ORDER,
+    SYLLABLES_IN_ORDER,
+)
 from tests.factories import OrganizationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +131,29 @@ def test_people_are_found_in_the_order_of_a_khmer_dictionary():
     found = {name: person(name) for name in names}
     order = ["កែវ សុខា", "ខៀវ សុខា", "គង់ សុខា", "ឡុង សុខា", "អ៊ុំ សុខា"]
     assert list(first_matching("សុខា", 9)) == [found[name] for name in order]
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [NAMES_IN_ORDER, PROVINCES_IN_ORDER, SYLLABLES_IN_ORDER, INDEPENDENT_VOWELS_IN_ORDER],
+    ids=["names", "provinces", "syllables", "independent vowels"],
+)
+def test_the_database_reads_in_the_order_of_khmer_readers(in_order):
+    for name in Random(5).sample(in_order, len(in_order)):
+        person(name)
+    assert [each.name_km for each in Person.objects.in_reading_order()] == in_order
+
+
+@pytest.mark.parametrize("few", [0, 99])
+@pytest.mark.parametrize("glance", [1, 99])
+def test_while_typing_names_stand_in_the_order_of_khmer_readers(few, glance, monkeypatch):
+    """Whichever way they are found."""
+    monkeypatch.setattr(queries, "FEW", few)
+    monkeypatch.setattr(letters, "GLANCE", glance)
+    names = ["ប្រាក់", "ប្រាក់ វីរៈ", "ប្រាក់ ស្រីទូច", "ចាន់ ប្រាក់", "សុខ ប្រាក់"]
+    for name in Random(5).sample(names, len(names)):
+        person(name)
+    assert [each.name_km for each in first_matching("ប្រា", 9)] == names
 
 
 def test_a_merged_record_is_not_found_but_its_card_finds_the_person():
