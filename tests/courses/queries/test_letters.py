@@ -1,6 +1,7 @@
 """The letters that names hold: the index of PostgreSQL, and nothing asked elsewhere."""
 
 import pytest
+from django.db import connection
 
 from courses.models import Person
 from courses.queries import letters
@@ -42,7 +43,7 @@ def test_the_first_of_few_stand_in_order_and_many_are_left_alone():
     assert first_of_few(with_rank("sok"), 2, among=2) is None
 
 
-@pytest.mark.skipif("connection.vendor == 'postgresql'")
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="PostgreSQL has the index")
 def test_without_the_index_nobody_is_taken_for_few():
     assert first_of_few(with_rank("sok"), 2, among=3) is None
 
