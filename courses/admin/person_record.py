@@ -4,6 +4,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.models import ModelLogEntry
@@ -45,11 +47,6 @@ class PersonRecordView(RecordView):
 
     template_name = "courses/admin/person.html"
 
-    def get_field_display_value(self, field_name, field):
-        if field_name == "email" and not self.shows_contacts:
-            return in_words("")
-        return super().get_field_display_value(field_name, field)
-
     @cached_property
     def shows_contacts(self):
         return permissions.contacts.may_see(self.request.user, self.object)
@@ -57,11 +54,19 @@ class PersonRecordView(RecordView):
     def get_facts(self):
         phones = self.object.phones.all() if self.shows_contacts else ()
         return [
-            (_("Phones"), ", ".join(str(phone) for phone in phones)),
+            (_("Phones"), format_html_join(", ", "{}", _told(phones))),
             (_("Login"), self.object.user and _("Has a login")),
             (_("Registered"), self.object.created_at),
             *self._other_records(),
         ]
+
+    def get_field_display_value(self, field_name, field):
+        if field_name == "email" and not self.shows_contacts:
+            return in_words("")
+        value = super().get_field_display_value(field_name, field)
+        if field_name == "birth_year" and self.object.birth_year_is_estimated:
+            return _now("%(year)s, estimated") % {"year": value}
+        return value
 
     def _other_records(self):
         if self.object.merged_into:
@@ -134,6 +139,15 @@ class PersonHistoryView(RecordHistoryView):
         return rows.select_related("content_type", "user", "user__wagtail_userprofile")
 
 
+def _told(phones):
+    """Each number as written, with what else is known of it."""
+    for phone in phones:
+        number = phone.e164 or _now("%(number)s (as written)") % {"number": phone.raw}
+        if phone.is_shared:
+            number = _now("%(number)s (others use it too)") % {"number": number}
+        yield [format_html('<span class="sala-whole">{}</span>', number)]
+
+
 def sections_of(person, user):
     """Runs, jobs and consents, as far as the user may see them."""
     return [_runs(person, user), _jobs(person, user), _consents(person)]
@@ -174,6 +188,7 @@ def _jobs(person, user):
         Column("role", label=_("Role"), accessor="get_role_display"),
         Column("section", label=_("Section or line")),
         Column("number", label=_("Employee number"), accessor="employee_number"),
+        Column("from", label=_("From"), accessor=lambda row: day_of(row.starts_on)),
         Column("until", label=_("Until"), accessor=lambda row: day_of(row.ends_on)),
     ]
     rows = permissions.jobs_for(user).filter(person=person).select_related("organization")

@@ -25,7 +25,7 @@ def pair_of(one: int, other: int) -> Pair:
 
 def pairs_alike(people: QuerySet[Person]) -> dict[Pair, Match]:
     """Pairs of one of the people with anybody on record, by their ids, with the better of two
-    comparisons; without pairs that somebody told apart. Nine queries for any number of people."""
+    comparisons; without pairs that somebody told apart. Ten queries for any number of people."""
     told = records_of(people)
     found: dict[Pair, Match] = {}
     for traits, matches in zip(told, candidates_for(told), strict=True):

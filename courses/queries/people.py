@@ -12,11 +12,12 @@ from courses.rules.phones import parse_phones
 
 SHORTEST_QUERY = 2
 FEWEST_DIGITS = 6
-#: So many people are looked through by the letters in their names before those are asked for whose
-#: names begin with them.
+#: So many of those whose names hold the letters are looked through, in reading order, for people
+#: whose names begin with them.
 LOOKED_THROUGH = 200
-#: So many are sorted here; more are left to the index that has them in order.
-FEW = 5000
+#: So many people are sorted who hold the letters, and so many whose names begin with them; more are
+#: left to the index that has them in order.
+FEW, FEW_THAT_BEGIN = 5_000, 20_000
 EVERYBODY = Q()
 
 Phones = QuerySet[PersonPhone] | None
@@ -34,16 +35,33 @@ def people_matching(query: str, phones: Phones = None) -> QuerySet[Person]:
 
 def first_matching(query: str, at_most: int, phones: Phones = None) -> QuerySet[Person]:
     """The first of `people_matching`. Fast with any number of people on record: an index of letters
-    finds the few, and the many are read in reading order until there are enough."""
-    few = _few(with_rank(query, phones)) if letters.are_indexed() else None
-    return in_this_order((_as_read(query, at_most, phones) if few is None else few)[:at_most])
+    finds and sorts the few; of the many, enough often stand early in reading order, and else they
+    are read in that order until there are enough."""
+    return in_this_order(_first_ids(query, at_most, phones))
 
 
-def _few(rows: QuerySet[Person]) -> list[int] | None:
-    """The ids in order where they are not many, else None. Does not ask the database for an order,
-    so that it stops at too many."""
-    found = list(rows.order_by().values_list("rank", "sort_key", "pk")[: FEW + 1])
-    return None if len(found) > FEW else [pk for _rank, _key, pk in sorted(found)]
+def _first_ids(query: str, at_most: int, phones: Phones) -> list[int]:
+    if not letters.are_indexed():
+        return _as_read(query, at_most, phones)
+    few = letters.first_of_few(with_rank(query, phones), at_most, among=FEW)
+    if few is not None:
+        return few
+    first = _at_a_glance(query, at_most)
+    if len(first) == at_most:
+        return first
+    begin = _few_that_begin(_ranked(query, _in_names(query, phones)), query, at_most)
+    return begin if len(begin or ()) == at_most else _as_read(query, at_most, phones)
+
+
+def _at_a_glance(query: str, at_most: int) -> list[int]:
+    """The ids of the first whose names begin with the first word, as far as a short look finds
+    them: at the first people of all, or for a Khmer word at those with its first letter. Nobody for
+    what may be a code or a number."""
+    words = _words(query)
+    if not words or len(query.strip()) < SHORTEST_QUERY or any(map(str.isdigit, query)):
+        return []
+    people = _from_first_letter(Person.objects.all(), words[0])
+    return letters.first_seen(people, with_words(words) & begins_with(words[0]), at_most)
 
 
 def _as_read(query: str, at_most: int, phones: Phones) -> list[int]:
@@ -52,10 +70,11 @@ def _as_read(query: str, at_most: int, phones: Phones) -> list[int]:
     if khmer.khmer_share(query) and len(first := _that_begin(read, query, at_most)) == at_most:
         return first
     seen = list(read.values_list("pk", "rank")[: max(LOOKED_THROUGH, at_most)])
-    if len(seen) < LOOKED_THROUGH:
-        return [pk for pk, _rank in sorted(seen, key=lambda row: row[1])]
-    first = _that_begin(read, query, at_most)
-    return list(dict.fromkeys([*first, *(pk for pk, _rank in seen)]))
+    ranked = [pk for pk, _rank in sorted(seen, key=lambda row: row[1])]
+    begin = sum(rank == 0 for _pk, rank in seen)
+    if begin >= at_most or len(seen) < LOOKED_THROUGH:
+        return ranked[:at_most]
+    return list(dict.fromkeys([*_that_begin(read, query, at_most), *ranked]))[:at_most]
 
 
 def _that_begin(read: QuerySet[Person], query: str, at_most: int) -> list[int]:
@@ -66,12 +85,26 @@ def _that_begin(read: QuerySet[Person], query: str, at_most: int) -> list[int]:
     if not word:
         return []
     rows = read.filter(begins_with(word))
-    if letters.are_indexed() and (few := _few(rows.filter(letters.beginning(word)))) is not None:
-        return few[:at_most]
-    if khmer.khmer_share(word[0]):
-        start, end = khmer_order.keys_of_first_letter(word)
-        rows = rows.filter(sort_key__gte=start, sort_key__lt=end)
-    return list(rows.values_list("pk", flat=True)[:at_most])
+    if (few := _few_that_begin(read, query, at_most)) is not None:
+        return few
+    return list(_from_first_letter(rows, word).values_list("pk", flat=True)[:at_most])
+
+
+def _few_that_begin(rows: QuerySet[Person], query: str, at_most: int) -> list[int] | None:
+    """The same, found by the letters of a name in Latin; None where that is too much to sort."""
+    words = _words(query)
+    if not words or khmer.khmer_share(words[0][0]):
+        return None
+    rows = rows.filter(begins_with(words[0]), letters.beginning(words[0]))
+    return letters.first_of_few(rows, at_most, among=FEW_THAT_BEGIN)
+
+
+def _from_first_letter(people: QuerySet[Person], word: str) -> QuerySet[Person]:
+    """Those with the first letter of a Khmer word; all for a word in Latin."""
+    if not khmer.khmer_share(word[0]):
+        return people
+    start, end = khmer_order.keys_of_first_letter(word)
+    return people.filter(sort_key__gte=start, sort_key__lt=end)
 
 
 def in_this_order(ids: list[int]) -> QuerySet[Person]:
@@ -137,13 +170,16 @@ def _with_code_or_number(query: str, phones: Phones) -> list[int]:
     return sorted(found.union(_with_phone(plain, phones)))
 
 
-def _with_phone(query: str, phones: Phones) -> QuerySet | tuple:
+def _with_phone(query: str, phones: Phones) -> set[int]:
+    """By the digits of a number, whatever stands between them. A number without international form
+    is found as it was written."""
     digits = "".join(char for char in query if char.isdigit())
     if len(digits) < FEWEST_DIGITS:
-        return ()
+        return set()
     rows = PersonPhone.objects.all() if phones is None else phones
-    rows = rows.filter(e164__contains=digits.lstrip("0"))
-    return rows.order_by().values_list("person", flat=True)
+    rows = rows.order_by().values_list("person", flat=True)
+    found = set(rows.filter(e164__contains=digits.lstrip("0")))
+    return found.union(rows.filter(e164="", raw__regex=r"\D*".join(digits)))
 
 
 def ids_with_whole_phone(query: str) -> list[int]:

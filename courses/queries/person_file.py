@@ -24,6 +24,7 @@ DETAILS = (
     "title",
     "sex",
     "birth_year",
+    "birth_year_is_estimated",
     "email",
     "reads_khmer",
     "created_at",

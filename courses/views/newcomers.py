@@ -50,7 +50,7 @@ class NewcomerMixin:
         alike = [] if "new" in request.POST else self.alike(form)
         if alike:
             return self.show(form=form, alike=alike, is_in_doubt=True)
-        return self.take(form, lambda: self.add_new(form))
+        return self.take(form, lambda: self.add_new(form), doubts=form.doubts())
 
     def take_known(self, form):
         person = person_or_404(self.request.user, self.request.POST["known"])
@@ -58,13 +58,15 @@ class NewcomerMixin:
         form.errors.clear()
         return self.take(form, lambda: self.add_known(person, job))
 
-    def take(self, form, add):
+    def take(self, form, add, doubts=()):
         try:
             enrollment = add()
         except Refused as no:
             form.add_error(None, no.sentence)
             return self.show(form=form, alike=self.alike(form))
         messages.success(self.request, self.words_for(enrollment))
+        for sentence in doubts:
+            messages.warning(self.request, sentence)
         return redirect(self.get_next_url(enrollment))
 
     def alike(self, form):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses.admin.quality import ROWS_ON_A_PAGE
-from courses.models import CourseRun, DuplicateCandidate, Person
+from courses.models import CourseRun, DuplicateCandidate, Employment, Person
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -78,7 +78,7 @@ def test_a_person_without_job_or_organization_leads_to_the_enrolment(staff, run)
     edit = reverse("training_enrolments:edit", args=[enrollment.pk])
     page = cell(staff, "People without an organization")
     assert first_link(page) == edit
-    enrollment.person.employments.create(organization=run.host, role="worker")
+    Employment.objects.create(person=enrollment.person, organization=run.host, role="worker")
     assert table(staff.get(BOARD)) == {}
 
 

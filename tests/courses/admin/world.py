@@ -12,6 +12,7 @@ from courses.models import (
     LookUp,
     Outcome,
     PatternSlot,
+    PersonPhone,
     Project,
     PublicHoliday,
     StaffArea,
@@ -62,7 +63,7 @@ def make_world(trainer=None):
     )
     person = enrollment.person
     Employment.objects.create(person=person, organization=enrollment.employer, role="worker")
-    person.phones.create(raw="012 345 678", e164="+85512345678")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
     person.consents.create(kind="public_name", is_given=True)
     return SimpleNamespace(
         runs=run,
