@@ -1,1 +1,1 @@
-"""Outside things behind a small interface: typst, HarfBuzz, QR codes."""
+"""How a certificate is laid out and drawn."""

@@ -4,57 +4,14 @@ Lengths are millimetres, sizes are points. Texts shrink to fit; what is still to
 """
 
 import re
-from dataclasses import dataclass
-from math import floor
 
-from certificates.adapters.errors import TypesettingError
-from certificates.adapters.shaping import Type, shaped
-from certificates.adapters.wrapping import Wrapped, wrapped
+from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.lines import ASIDE, INVISIBLE, SLACK, Line, fitted, styled
 
-MM = 72 / 25.4
 HOLE = re.compile(r"\{(\w+)\}")
-INVISIBLE = re.compile("[\x00-\x1f\x7f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-WIDEST_TRACK = 0.09  # from 0.1 em on readers extract l e t t e r s
-BASE = {
-    "km": {"fonts": ("Battambang", "Noto Serif"), "top": 1.07, "bottom": 0.52, "leading": 0.08},
-    "en": {"fonts": ("Noto Serif", "Battambang"), "top": 0.78, "bottom": 0.24, "leading": 0.36},
-}
-COMMON = {
-    "size": 10, "min": 7, "weight": 400, "color": "#16211f", "align": "left", "lang": "en",
-    "lines": 1, "case": "as-is", "track": 0, "italic": False, "h1": False,
-}  # fmt: skip
-ASIDE = {"left": 0.0, "center": 0.5, "right": 1.0}
 BELOW = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 SHRINK = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 LEAST_GAPS = 0.4
-SLACK = 0.1 / MM
-
-
-@dataclass(frozen=True)
-class Line:
-    """A text that has found its size: one line, or several where `wrap` says how."""
-
-    text: str
-    style: dict
-    size: float
-    width: float
-    height: float
-    is_whole: bool
-    wrap: Wrapped | None = None
-
-    def item(self, x: float, y: float, w: float) -> dict:
-        """What the engine draws in a column of width `w` at (x, y)."""
-        s = self.style
-        narrow = self.wrap.width if self.wrap else self.width
-        item = {
-            "type": "text", "x": round(x + (w - narrow) * ASIDE[s["align"]], 3), "y": round(y, 3),
-            "s": self.text, "z": self.size, "fonts": s["fonts"], "weight": s["weight"],
-            "color": s["color"], "lang": s["lang"], "italic": s["italic"], "top": s["top"],
-            "bottom": s["bottom"], "track": s["track"], "h1": s["h1"],
-        }  # fmt: skip
-        if self.wrap:
-            item |= {"w": narrow, "align": s["align"], "leading": s["leading"]}
-        return item
 
 
 def lay_out(design: dict, facts: dict, ratios: dict[str, float]) -> list[dict]:
@@ -94,7 +51,10 @@ class Page:
     def items_of_rule(self, e: dict) -> list[dict]:
         return [e]
 
-    items_of_rect = items_of_qr = items_of_rule
+    items_of_rect = items_of_rule
+
+    def items_of_qr(self, e: dict) -> list[dict]:
+        return [e | self.facts["qr"]]
 
     def items_of_image(self, e: dict) -> list[dict]:
         return [self.picture(e)]
@@ -209,30 +169,3 @@ class Page:
             height = sum(line.height for line in lines) + 2 * e["air"] * k
             told.append({"span": span, "align": side, "items": items, "height": height})
         return {"part": part, "cells": told, "height": max(cell["height"] for cell in told)}
-
-
-def styled(styles: dict, e: dict) -> dict:
-    """Defaults by language, under the named style, under the element itself."""
-    own = styles.get(e.get("style", ""), {}) | e
-    style = COMMON | BASE[own.get("lang", "en")] | own
-    is_khmer = style["lang"] == "km"
-    return style | {"track": 0 if is_khmer else min(style["track"], WIDEST_TRACK)}
-
-
-def fitted(text: str, style: dict, size: float, w: float) -> Line:
-    """One line if it may shrink to the width, else up to `lines` lines, evened out."""
-    kind = Type(tuple(style["fonts"]), style["weight"], style["italic"], style["track"])
-    em = shaped(text, kind).width / MM
-    if style["lines"] > 1 and em * size > w:
-        wrap = wrapped(text, kind, w, size, min(style["min"], size), line_box(style))
-        height = wrap.height
-        return Line(text, style, wrap.size, wrap.width, height, wrap.is_whole, wrap)
-    least = min(style["min"], size)
-    while size > least and em * size > w:
-        size = max(least, min(size - 0.25, floor(4 * w / em) / 4))
-    height = (style["top"] + style["bottom"]) * size / MM
-    return Line(text, style, size, em * size, height, em * size <= w)
-
-
-def line_box(style: dict) -> tuple:
-    return style["lang"], style["top"], style["bottom"], style["leading"], style["lines"]

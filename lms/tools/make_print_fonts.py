@@ -1,7 +1,7 @@
-"""Makes the fonts of the certificates: static TTF files with what a certificate can need.
+"""Makes the fonts of printed things: static TTF files with what certificates and sheets can need.
 
 Run from the repository root after `npm ci` and `pip install fontpkg-noto-serif==2.15
-fontpkg-noto-sans==2.15`:  python lms/tools/make_certificate_fonts.py
+fontpkg-noto-sans==2.15`:  python lms/tools/make_print_fonts.py
 """
 
 from importlib.util import find_spec
@@ -12,7 +12,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-TARGET = Path("certificates/engine/fonts")
+TARGET = Path("courses/engine/fonts")
 NPM = Path("node_modules/@fontsource")
 KHMER = {
     "Battambang-400.ttf": "battambang/files/battambang-khmer-400-normal.woff2",

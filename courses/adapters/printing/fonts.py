@@ -7,7 +7,7 @@ from pathlib import Path
 import typst
 import uharfbuzz as hb
 
-FOLDER = Path(__file__).resolve().parent.parent / "engine" / "fonts"
+FOLDER = Path(__file__).resolve().parents[2] / "engine" / "fonts"
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ import pytest
 import typst
 from fontTools.ttLib import TTFont
 
-from certificates.adapters.errors import TypesettingError
-from certificates.adapters.fonts import FACES, FOLDER, for_typst
-from certificates.adapters.shaping import Type, shaped
-from certificates.adapters.typesetting import draw
-from tests.certificates.adapters.hard import HOSTILE, LATIN, NAMES, TITLES
-from tests.certificates.adapters.pdf import Pdf, outline
+from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.fonts import FACES, FOLDER, for_typst
+from courses.adapters.printing.shaping import Type, shaped
+from courses.adapters.printing.typesetting import draw
+from tests.courses.adapters.printing.hard import HOSTILE, LATIN, NAMES, TITLES
+from tests.courses.adapters.printing.pdf import Pdf, outline
 
 NAME = Type(("Battambang", "Noto Serif"), 700)
 TITLE = Type(("Moul", "Noto Serif"))
@@ -35,7 +35,7 @@ def page_of(lines):
     ]  # fmt: skip
     return {
         "w": 297, "h": 20 + 12 * len(lines), "bg": "", "title": "Lines", "lang": "km",
-        "y": 2026, "m": 11, "d": 21, "items": items,
+        "y": 2026, "m": 11, "d": 21, "pages": [items],
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 
 import segno
 
-from certificates.adapters.qr import qr_svg
+from courses.adapters.printing.qr import qr_svg
 
 ADDRESS = "https://learn.example.org/check/ABCDEFGHJKMNPQRSTU/"
 

@@ -2,7 +2,10 @@
 
 
 class TypesettingError(Exception):
-    """A certificate that must not be printed; `code` is one of `HoldReason`."""
+    """A text or picture that must not be printed.
+
+    `code` is `malformed`, `missing_glyph`, `does_not_fit` or `not_printed`.
+    """
 
     def __init__(self, code: str, detail: str):
         super().__init__(f"{code}: {detail}")

@@ -5,9 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from certificates.adapters.errors import TypesettingError
-from certificates.adapters.pictures import MOST_PIXELS, for_print
-from tests.certificates.adapters.samples import picture
+from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.pictures import MOST_PIXELS, for_print
+from tests.courses.adapters.printing.samples import picture
 
 
 def opened(content):
@@ -47,7 +47,7 @@ def test_what_is_no_picture_is_refused(content):
 
 
 def test_a_picture_of_too_many_points_is_refused(monkeypatch):
-    monkeypatch.setattr("certificates.adapters.pictures.MOST_SOURCE_PIXELS", 100)
+    monkeypatch.setattr("courses.adapters.printing.pictures.MOST_SOURCE_PIXELS", 100)
 
     with pytest.raises(TypesettingError) as refused:
         for_print(picture(size=(11, 10)))

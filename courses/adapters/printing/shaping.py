@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
-from certificates.adapters.errors import TypesettingError
-from certificates.adapters.fonts import for_harfbuzz
+from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.fonts import for_harfbuzz
 
 DOTTED_CIRCLE = 0x25CC
 

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from certificates.adapters.errors import TypesettingError
+from courses.adapters.printing.errors import TypesettingError
 
 #: 40 mm at 300 dots per inch.
 MOST_PIXELS = 480

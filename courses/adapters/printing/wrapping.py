@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import typst
 
-from certificates.adapters.fonts import FOLDER, for_typst
-from certificates.adapters.shaping import Type
+from courses.adapters.printing.fonts import FOLDER, for_typst
+from courses.adapters.printing.shaping import Type
 
 WRAP = FOLDER.parent / "wrap.typ"
 
