@@ -15,6 +15,12 @@ DEFAULTS = {
     "COURSES_PERSON_DAY_MINUTES": 360,
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
+    # Alias in STORAGES for signed sheets and photos; nothing is taken in while the site has none.
+    "COURSES_PRIVATE_STORAGE": "private",
+    # Largest sheet or photo that is taken in, in bytes.
+    "COURSES_EVIDENCE_MAX_BYTES": 10 * 1024 * 1024,
+    # Years after which a sheet or photo is destroyed.
+    "COURSES_EVIDENCE_YEARS": 7,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
     # Which organizations may download certificates of people whom they named: employer, union.

@@ -23,6 +23,7 @@ from courses.models import (
     PublicHoliday,
     RunTrainer,
     Session,
+    SessionEvidence,
     StaffArea,
     Topic,
     Venue,
@@ -207,6 +208,7 @@ class CoursePolicy(EverybodysPolicy):
 runs = Policy(CourseRun)
 sessions = Policy(Session, run_path="run")
 enrollments = EnrollmentPolicy(Enrollment, run_path="run")
+evidence = Policy(SessionEvidence, run_path="session__run")
 completions = Policy(Completion, run_path="enrollment__run")
 people = PersonPolicy(Person)
 organizations = EverybodysPolicy(Organization)

@@ -8,6 +8,7 @@ from courses.views import (
     desk,
     enrol,
     enrollments,
+    evidence,
     import_columns,
     imports,
     invitations,
@@ -99,6 +100,21 @@ urlpatterns = [
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
     path("sessions/<uuid:uuid>/cancel/", runs.CancelSession.as_view(), name="cancel_session"),
+]
+
+# Signed sheets and photos of a session.
+urlpatterns += [
+    path("sessions/<uuid:uuid>/evidence/", evidence.SessionEvidenceView.as_view(), name="evidence"),
+    path(
+        "sessions/<uuid:uuid>/evidence/<uuid:evidence>/",
+        evidence.EvidenceFile.as_view(),
+        name="evidence_file",
+    ),
+    path(
+        "sessions/<uuid:uuid>/evidence/<uuid:evidence>/delete/",
+        evidence.DeleteEvidence.as_view(),
+        name="delete_evidence",
+    ),
 ]
 
 # Organizations that are asked to name people: the trainer's side.

@@ -15,6 +15,9 @@ TRAINER_PERMISSIONS = {
         "view_courserun",
         "view_session",
         "change_session",
+        "add_sessionevidence",
+        "view_sessionevidence",
+        "delete_sessionevidence",
         "add_enrollment",
         "change_enrollment",
         "view_enrollment",
@@ -56,7 +59,10 @@ LATER = (
     "runpartner",
     "seatreservation",
     "headcount",
+    "sessionevidence",
 )
+#: Of these, what goes to everybody who leads runs as well.
+LATER_FOR_TRAINERS = ("sessionevidence",)
 
 
 @transaction.atomic
@@ -83,6 +89,10 @@ def ensure_groups() -> tuple[Group, Group]:
         )
         if not Group.objects.filter(permissions__in=theirs).exists():
             staff.permissions.add(*theirs)
+            if model in LATER_FOR_TRAINERS:
+                may_lead = [name for name in TRAINER_PERMISSIONS["courses"] if model in name]
+                for group in Group.objects.filter(name__in=(TRAINERS, AREA_STAFF)):
+                    group.permissions.add(*theirs.filter(codename__in=may_lead))
     return trainers, staff
 
 

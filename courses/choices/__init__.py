@@ -1,5 +1,6 @@
 """Codes that are stored, with the words that people read."""
 
+from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.lists import (
     FileProblem,
     ImportOutcome,
@@ -48,6 +49,8 @@ __all__ = [
     "EnrollmentSource",
     "EnrollmentStatus",
     "ErasureReason",
+    "EvidenceKind",
+    "EvidenceProblem",
     "ExportPurpose",
     "FileProblem",
     "ImportOutcome",

@@ -105,3 +105,4 @@ class MarkSource(models.TextChoices):
     WALK_IN = "walk_in", _("Walk-in at the door")
     CORRECTION = "correction", _("Correction after closing")
     IMPORT = "import", _("Import")
+    PAPER = "paper", _("From a paper sheet")

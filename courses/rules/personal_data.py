@@ -14,6 +14,8 @@ from courses.rules.personal_words import (
     PROOF,
     RECORD,
     REPLACED,
+    SEVEN_YEARS,
+    SIGNED,
     STAFF,
     STAYS,
     TRAINS,
@@ -205,6 +207,14 @@ REGISTER = {
         personal=(
             Held("cascade_of", TRAINS, WITH_RECORD, STAYS),
             by_user("closed_by", WITH_RUN),
+        ),
+    ),
+    "SessionEvidence": Declared(
+        plain="id uuid session kind size sha256 uploaded_at",
+        personal=(
+            Held("file", SIGNED, SEVEN_YEARS, "stays until its term: it shows many people"),
+            Held("note", SIGNED, SEVEN_YEARS, "stays: staff write it about the file"),
+            by_user("uploaded_by", SEVEN_YEARS),
         ),
     ),
     "ExportLog": Declared(
