@@ -1,1 +1,1 @@
-"""How a certificate is laid out and drawn."""
+"""How a certificate is drawn: its designs, art and pictures."""

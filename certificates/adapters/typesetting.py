@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from certificates.adapters.layout import lay_out
 from courses.adapters.printing import typesetting
 from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.layout import lay_out
 from courses.adapters.printing.pictures import for_print
 from courses.adapters.printing.qr import qr_svg
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from certificates.adapters.layout import lay_out
+from courses.adapters.printing.layout import lay_out
 from courses.adapters.printing.errors import TypesettingError
 from courses.adapters.printing.lines import MM, fitted, styled
 

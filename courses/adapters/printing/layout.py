@@ -1,4 +1,4 @@
-"""Where every line of a certificate stands and how large it is, worked out before typst draws.
+"""Where every line of a design stands and how large it is, worked out before typst draws.
 
 Lengths are millimetres, sizes are points. Texts shrink to fit; what is still too large is refused.
 """
@@ -10,12 +10,13 @@ from courses.adapters.printing.lines import ASIDE, INVISIBLE, SLACK, Line, fitte
 
 HOLE = re.compile(r"\{(\w+)\}")
 BELOW = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
-SHRINK = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+LEAST_SCALE, SHRINK_STEP = 0.7, 0.05
 LEAST_GAPS = 0.4
 
 
 def lay_out(design: dict, facts: dict, ratios: dict[str, float]) -> list[dict]:
-    """The items of the page in reading order. `ratios` are height by width of the pictures.
+    """The items of the page in reading order. `ratios` are height by width of the pictures; a fact
+    for a QR code is `{"svg", "alt"}`.
 
     Raises TypesettingError: `does_not_fit`, `missing_glyph`, `malformed`, or `not_printed` for a
     field that the facts do not have.
@@ -25,10 +26,11 @@ def lay_out(design: dict, facts: dict, ratios: dict[str, float]) -> list[dict]:
 
 
 class Page:
-    """One design with the facts of one certificate."""
+    """One design with the facts of one sheet, certificate or card."""
 
     def __init__(self, design: dict, facts: dict, ratios: dict[str, float]):
         self.styles = design["styles"]
+        self.least_scale = design.get("least_scale", LEAST_SCALE)
         self.facts = {
             k: INVISIBLE.sub("", v) if isinstance(v, str) else v for k, v in facts.items()
         }
@@ -54,7 +56,7 @@ class Page:
     items_of_rect = items_of_rule
 
     def items_of_qr(self, e: dict) -> list[dict]:
-        return [e | self.facts["qr"]]
+        return [e | self.facts[e.get("field", "qr")]]
 
     def items_of_image(self, e: dict) -> list[dict]:
         return [self.picture(e)]
@@ -70,7 +72,8 @@ class Page:
         if not parts:
             return []
         gaps = [0, *(part.get("gap", 0) for part in parts[1:])]
-        for scale in SHRINK:
+        for step in range(1 + round((1 - self.least_scale) / SHRINK_STEP)):
+            scale = round(1 - step * SHRINK_STEP, 2)
             solved = [self.solved(part, e, scale) for part in parts]
             heights = [height for _part, height in solved]
             stretch = self.stretch(e, sum(heights), sum(gaps))
