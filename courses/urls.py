@@ -18,6 +18,8 @@ from courses.views import (
     newcomers,
     nominate,
     nominees,
+    paper,
+    paper_entry,
     planning,
     register,
     runs,
@@ -100,6 +102,19 @@ urlpatterns = [
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
     path("sessions/<uuid:uuid>/cancel/", runs.CancelSession.as_view(), name="cancel_session"),
+]
+
+# What is printed, and what is typed in from paper.
+urlpatterns += [
+    path("runs/<uuid:uuid>/print/", paper.PaperPage.as_view(), name="paper"),
+    path("runs/<uuid:uuid>/print/sheet/", paper.RunSheet.as_view(), name="run_sheet"),
+    path("runs/<uuid:uuid>/print/cards/", paper.Cards.as_view(), name="cards"),
+    path("runs/<uuid:uuid>/print/badges/", paper.Badges.as_view(), name="badges"),
+    path("runs/<uuid:uuid>/print/signs/", paper.TableSigns.as_view(), name="table_signs"),
+    path("runs/<uuid:uuid>/print/poster/", paper.Poster.as_view(), name="poster"),
+    path("sessions/<uuid:uuid>/sheet/", paper.SessionSheet.as_view(), name="session_sheet"),
+    path("sessions/<uuid:uuid>/paper/", paper_entry.TypeIn.as_view(), name="type_in"),
+    path("people/<uuid:uuid>/card/", paper.PersonCard.as_view(), name="person_card"),
 ]
 
 # Signed sheets and photos of a session.

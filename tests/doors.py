@@ -13,6 +13,7 @@ from courses.actions.imports import preview_participant_list
 from courses.models import CataloguePage, Channel, CoursePage, LessonPage
 from courses.views.base import RunView, SalaView, SessionView
 from courses.views.enrol import RunForEverybody
+from courses.views.paper import PersonCard
 from tests.certificates.factories import met_completion
 from tests.courses.adapters.printing.samples import picture
 from tests.factories import (
@@ -80,6 +81,8 @@ class Things:
             uuid = self.session.uuid
         elif issubclass(view, DownloadView):
             uuid = self.certificate.uuid
+        elif issubclass(view, PersonCard):
+            uuid = self.enrollment.person.uuid
         else:
             assert issubclass(view, (RunView, RunForEverybody, SalaView))
             uuid = self.run.uuid

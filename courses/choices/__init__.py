@@ -26,6 +26,7 @@ from courses.choices.people import (
 )
 from courses.choices.runs import (
     ATTENDED,
+    BY_THEMSELVES,
     DeliveryLanguage,
     EnrollmentPolicy,
     EnrollmentSource,
@@ -42,6 +43,7 @@ from courses.choices.runs import (
 
 __all__ = [
     "ATTENDED",
+    "BY_THEMSELVES",
     "ConsentKind",
     "ConsentManner",
     "DeliveryLanguage",

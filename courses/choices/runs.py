@@ -88,6 +88,10 @@ class EnrollmentSource(models.TextChoices):
     SUBSTITUTE = "substitute", _("Instead of somebody else")
 
 
+#: How people come by themselves, with an account or without.
+BY_THEMSELVES = (EnrollmentSource.SELF, EnrollmentSource.POSTER)
+
+
 class Presence(models.TextChoices):
     PRESENT = "present", _("Here")
     LATE = "late", _("Late")

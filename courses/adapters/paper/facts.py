@@ -37,7 +37,7 @@ class Somebody:
 
 
 def why_not_printed(text: str) -> str:
-    """`malformed` or `missing_glyph` where the letters of a text would print wrongly, else empty."""
+    """`malformed` or `missing_glyph` where a text would print wrongly, else empty."""
     try:
         shaped(INVISIBLE.sub("", text), LETTERS)
     except TypesettingError as error:

@@ -1,4 +1,4 @@
-"""Small things that are cut out of A4: cards, name badges and table signs. Lengths in millimetres."""
+"""What is cut out of A4: cards, name badges and table signs. Lengths in millimetres."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -35,8 +35,8 @@ def poster_pdf(facts: PosterFacts) -> bytes:
     told = {
         "course_km": course.km or course.en, "course_en": course.en if course.km else "",
         "place_km": place.km or place.en, "place_en": place.en if place.km else "",
-        "dates_km": facts.dates.km, "dates_en": facts.dates.en,
-        "times_km": facts.times.km, "times_en": facts.times.en,
+        "dates_km": facts.dates.km, "times_km": facts.times.km,
+        "when_en": " · ".join(filter(None, (facts.dates.en, facts.times.en))),
         "parties_km": " · ".join(name.km for name in names if name.km),
         "parties_en": " · ".join(name.en for name in names if name.en),
         "url": facts.shown_url, "code": facts.code, "qr": qr(facts.url, facts.url),

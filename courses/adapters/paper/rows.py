@@ -15,7 +15,6 @@ STYLES = {
     "cell-km": {"lang": "km", "size": 8.4, "min": 4, "lines": 2, "color": INK},
     "cell-en": {"size": 6.6, "min": 3.5, "lines": 2, "color": GREY},
     "number": {"lang": "km", "size": 10, "min": 5, "weight": 700, "color": TEAL, "align": "center"},
-    "code": {"fonts": ["Noto Sans", "Battambang"], "size": 6, "min": 4, "weight": 600, "color": GREY},
     "head-km": {"lang": "km", "size": 8.6, "min": 4, "weight": 700, "color": TEAL, "lines": 2},
     "head-en": {"size": 6.2, "min": 4, "weight": 600, "color": TEAL, "lines": 2},
     "day-km": {"lang": "km", "size": 8, "min": 4, "weight": 700, "color": TEAL},
@@ -24,7 +23,7 @@ STYLES = {
     "walk-in-km": {"lang": "km", "size": 7, "min": 4, "color": "#7b8a88"},
     "walk-in-en": {"size": 6, "min": 4, "color": "#7b8a88"},
 }  # fmt: skip
-TINY = {"min": 1.5, "lines": 3}
+TINY = {"min": 0.5, "lines": 3}
 LEDGER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 HEADS = {
     "number": Words("ល.រ", "No."),
@@ -120,7 +119,7 @@ def head_rows(half_days, columns: Columns) -> list[dict]:
     names = [
         {
             "span": 1, "down": 2,
-            "items": cell(two(words, "head", w), w, whole, "center" if name == "number" else "left"),
+            "items": cell(two(words, "head", w), w, whole, side_of(name)),
         }
         for (name, words), w in zip(HEADS.items(), columns.widths, strict=False)
     ]  # fmt: skip
@@ -133,6 +132,10 @@ def head_rows(half_days, columns: Columns) -> list[dict]:
         },
         row([half_day_cell(each, columns.sign) for each in half_days], Columns.HEAD),
     ]
+
+
+def side_of(name: str) -> str:
+    return "center" if name == "number" else "left"
 
 
 def half_day_cell(half_day, w: float) -> list[dict]:

@@ -7,7 +7,7 @@ the same people, each with the same number of columns as far as that goes.
 from dataclasses import dataclass, field
 from datetime import date
 
-from courses.adapters.paper.facts import Party, Somebody, Words, name_lines, printable, said
+from courses.adapters.paper.facts import Party, Somebody, Words, said
 from courses.adapters.paper.rows import Columns, blank_row, head_rows, person_row
 from courses.adapters.printing.designs import laid, qr
 from courses.adapters.printing.pictures import for_print
@@ -122,7 +122,8 @@ def page(facts: SheetFacts, group, rows, *, is_first: bool, number: int, total: 
         "course_km": course.km or course.en, "course_en": course.en if course.km else "",
         "place_km": place.km or place.en, "place_en": place.en if place.km else "",
         "dates_km": facts.dates.km, "dates_en": facts.dates.en,
-        "trainers_km": trainers.km or trainers.en, "trainers_en": trainers.en if trainers.km else "",
+        "trainers_km": trainers.km or trainers.en,
+        "trainers_en": trainers.en if trainers.km else "",
         "code": facts.code, "notice_km": notice.km, "notice_en": notice.en,
         "page_km": f"ទំព័រ {number} នៃ {total}".translate(KHMER_DIGITS),
         "page_en": f"Page {number} of {total}",
@@ -153,11 +154,9 @@ def logo_row(facts: SheetFacts, is_first: bool) -> list[dict]:
     shown = logos(facts)
     return [
         {
-            "type": "image", "src": f"logo_{number}.jpg", "x": right - (len(shown) - n) * (side + 2),
-            "y": 9 if is_first else 10, "w": side, "h": side, "alt": party.name.en or party.name.km,
+            "type": "image", "src": f"logo_{number}.jpg",
+            "x": right - (len(shown) - n) * (side + 2), "y": 9 if is_first else 10,
+            "w": side, "h": side, "alt": party.name.en or party.name.km,
         }
         for n, (number, party) in enumerate(shown)
     ]  # fmt: skip
-
-
-__all__ = ["HalfDay", "SheetFacts", "name_lines", "printable", "sheet_pdf"]

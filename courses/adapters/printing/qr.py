@@ -7,5 +7,6 @@ MASK = 2
 
 
 def qr_svg(text: str) -> str:
-    """An SVG element of the QR code at level Q, with four modules of quiet zone."""
-    return segno.make(text, error="q", mask=MASK).svg_inline(border=4)
+    """An SVG element of the QR code at level Q, with four modules of quiet zone. Never a Micro QR
+    code, which phones do not read."""
+    return segno.make(text, error="q", mask=MASK, micro=False).svg_inline(border=4)

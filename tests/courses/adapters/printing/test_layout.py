@@ -2,8 +2,8 @@
 
 import pytest
 
-from courses.adapters.printing.layout import lay_out
 from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.layout import lay_out
 from courses.adapters.printing.lines import MM, fitted, styled
 
 STYLES = {

@@ -24,3 +24,7 @@ def test_the_code_has_level_q_and_four_modules_of_quiet_zone():
 
 def test_capitals_make_a_smaller_code():
     assert side(qr_svg(ADDRESS.upper())) < side(qr_svg(ADDRESS))
+
+
+def test_a_short_text_is_no_micro_code():
+    assert side(qr_svg("KH-7K4M-92")) == 21 + 8
