@@ -20,7 +20,7 @@ STYLES = {
     "day-km": {"lang": "km", "size": 8, "min": 4, "weight": 700, "color": TEAL},
     "day-en": {"size": 6.4, "min": 4, "weight": 600, "color": TEAL},
     "sign": {"lang": "km", "size": 7, "min": 4, "color": TEAL},
-    "walk-in-km": {"lang": "km", "size": 7, "min": 4, "color": "#7b8a88"},
+    "walk-in-km": {"lang": "km", "size": 6.4, "min": 3, "color": "#7b8a88"},
     "walk-in-en": {"size": 6, "min": 4, "color": "#7b8a88"},
 }  # fmt: skip
 TINY = {"min": 0.5, "lines": 3}
@@ -34,7 +34,7 @@ HEADS = {
     "organization": Words("អង្គភាព", "Organization"),
 }
 SIGN = "ហត្ថលេខា ឬស្នាមមេដៃ · Signature or thumbprint"
-WALK_IN = Words("អ្នកមកបន្ថែម", "Walk-in")
+WALK_IN = Words("មិនមានក្នុងបញ្ជី", "Walk-in")
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def test_who_may_look_only_neither_adds_nor_deletes(client, evidence):
     added = client.post(address("evidence", evidence.session), upload(picture((9, 9))))
     gone = client.post(of("delete_evidence", evidence), {"reason": "x"})
 
-    assert "Keep another one" not in page.content.decode()
+    assert "Keep a sheet or photo" not in page.content.decode()
     assert (page.status_code, added.status_code, gone.status_code) == (200, 404, 404)
     assert list(SessionEvidence.objects.all()) == [evidence]
 
