@@ -21,7 +21,7 @@ def sheet_40():
         def draw():
             sheet_pdf(sheet_facts(run, sessions, scan="https://x.example.org/", today=today()))
 
-        seconds = best_seconds(draw)
+        seconds = best_seconds(draw, times=7)
     yield Figure("sheet_40_s", seconds, "s", "40 people, 4 half-days, logos; 4 pages", bar=0.3)
 
 
@@ -34,7 +34,7 @@ def cards_100():
         def draw():
             cards_pdf(pieces_facts(run, on_the_list(run), title="Cards", today=today()))
 
-        seconds = best_seconds(draw)
+        seconds = best_seconds(draw, times=7)
     yield Figure("cards_100_s", seconds, "s", "100 people, 10 pages", bar=1)
 
 

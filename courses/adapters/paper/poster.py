@@ -10,6 +10,7 @@ from courses.adapters.printing.typesetting import draw
 
 LOGO, MIDDLE, LOGO_Y = 20, 105, 21
 LOGOS = 5
+DOT = "\u00a0· "
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ def poster_pdf(facts: PosterFacts) -> bytes:
         "place_km": place.km or place.en, "place_en": place.en if place.km else "",
         "dates_km": facts.dates.km, "times_km": facts.times.km,
         "when_en": " · ".join(filter(None, (facts.dates.en, facts.times.en))),
-        "parties_km": " · ".join(name.km for name in names if name.km),
-        "parties_en": " · ".join(name.en for name in names if name.en),
+        "parties_km": DOT.join(name.km for name in names if name.km),
+        "parties_en": DOT.join(name.en for name in names if name.en),
         "url": facts.shown_url, "code": facts.code, "qr": qr(facts.url, facts.url),
     }  # fmt: skip
     document = {

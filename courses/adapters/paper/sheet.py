@@ -18,6 +18,7 @@ FIRST_TOP, NEXT_TOP = 47, 24
 MOST_SIDE_BY_SIDE = 4
 LEAST_BLANK, MOST_BLANK = 5, 10
 LOGOS = 4
+DOT = "\u00a0· "
 KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
@@ -142,8 +143,8 @@ def page(facts: SheetFacts, group, rows, *, is_first: bool, number: int, total: 
 def names_of(facts: SheetFacts) -> dict[str, str]:
     """The names of those who answer for the training, in one line."""
     names = [said(party.name) for party in facts.parties]
-    khmer = " · ".join(name.km or name.en for name in names if name.km or name.en)
-    english = " · ".join(name.en for name in names if name.en)
+    khmer = DOT.join(name.km or name.en for name in names if name.km or name.en)
+    english = DOT.join(name.en for name in names if name.en)
     return {"parties_km": khmer, "parties_en": english if english != khmer else ""}
 
 
