@@ -21,7 +21,6 @@ function go(place) {
   const field = fields[place];
   if (!field) return form.querySelector("button[type=submit]").focus();
   field.focus();
-  field.select();
   field.scrollIntoView({ block: "nearest" });
 }
 
@@ -60,6 +59,7 @@ if (form) {
   document.querySelector("[data-script]").hidden = false;
   form.addEventListener("keydown", press);
   form.addEventListener("input", (event) => tell(event.target));
+  form.addEventListener("focusin", (event) => { if (fields.includes(event.target)) event.target.select(); });
   form.addEventListener("focusout", (event) => { if (fields.includes(event.target)) settle(event.target); });
   fields.forEach(tell);
   go(Math.max(0, fields.findIndex((field) => field.getAttribute("aria-invalid") || !field.value)));
