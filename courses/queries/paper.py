@@ -15,7 +15,7 @@ from courses.adapters.paper.pieces import Pieces
 from courses.adapters.paper.poster import PosterFacts
 from courses.adapters.paper.sheet import HalfDay, SheetFacts
 from courses.choices import Role
-from courses.models import CourseRun, Enrollment, Person, Session
+from courses.models import CourseRun, Enrollment, Organization, Person, Session
 from courses.rules import paper_words
 from courses.rules.calendar_words import clock_range
 
@@ -35,6 +35,24 @@ def letterhead(run: CourseRun | None) -> tuple[Party, ...]:
     """Who answers for the training, with logos; the name of the site where nobody says."""
     parties = [party for say in hooks.get_hooks(LETTERHEAD_HOOK) for party in say(run)]
     return tuple(parties) or (Party(in_one_language(settings.WAGTAIL_SITE_NAME)),)
+
+
+def parties_of(run: CourseRun) -> tuple[Party, ...]:
+    """Who stands at the head of a sheet of the run: the letterhead, then its partners."""
+    partners = run.partners.select_related("organization__logo")
+    return (*letterhead(run), *(party_of(each.organization) for each in partners))
+
+
+def party_of(organization: Organization) -> Party:
+    """An organization with its logo, without one where the file is lost."""
+    logo = b""
+    if organization.logo:
+        try:
+            with organization.logo.file.open("rb") as file:
+                logo = file.read()
+        except FileNotFoundError:
+            pass
+    return Party(Words(organization.name_km, organization.name_en), logo)
 
 
 def names_to_mend(run: CourseRun) -> list[Enrollment]:
@@ -62,7 +80,7 @@ def sheet_facts(
         scan=scan,
         made_on=today,
         notice=words_in(paper_words.NOTICE.get),
-        parties=letterhead(run),
+        parties=parties_of(run),
     )
 
 
@@ -106,7 +124,7 @@ def poster_facts(
         shown_url=shown_url,
         code=run.code,
         made_on=today,
-        parties=letterhead(run),
+        parties=parties_of(run),
     )
 
 

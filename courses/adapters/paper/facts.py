@@ -1,9 +1,11 @@
 """What is printed on paper, as plain values; always in Khmer and in Latin letters or English."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from courses.adapters.printing.errors import TypesettingError
 from courses.adapters.printing.lines import INVISIBLE
+from courses.adapters.printing.pictures import for_print
 from courses.adapters.printing.shaping import Type, shaped
 
 LETTERS = Type(("Battambang", "Noto Serif"), 700)
@@ -53,6 +55,17 @@ def printable(text: str) -> str:
 def said(words: Words) -> Words:
     """The words of both languages that can be printed."""
     return Words(printable(words.km), printable(words.en))
+
+
+def logos_of(parties: Iterable[Party], most: int) -> list[tuple[Party, bytes]]:
+    """The parties with a logo that can be printed, and the logo as JPEG; at most so many."""
+    found = []
+    for party in parties:
+        try:
+            found += [(party, for_print(party.logo))] if party.logo else []
+        except TypesettingError:
+            continue
+    return found[:most]
 
 
 def name_lines(somebody: Somebody) -> tuple[str, str]:

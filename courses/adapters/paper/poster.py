@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from courses.adapters.paper.facts import Party, Words, said
+from courses.adapters.paper.facts import Party, Words, logos_of, said
 from courses.adapters.printing.designs import laid, qr
-from courses.adapters.printing.pictures import for_print
 from courses.adapters.printing.typesetting import draw
 
 LOGO, MIDDLE, LOGO_Y = 20, 105, 21
@@ -31,7 +30,7 @@ class PosterFacts:
 def poster_pdf(facts: PosterFacts) -> bytes:
     """A4 portrait. Raises TypesettingError only where a font or a picture is broken."""
     course, place = said(facts.course), said(facts.place)
-    logos = [party for party in facts.parties if party.logo][:LOGOS]
+    logos = logos_of(facts.parties, LOGOS)
     names = [said(party.name) for party in facts.parties]
     told = {
         "course_km": course.km or course.en, "course_en": course.en if course.km else "",
@@ -48,10 +47,10 @@ def poster_pdf(facts: PosterFacts) -> bytes:
         "y": facts.made_on.year, "m": facts.made_on.month, "d": facts.made_on.day,
         "pages": [[*laid("poster", told), *logo_items(logos)]],
     }  # fmt: skip
-    return draw(document, {f"logo_{n}.jpg": for_print(p.logo) for n, p in enumerate(logos)})
+    return draw(document, {f"logo_{n}.jpg": logo for n, (_party, logo) in enumerate(logos)})
 
 
-def logo_items(logos: list[Party]) -> list[dict]:
+def logo_items(logos: list[tuple[Party, bytes]]) -> list[dict]:
     """The logos in the middle, in one row."""
     wide = len(logos) * LOGO + (len(logos) - 1) * 6
     return [
@@ -59,5 +58,5 @@ def logo_items(logos: list[Party]) -> list[dict]:
             "type": "image", "src": f"logo_{n}.jpg", "x": MIDDLE - wide / 2 + n * (LOGO + 6),
             "y": LOGO_Y, "w": LOGO, "h": LOGO, "alt": party.name.en or party.name.km,
         }
-        for n, party in enumerate(logos)
+        for n, (party, _logo) in enumerate(logos)
     ]  # fmt: skip

@@ -7,10 +7,9 @@ the same people, each with the same number of columns as far as that goes.
 from dataclasses import dataclass, field
 from datetime import date
 
-from courses.adapters.paper.facts import Party, Somebody, Words, said
+from courses.adapters.paper.facts import Party, Somebody, Words, logos_of, said
 from courses.adapters.paper.rows import Columns, blank_row, head_rows, person_row
 from courses.adapters.printing.designs import laid, qr
-from courses.adapters.printing.pictures import for_print
 from courses.adapters.printing.typesetting import draw
 
 WIDE, HIGH, LEFT, BOTTOM = 297, 210, 10, 193.5
@@ -69,13 +68,12 @@ def sheet_pdf(facts: SheetFacts) -> bytes:
             "y": facts.made_on.year, "m": facts.made_on.month, "d": facts.made_on.day,
             "pages": pages,
         },
-        {f"logo_{n}.jpg": for_print(party.logo) for n, party in logos(facts)},
+        {f"logo_{n}.jpg": logo for n, (_party, logo) in enumerate(logos(facts))},
     )  # fmt: skip
 
 
-def logos(facts: SheetFacts) -> list[tuple[int, Party]]:
-    with_logo = [party for party in facts.parties if party.logo]
-    return list(enumerate(with_logo[:LOGOS], start=1))
+def logos(facts: SheetFacts) -> list[tuple[Party, bytes]]:
+    return logos_of(facts.parties, LOGOS)
 
 
 def side_by_side(half_days: tuple[HalfDay, ...]) -> list[tuple[HalfDay, ...]]:
@@ -155,9 +153,9 @@ def logo_row(facts: SheetFacts, is_first: bool) -> list[dict]:
     shown = logos(facts)
     return [
         {
-            "type": "image", "src": f"logo_{number}.jpg",
+            "type": "image", "src": f"logo_{n}.jpg",
             "x": right - (len(shown) - n) * (side + 2), "y": 9 if is_first else 10,
             "w": side, "h": side, "alt": party.name.en or party.name.km,
         }
-        for n, (number, party) in enumerate(shown)
+        for n, (party, _logo) in enumerate(shown)
     ]  # fmt: skip

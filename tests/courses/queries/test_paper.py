@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.images.models import Image
 
-from courses.adapters.paper.facts import Words
-from courses.models import PersonPhone, RunTrainer
+from courses.adapters.paper.facts import Party, Words
+from courses.models import PersonPhone, RunPartner, RunTrainer
 from courses.queries.paper import (
     card_facts,
     letterhead,
@@ -17,7 +19,14 @@ from courses.queries.paper import (
     sheet_facts,
 )
 from courses.queries.register import roster
-from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+from tests.courses.adapters.printing.samples import picture
+from tests.factories import (
+    CourseRunFactory,
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
@@ -140,6 +149,20 @@ def test_a_run_without_a_known_venue_names_its_host(sessions, run):
     assert facts(run, sessions).place.en == f"{run.host.name_en}, Kampong Speu"
 
 
+def test_partners_of_the_run_stand_after_the_programme(run, sessions):
+    logo = Image.objects.create(
+        title="Logo", file=ContentFile(picture(), name="logo.png"), width=60, height=40
+    )
+    partner = OrganizationFactory(name_en="Institute", name_km="វិទ្យាស្ថាន", logo=logo)
+    RunPartner.objects.create(run=run, organization=partner)
+
+    *_programme, last = facts(run, sessions).parties
+
+    assert last == Party(Words("វិទ្យាស្ថាន", "Institute"), picture())
+    logo.file.storage.delete(logo.file.name)
+    assert facts(run, sessions).parties[-1].logo == b""
+
+
 def test_somebody_answers_for_every_run(run):
     assert all(party.name.km or party.name.en for party in letterhead(run))
     assert letterhead(run)
@@ -152,5 +175,5 @@ def test_a_sheet_takes_the_same_queries_for_one_and_for_thirty(
     EnrollmentFactory.create_batch(rows, run=run)
     letterhead(run)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         facts(run, sessions)

@@ -6,14 +6,14 @@ from itertools import pairwise
 import pytest
 from fontTools.ttLib import TTFont
 
-from courses.adapters.paper.facts import Words
+from courses.adapters.paper.facts import Party, Words
 from courses.adapters.paper.rows import Columns, person_row
 from courses.adapters.paper.sheet import pages_of_rows, sheet_pdf, side_by_side
 from courses.adapters.printing.fonts import FACES, FOLDER
 from courses.adapters.printing.shaping import Type, shaped
 from courses.adapters.printing.typesetting import draw
 from tests.courses.adapters.paper.reading import letters, lines_of, size_of, text_of
-from tests.courses.adapters.paper.samples import half_days, people, sheet, somebody
+from tests.courses.adapters.paper.samples import PARTIES, half_days, people, sheet, somebody
 from tests.courses.adapters.printing.hard import HOSTILE, LATIN, NAMES
 from tests.courses.adapters.printing.pdf import Pdf, outline
 
@@ -170,6 +170,15 @@ def test_long_and_hostile_texts_are_printed_whole():
     assert told.count(letters(LONG.km)) == 3
     assert told.count(letters(LONG.en)) == 3
     assert [text for text in HOSTILE if told.count(letters(text)) < 2] == []
+
+
+def test_a_logo_that_is_no_picture_is_left_out():
+    svg = Party(Words("", "Drawn"), b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+    pdf = sheet_pdf(sheet(parties=(*PARTIES, svg)))
+
+    assert pdf.count(b"/DCTDecode") == len(PARTIES)
+    assert "Drawn" in text_of(pdf)[0]
 
 
 def test_a_sheet_without_people_is_all_blank_rows():
