@@ -17,6 +17,10 @@ DEFAULTS = {
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
     # In how many trainings of twelve months somebody is told to a trainer as named again and again.
     "COURSES_OFTEN_TRAINED": 4,
+    # Alias in STORAGES for signed sheets and photos; nothing is taken in while the site has none.
+    "COURSES_PRIVATE_STORAGE": "private",
+    # Largest sheet or photo that is taken in, in bytes.
+    "COURSES_EVIDENCE_MAX_BYTES": 10 * 1024 * 1024,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
     # Which organizations may download certificates of people whom they named: employer, union.
@@ -40,6 +44,8 @@ DEFAULTS = {
     "COURSES_KEEP_DECIDED_PAIRS_DAYS": 30,
     # Who took which file away.
     "COURSES_KEEP_EXPORTS_DAYS": 1825,
+    # Signed sheets and photos of sessions are destroyed after seven years.
+    "COURSES_KEEP_EVIDENCE_DAYS": 2557,
     # Who looked for people outside her own runs.
     "COURSES_KEEP_LOOK_UPS_DAYS": 365,
 }

@@ -31,6 +31,7 @@ from courses.models import (
     PublicHoliday,
     RunTrainer,
     Session,
+    SessionEvidence,
     StaffArea,
     Topic,
     Venue,
@@ -293,6 +294,7 @@ class CoursePolicy(EverybodysPolicy):
 runs = Policy(CourseRun)
 sessions = Policy(Session, run_path="run")
 enrollments = EnrollmentPolicy(Enrollment, run_path="run")
+evidence = Policy(SessionEvidence, run_path="session__run")
 completions = Policy(Completion, run_path="enrollment__run")
 invitations = InvitationPolicy(Invitation, run_path="run")
 people = PersonPolicy(Person)

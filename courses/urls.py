@@ -8,6 +8,7 @@ from courses.views import (
     desk,
     enrol,
     enrollments,
+    evidence,
     import_columns,
     imports,
     invitations,
@@ -18,6 +19,8 @@ from courses.views import (
     nominate,
     nominee_lists,
     nominees,
+    paper,
+    paper_entry,
     plan_list,
     planning,
     register,
@@ -105,6 +108,34 @@ urlpatterns = [
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
     path("sessions/<uuid:uuid>/cancel/", runs.CancelSession.as_view(), name="cancel_session"),
+]
+
+# What is printed, and what is typed in from paper.
+urlpatterns += [
+    path("runs/<uuid:uuid>/print/", paper.PaperPage.as_view(), name="paper"),
+    path("runs/<uuid:uuid>/print/sheet/", paper.RunSheet.as_view(), name="run_sheet"),
+    path("runs/<uuid:uuid>/print/cards/", paper.Cards.as_view(), name="cards"),
+    path("runs/<uuid:uuid>/print/badges/", paper.Badges.as_view(), name="badges"),
+    path("runs/<uuid:uuid>/print/signs/", paper.TableSigns.as_view(), name="table_signs"),
+    path("runs/<uuid:uuid>/print/poster/", paper.Poster.as_view(), name="poster"),
+    path("sessions/<uuid:uuid>/sheet/", paper.SessionSheet.as_view(), name="session_sheet"),
+    path("sessions/<uuid:uuid>/paper/", paper_entry.TypeIn.as_view(), name="type_in"),
+    path("people/<uuid:uuid>/card/", paper.PersonCard.as_view(), name="person_card"),
+]
+
+# Signed sheets and photos of a session.
+urlpatterns += [
+    path("sessions/<uuid:uuid>/evidence/", evidence.SessionEvidenceView.as_view(), name="evidence"),
+    path(
+        "sessions/<uuid:uuid>/evidence/<uuid:evidence>/",
+        evidence.EvidenceFile.as_view(),
+        name="evidence_file",
+    ),
+    path(
+        "sessions/<uuid:uuid>/evidence/<uuid:evidence>/delete/",
+        evidence.DeleteEvidence.as_view(),
+        name="delete_evidence",
+    ),
 ]
 
 # Organizations that are asked to name people: the trainer's side.

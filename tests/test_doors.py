@@ -22,10 +22,17 @@ WITH_OWN = {
     "trainer": {"trainer", "staff"},
     "run": {"trainer", "staff"},
     "session": {"trainer", "staff"},
+    "person": {"trainer", "staff"},
     "staff": {"staff"},
     "invitation": {"contact", "union"},
 }
-WITH_FOREIGN = {**WITH_OWN, "run": {"staff"}, "session": {"staff"}, "invitation": set()}
+WITH_FOREIGN = {
+    **WITH_OWN,
+    "run": {"staff"},
+    "session": {"staff"},
+    "person": {"staff"},
+    "invitation": set(),
+}
 #: Who comes by a link. What is foreign to them belongs to the other one on the very same run.
 BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.actions.audit import record, record_each
 from courses.adapters.memory import forget
 from courses.choices import (
+    BY_THEMSELVES,
     EnrollmentSource,
     EnrollmentStatus,
     OrganizationKind,
@@ -91,7 +92,7 @@ def enroll_people(
     `by_invitation`.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
-    facts, by_themselves = _facts(run), source == EnrollmentSource.SELF
+    facts, by_themselves = _facts(run), source in BY_THEMSELVES
     reason = why_not_enroll(facts, today=timezone.localdate(), by_themselves=by_themselves)
     if reason:
         raise Refused(REFUSALS[reason], code=reason)

@@ -15,6 +15,9 @@ TRAINER_PERMISSIONS = {
         "view_courserun",
         "view_session",
         "change_session",
+        "add_sessionevidence",
+        "view_sessionevidence",
+        "delete_sessionevidence",
         "add_enrollment",
         "change_enrollment",
         "view_enrollment",
@@ -43,8 +46,8 @@ AREA_PERMISSIONS = {
     ],
     "wagtailadmin": ["access_admin"],
 }
-#: Models that came after the first groups: their permissions go to staff once, and those that
-#: staff of provinces have as well to them.
+#: Models that came after the first groups: their permissions go to staff once, and to the other
+#: groups those that these have.
 LATER = (
     "consentnotice",
     "exportlog",
@@ -60,6 +63,7 @@ LATER = (
     "seatreservation",
     "headcount",
     "invitation",
+    "sessionevidence",
 )
 
 
@@ -86,8 +90,9 @@ def ensure_groups() -> tuple[Group, Group]:
         )
         if not Group.objects.filter(permissions__in=theirs).exists():
             staff.permissions.add(*theirs)
-            for area in Group.objects.filter(name=AREA_STAFF):
-                area.permissions.add(*theirs.filter(codename__in=AREA_PERMISSIONS["courses"]))
+            for group in Group.objects.filter(name__in=(TRAINERS, AREA_STAFF)):
+                held = TRAINER_PERMISSIONS if group.name == TRAINERS else AREA_PERMISSIONS
+                group.permissions.add(*theirs.filter(codename__in=held["courses"]))
     _group(AREA_STAFF, AREA_PERMISSIONS)
     return trainers, staff
 

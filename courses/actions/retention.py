@@ -13,6 +13,7 @@ from wagtail import hooks
 
 from courses import conf
 from courses.actions.audit import record, record_each
+from courses.actions.evidence import destroy_evidence
 from courses.choices import ImportStatus
 from courses.models import (
     CourseRun,
@@ -179,6 +180,7 @@ OURS = (
     Enforcer(terms.LINK_CONTACT, queries.contacts_of_links, _forget_contacts_of_links),
     Enforcer(terms.CONTACT, queries.people_with_old_contacts, _forget_contacts),
     Enforcer(terms.WAITING_PAIR, queries.decided_pairs, deleting(queries.decided_pairs)),
+    Enforcer(terms.EVIDENCE, queries.old_evidence, destroy_evidence),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
 )

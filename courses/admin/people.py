@@ -134,6 +134,9 @@ class PersonViewSet(RecordViewSet):
         found = []
         if self.policy.may(user, "change", row):
             found.append((_now("Record consents"), self.verb("consents", row), "check"))
+        if not (row.merged_into_id or row.erased_at):
+            card = reverse("courses:person_card", args=[row.uuid])
+            found.append((_now("Print the card"), card, "print"))
         if permissions.may_export(user):
             found.append((_now("Everything on record…"), self.verb("file", row), "download"))
         if self.policy.may_merge(user) and not row.merged_into_id:

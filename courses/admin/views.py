@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -103,9 +104,15 @@ class RemoveView(OwnRow, generic.DeleteView):
 
     def form_valid(self, form):
         if self.holders:
-            messages.error(self.request, _("Other records need this one, so it stays."))
-            return HttpResponseRedirect(self.get_delete_url())
-        return super().form_valid(form)
+            return self.stay()
+        try:
+            return super().form_valid(form)
+        except ProtectedError:  # something needs a part of it, such as the sheet of a session
+            return self.stay()
+
+    def stay(self):
+        messages.error(self.request, _("Other records need this one, so it stays."))
+        return HttpResponseRedirect(self.get_delete_url())
 
     def get_context_data(self, **kwargs):
         edit_url = reverse(self.edit_url_name, args=(quote(self.object.pk),))

@@ -1,5 +1,6 @@
 """Codes that are stored, with the words that people read."""
 
+from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.lists import (
     FileProblem,
     ImportOutcome,
@@ -26,6 +27,7 @@ from courses.choices.people import (
 )
 from courses.choices.runs import (
     ATTENDED,
+    BY_THEMSELVES,
     DeliveryLanguage,
     EnrollmentPolicy,
     EnrollmentSource,
@@ -42,6 +44,7 @@ from courses.choices.runs import (
 
 __all__ = [
     "ATTENDED",
+    "BY_THEMSELVES",
     "UNIONS",
     "ConsentKind",
     "ConsentManner",
@@ -50,6 +53,8 @@ __all__ = [
     "EnrollmentSource",
     "EnrollmentStatus",
     "ErasureReason",
+    "EvidenceKind",
+    "EvidenceProblem",
     "ExportPurpose",
     "FileProblem",
     "ImportOutcome",

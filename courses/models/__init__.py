@@ -5,6 +5,7 @@ from courses.models.completion import Completion
 from courses.models.consent import Consent, ConsentNotice
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
+from courses.models.evidence import SessionEvidence
 from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.invitation import (
     Channel,
@@ -85,6 +86,7 @@ __all__ = [
     "RunTrainer",
     "SeatReservation",
     "Session",
+    "SessionEvidence",
     "SessionTrainer",
     "StaffArea",
     "Topic",

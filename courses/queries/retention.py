@@ -20,6 +20,7 @@ from courses.models import (
     PersonPhone,
     RosterMember,
     RunTrainer,
+    SessionEvidence,
     SessionTrainer,
 )
 from courses.rules.erasure import NO_NOMINEE
@@ -101,6 +102,10 @@ def decided_pairs(moment: datetime) -> QuerySet[DuplicateCandidate]:
     """Pairs of which one record became part of another one; undone, they are found anew."""
     gone = Q(first__merged_into__isnull=False) | Q(second__merged_into__isnull=False)
     return DuplicateCandidate.objects.filter(gone, found_at__lt=moment)
+
+
+def old_evidence(moment: datetime) -> QuerySet[SessionEvidence]:
+    return SessionEvidence.objects.filter(uploaded_at__lt=moment)
 
 
 def old_exports(moment: datetime) -> QuerySet[ExportLog]:

@@ -15,6 +15,7 @@ from courses.rules.personal_words import (
     PROOF,
     RECORD,
     REPLACED,
+    SIGNED,
     STAFF,
     STAYS,
     TRAINS,
@@ -216,6 +217,14 @@ REGISTER = {
         personal=(
             Held("cascade_of", TRAINS, WITH_RECORD, STAYS),
             by_user("closed_by", WITH_RUN),
+        ),
+    ),
+    "SessionEvidence": Declared(
+        plain="id uuid session kind size sha256 uploaded_at",
+        personal=(
+            Held("file", SIGNED, retention.EVIDENCE, "stays until its term: it shows many people"),
+            Held("note", SIGNED, retention.EVIDENCE, "stays: staff write it about the file"),
+            by_user("uploaded_by", retention.EVIDENCE),
         ),
     ),
     "ExportLog": Declared(

@@ -54,5 +54,6 @@ WAITING_PAIR = Term(
     "Until somebody has decided, and %(days)s days from when the pair was found.",
     "COURSES_KEEP_DECIDED_PAIRS_DAYS",
 )
+EVIDENCE = Term("evidence", "%(days)s days after it was taken in.", "COURSES_KEEP_EVIDENCE_DAYS")
 EXPORT = Term("exports", "%(days)s days.", "COURSES_KEEP_EXPORTS_DAYS")
 LOOK_UP = Term("look_ups", "%(days)s days.", "COURSES_KEEP_LOOK_UPS_DAYS")

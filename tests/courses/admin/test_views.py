@@ -1,15 +1,25 @@
 """Every screen of every record obeys the policies, in lists and one by one."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
+from courses.actions.evidence import keep_evidence
 from courses.admin.views import SECTIONS_HOOK, Section
-from courses.models import Organization, PersonPhone, Venue
+from courses.models import CourseRun, Organization, PersonPhone, Venue
+from tests.courses.adapters.printing.samples import picture
 from tests.courses.admin.world import NOUNS, SCOPED, make_world
-from tests.factories import EnrollmentFactory, OrganizationFactory, PersonFactory, VenueFactory
+from tests.factories import (
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+    VenueFactory,
+)
 
 pytestmark = pytest.mark.django_db
 READ = ("inspect", "history", "history_results")
@@ -98,6 +108,16 @@ def test_a_record_that_others_need_stays(staff, own):
     assert "Close it instead" in page
     assert staff.post(path).status_code == 302
     assert Organization.objects.filter(pk=own.organizations.pk).exists()
+
+
+def test_a_run_stays_while_the_sheet_of_one_of_its_sessions_is_kept(staff, staff_user):
+    session = SessionFactory()
+    keep_evidence(session, BytesIO(picture()), "sheet", by=staff_user)
+
+    answer = staff.post(of_row("runs", "delete", session.run), follow=True)
+
+    assert "Other records need this one, so it stays." in answer.content.decode()
+    assert CourseRun.objects.filter(pk=session.run_id).exists()
 
 
 def test_a_record_that_nobody_needs_goes(staff):
