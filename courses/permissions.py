@@ -15,6 +15,8 @@ from courses.models import (
     Employment,
     Enrollment,
     ExportLog,
+    Message,
+    MessageTemplate,
     Organization,
     Outcome,
     Person,
@@ -214,6 +216,8 @@ venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)
 notices = EverybodysPolicy(ConsentNotice)
+messages = Policy(Message, run_path="run")
+message_words = EverybodysPolicy(MessageTemplate)
 exports = StaffPolicy(ExportLog)
 areas = StaffPolicy(StaffArea)
 outcomes = EverybodysPolicy(Outcome)

@@ -17,6 +17,7 @@ from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
     InvitationFactory,
+    MessageFactory,
     NominationFactory,
     PersonFactory,
     SessionFactory,
@@ -68,6 +69,7 @@ class Things:
     batch: object
     certificate: object
     nominations: dict
+    message: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -88,6 +90,7 @@ class Things:
             "pk": self.lesson.pk,
             "ticket": "never-made",
             "token": "never-made",
+            "message": self.message.uuid,
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
         }
@@ -118,10 +121,12 @@ def things(lesson, *, trainer=None, person=None) -> Things:
     certificate = issue_certificate(completion, by=None)
     if trainer is not None:
         certificate.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
+    enrollment = EnrollmentFactory(run=run, person=person)
     return Things(
         run=run,
         session=SessionFactory(run=run),
-        enrollment=EnrollmentFactory(run=run, person=person),
+        enrollment=enrollment,
+        message=MessageFactory(enrollment=enrollment, status="failed"),
         batch=preview_participant_list(
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
         ),

@@ -56,6 +56,8 @@ LATER = (
     "runpartner",
     "seatreservation",
     "headcount",
+    "message",
+    "messagetemplate",
 )
 
 

@@ -21,6 +21,7 @@ ORDER = {
     "runs": 30,
     "sessions": 40,
     "enrolments": 50,
+    "messages": 55,
     "people": 60,
     "duplicates": 65,
     "organizations": 70,
@@ -34,6 +35,7 @@ ORDER = {
     "holidays": 124,
     "certificates": 130,
     "notices": 150,
+    "words": 155,
     "files": 160,
     "areas": 170,
 }

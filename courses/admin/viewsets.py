@@ -5,6 +5,8 @@ from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
+from courses.admin.message_words import MessageWordsViewSet
+from courses.admin.messages import MessageViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -23,6 +25,7 @@ def training_viewsets():
         RunViewSet("runs"),
         SessionViewSet("sessions"),
         EnrollmentViewSet("enrolments"),
+        MessageViewSet("messages"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),
         VenueViewSet("venues"),
@@ -33,6 +36,7 @@ def training_viewsets():
         ProjectViewSet("projects"),
         HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
+        MessageWordsViewSet("words"),
         ExportLogViewSet("files"),
         StaffAreaViewSet("areas"),
     ]

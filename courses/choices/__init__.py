@@ -7,6 +7,14 @@ from courses.choices.lists import (
     ListProblem,
     UndoReason,
 )
+from courses.choices.messages import (
+    OPEN_MESSAGES,
+    TROUBLED_MESSAGES,
+    MessageChannel,
+    MessageKind,
+    MessageProblem,
+    MessageStatus,
+)
 from courses.choices.organizations import (
     OrganizationKind,
     OrganizationNameKind,
@@ -41,6 +49,8 @@ from courses.choices.runs import (
 
 __all__ = [
     "ATTENDED",
+    "OPEN_MESSAGES",
+    "TROUBLED_MESSAGES",
     "ConsentKind",
     "ConsentManner",
     "DeliveryLanguage",
@@ -55,6 +65,10 @@ __all__ = [
     "ListProblem",
     "MarkSource",
     "MatchReason",
+    "MessageChannel",
+    "MessageKind",
+    "MessageProblem",
+    "MessageStatus",
     "OrganizationKind",
     "OrganizationNameKind",
     "OrganizationStatus",

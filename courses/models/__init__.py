@@ -9,6 +9,7 @@ from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.invitation import Channel, Invitation, Nomination, NominationState
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
+from courses.models.message import CalendarFeed, Message, MessageTemplate
 from courses.models.organization import Organization
 from courses.models.organization_parts import (
     OrganizationHeadcount,
@@ -32,6 +33,7 @@ __all__ = [
     "RULE_FIELDS",
     "Attendance",
     "AttendanceEvent",
+    "CalendarFeed",
     "CataloguePage",
     "Channel",
     "ColumnChoice",
@@ -53,6 +55,8 @@ __all__ = [
     "Invitation",
     "LessonPage",
     "LessonProgress",
+    "Message",
+    "MessageTemplate",
     "Nomination",
     "NominationState",
     "Organization",

@@ -32,7 +32,7 @@ DETAILS = (
 
 def file_of(person: Person) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Ten queries of this app."""
+    Eleven queries of this app."""
     record = {
         "person": _rows([person], **dict.fromkeys(DETAILS, "")),
         "phones": _rows(person.phones.all(), raw="", e164="", is_shared=""),
@@ -56,6 +56,16 @@ def file_of(person: Person) -> dict[str, Rows]:
         ),
         "enrolments": _enrolments(person),
         "attendances": _attendances(person),
+        "messages": _rows(
+            person.messages.select_related("run").order_by("pk"),
+            run="run.code",
+            kind="",
+            channel="",
+            address="",
+            body="",
+            status="",
+            sent_at="",
+        ),
         "trainings": _rows(
             person.run_trainings.select_related("run__course"),
             run="run.code",

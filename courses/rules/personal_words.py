@@ -11,11 +11,13 @@ PROOF = "To show who did what and when."
 ASKED = "To do as the person said."
 TRAINS = "To say who trains."
 NAMED = "To take onto a run whom an organization named."
+TOLD = "To tell people of their training, and to know that they were told."
 STAFF = "To let staff and trainers work and to show who did what."
 
 WITH_PERSON = "As long as the person's record."
 WITH_LOGIN = "As long as the login."
 WITH_RECORD = "As long as the training record; without the person once she is erased."
+SOME_MONTHS = "180 days, unless COURSES_MESSAGE_DAYS says otherwise."
 WITH_RUN = "As long as the run."
 FOR_GOOD = "As long as the programme keeps its history."
 

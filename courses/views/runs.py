@@ -10,9 +10,12 @@ from courses.actions.places import name_venue
 from courses.actions.runs import cancel_run, cancel_session, change_run
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
+from courses.queries.messages import message_counts, messages_of
 from courses.queries.nominations import invitations_of
 from courses.queries.runs import people_of, seats_of, sessions_of
 from courses.views.base import FormMixin, RunView, SessionView
+
+TROUBLED_ON_THE_PAGE = 5
 
 
 def run_address(run):
@@ -41,6 +44,8 @@ class RunPage(RunView):
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
             invitations=list(invitations_of(run)),
+            message_counts=message_counts(run),
+            troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from courses.actions.announcing import quietly
 from courses.models import Course
 from lms.demo import accounts
 from lms.demo.story import tell
@@ -22,7 +23,8 @@ class Command(BaseCommand):
             if Course.objects.exists():
                 self.stdout.write("The database holds courses already; nothing was loaded.")
             else:
-                tell(today=timezone.localdate(), say=self.stdout.write)
+                with quietly():
+                    tell(today=timezone.localdate(), say=self.stdout.write)
         self.stdout.write(self._logins())
 
     def _logins(self) -> str:

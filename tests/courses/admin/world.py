@@ -9,6 +9,7 @@ from courses.models import (
     DeliveryPattern,
     Employment,
     ExportLog,
+    MessageTemplate,
     Outcome,
     PatternSlot,
     Project,
@@ -19,6 +20,7 @@ from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    MessageFactory,
     PersonFactory,
     SessionFactory,
     TopicFactory,
@@ -41,6 +43,8 @@ NOUNS = (
     "projects",
     "holidays",
     "notices",
+    "messages",
+    "words",
     "files",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
@@ -77,6 +81,8 @@ def make_world(trainer=None):
         ),
         areas=StaffArea.objects.create(user=UserFactory()),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
+        messages=MessageFactory(enrollment=enrollment, status="failed"),
+        words=MessageTemplate.objects.first(),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
