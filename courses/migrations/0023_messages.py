@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             name='MessageTemplate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('news', "A trainer's own words")], editable=False, max_length=20, unique=True, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('offer', 'A seat to accept'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('news', "A trainer's own words")], editable=False, max_length=20, unique=True, verbose_name='kind')),
                 ('subject_en', models.CharField(max_length=150, verbose_name='subject in English')),
                 ('body_en', models.TextField(verbose_name='text in English')),
                 ('discreet_en', models.TextField(verbose_name='English text for a shared phone')),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('key', models.CharField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('news', "A trainer's own words")], max_length=20, verbose_name='about')),
+                ('kind', models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('offer', 'A seat to accept'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('news', "A trainer's own words")], max_length=20, verbose_name='about')),
                 ('language', models.CharField(max_length=8, verbose_name='language')),
                 ('channel', models.CharField(choices=[('email', 'E-mail'), ('sms', 'SMS'), ('paste', 'Text to paste')], max_length=8, verbose_name='by')),
                 ('address', models.CharField(blank=True, max_length=254, verbose_name='address')),

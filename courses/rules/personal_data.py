@@ -215,7 +215,8 @@ REGISTER = {
     "CourseRun": Declared(
         plain=f"id {RULE} uuid code course host venue province delivery_language capacity"
         " enrollment_policy is_listed roles is_for_host_only waiting_rule offer_hours pattern"
-        " copied_from roster external_reference status starts_on ends_on created_at calendar_sequence told_plan",
+        " copied_from roster external_reference status starts_on ends_on created_at"
+        " calendar_sequence told_plan",
         personal=(by_user("owner", WITH_RUN),),
     ),
     "Session": Declared(
