@@ -23,6 +23,19 @@ DEFAULTS = {
     "COURSES_EVIDENCE_MAX_BYTES": 10 * 1024 * 1024,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
+    # Whether people are told of their enrolments at all.
+    "COURSES_MESSAGES": True,
+    # Whether letters leave by Django's e-mail backend; off, nobody is reached by e-mail.
+    "COURSES_MESSAGES_BY_EMAIL": True,
+    # The SMS gateway, such as {"BACKEND": "courses.adapters.gateways.http.HttpGateway",
+    # "OPTIONS": {"url": "https://…", "token": "…"}}; None where there is none.
+    "COURSES_SMS_GATEWAY": None,
+    # On which days before a session people are reminded (0 is the morning of the day), and at which
+    # hour that is due.
+    "COURSES_REMINDER_DAYS": (2, 0),
+    "COURSES_REMINDER_HOUR": 6,
+    # Minutes in which further changes of a run go into the message that waits.
+    "COURSES_CHANGE_MINUTES": 5,
     # Which organizations may download certificates of people whom they named: employer, union.
     "COURSES_CONTACTS_GET_CERTIFICATES": ("employer",),
     # Days after a run in which its trainers still see the phones and e-mails of its people.
@@ -44,6 +57,8 @@ DEFAULTS = {
     "COURSES_KEEP_DECIDED_PAIRS_DAYS": 30,
     # Who took which file away.
     "COURSES_KEEP_EXPORTS_DAYS": 1825,
+    # Addresses and words of messages.
+    "COURSES_KEEP_MESSAGES_DAYS": 180,
     # Signed sheets and photos of sessions are destroyed after seven years.
     "COURSES_KEEP_EVIDENCE_DAYS": 2557,
     # Who looked for people outside her own runs.

@@ -22,6 +22,8 @@ from courses.models import (
     ExportLog,
     Invitation,
     LookUp,
+    Message,
+    MessageTemplate,
     Organization,
     Outcome,
     Person,
@@ -304,6 +306,8 @@ venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)
 notices = EverybodysPolicy(ConsentNotice)
+messages = Policy(Message, run_path="run")
+message_words = EverybodysPolicy(MessageTemplate)
 exports = StaffPolicy(ExportLog)
 look_ups = StaffPolicy(LookUp)
 areas = StaffPolicy(StaffArea)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from courses.views import (
     calendar,
+    calendars,
     consents,
     desk,
     enrol,
@@ -13,6 +14,7 @@ from courses.views import (
     imports,
     invitations,
     lessons,
+    messages,
     my,
     my_record,
     newcomers,
@@ -197,6 +199,31 @@ urlpatterns += [
         "nominate/<uuid:invitation>/<uuid:nomination>/certificate/",
         nominees.NomineeCertificate.as_view(),
         name="nominate_certificate",
+    ),
+]
+
+# What people are told, and calendars.
+urlpatterns += [
+    path("runs/<uuid:uuid>/messages/", messages.RunMessages.as_view(), name="run_messages"),
+    path("runs/<uuid:uuid>/messages/write/", messages.WriteToGroup.as_view(), name="write"),
+    path(
+        "runs/<uuid:uuid>/messages/<uuid:message>/pasted/",
+        messages.NotePasted.as_view(),
+        name="note_pasted",
+    ),
+    path(
+        "runs/<uuid:uuid>/messages/<uuid:message>/again/",
+        messages.TryAgain.as_view(),
+        name="try_again",
+    ),
+    path("runs/<uuid:uuid>/calendar.ics", calendars.RunCalendar.as_view(), name="run_calendar"),
+    path("desk/calendar/", calendars.CalendarAddress.as_view(), name="calendar_address"),
+    path("calendar/<str:token>.ics", calendars.TrainerFeed.as_view(), name="trainer_feed"),
+    path("my/<uuid:enrollment>/calendar.ics", calendars.MyCalendar.as_view(), name="my_calendar"),
+    path(
+        "enrol/<uuid:uuid>/done/<str:ticket>/calendar.ics",
+        calendars.TakenPartCalendar.as_view(),
+        name="taken_part_calendar",
     ),
 ]
 

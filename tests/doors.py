@@ -20,6 +20,7 @@ from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
     InvitationFactory,
+    MessageFactory,
     NominationFactory,
     PersonFactory,
     SessionFactory,
@@ -72,6 +73,7 @@ class Things:
     certificate: object
     nominations: dict
     evidence: object
+    message: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -95,6 +97,7 @@ class Things:
             "evidence": self.evidence.uuid,
             "ticket": "never-made",
             "token": "never-made",
+            "message": self.message.uuid,
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
         }
@@ -126,10 +129,12 @@ def things(lesson, *, trainer=None, person=None) -> Things:
     if trainer is not None:
         certificate.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
     session = SessionFactory(run=run)
+    enrollment = EnrollmentFactory(run=run, person=person)
     return Things(
         run=run,
         session=session,
-        enrollment=EnrollmentFactory(run=run, person=person),
+        enrollment=enrollment,
+        message=MessageFactory(enrollment=enrollment, status="failed"),
         batch=preview_participant_list(
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
         ),

@@ -28,7 +28,7 @@ SINGLE = {
 #: What the addresses of those screens ask for.
 ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
 #: Rows of other people's runs are not found by a trainer.
-SCOPED = {"runs", "sessions", "enrolments", "people", "certificates", "held"}
+SCOPED = {"runs", "sessions", "enrolments", "messages", "people", "certificates", "held"}
 
 TRAINER_MAY = {
     "runs": ANYTHING | {"edit"},
@@ -63,6 +63,8 @@ STAFF_MAY = {
     "lookups": ANYTHING,
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},
+    "messages": ANYTHING | {"again", "by_hand"},
+    "words": ANYTHING | {"edit", "reset"},
     "certificates": ANYTHING | {"revoke", "replace"},
     "held": ANYTHING | {"retry"},
 }

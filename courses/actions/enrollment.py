@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.actions.announcing import announce_places
 from courses.actions.audit import record, record_each
 from courses.adapters.memory import forget
 from courses.choices import (
@@ -119,6 +120,7 @@ def enroll_people(
     _save(placed)
     told = ((run, {"enrollment": each.pk, "status": str(each.status)}) for each in placed)
     record_each(told, "enrolled", by=by)
+    announce_places(run, placed)
     return answers
 
 
@@ -222,6 +224,7 @@ def decide_request(enrollment: Enrollment, accepted: bool, *, by: AbstractBaseUs
     status = placement(_facts(run), by_themselves=False) if accepted else EnrollmentStatus.DECLINED
     _move(enrollment, status)
     record(run, "enrollment_decided", by=by, enrollment=enrollment.pk, status=str(status))
+    announce_places(run, [enrollment])
     return enrollment
 
 
@@ -244,6 +247,7 @@ def withdraw(
         )
     _move(enrollment, EnrollmentStatus.WITHDRAWN, reason)
     record(run, "withdrawn", by=by, enrollment=enrollment.pk)
+    announce_places(run, [enrollment])
     fill_free_seats(run, by=by)
     return enrollment
 
@@ -259,6 +263,7 @@ def fill_free_seats(run: CourseRun, *, by: AbstractBaseUser | None) -> list[Enro
     for enrollment in lucky:
         _move(enrollment, EnrollmentStatus.ENROLLED)
         record(run, "enrolled", by=by, enrollment=enrollment.pk, status="enrolled")
+    announce_places(run, lucky, from_waiting_list=True)
     return lucky
 
 

@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry
 from courses.actions.audit import record
 from courses.actions.enrollment import withdraw
 from courses.actions.people import free_card_code
+from courses.actions.sending import forget_messages
 from courses.adapters.memory import forget
 from courses.choices import ErasureReason
 from courses.exceptions import Refused
@@ -185,6 +186,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
         model.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
     PersonMerge.objects.touching(*people).update(changes=[])
     QuizAttempt.objects.filter(person__in=people).update(answers=[])
+    forget_messages(people)
     places = Enrollment.objects.filter(person__in=people)
     places.update(status_reason="")
     marks = Attendance.objects.filter(enrollment__in=places)

@@ -64,6 +64,8 @@ LATER = (
     "headcount",
     "invitation",
     "sessionevidence",
+    "message",
+    "messagetemplate",
 )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.actions.announcing import call_off
 from courses.actions.audit import record
 from courses.actions.enrollment import fill_free_seats
 from courses.actions.ledger import put_back
@@ -69,6 +70,7 @@ def _undo(batch: ImportBatch, rows: range) -> None:
         for entry in entries
         if entry["pk"] not in stays and not put_back(entry)
     }
+    call_off(batch.run, {entry["pk"] for entry in entries} - set(stays))
     new = set(places) - {entry["pk"] for entry in entries}
     Enrollment.objects.filter(pk__in=new - set(stays)).delete()
     people = {each["person"]: row for row, each in made.items() if "person" in each}

@@ -14,6 +14,7 @@ from wagtail import hooks
 from courses import conf
 from courses.actions.audit import record, record_each
 from courses.actions.evidence import destroy_evidence
+from courses.actions.sending import forget_words
 from courses.choices import ImportStatus
 from courses.models import (
     CourseRun,
@@ -181,6 +182,7 @@ OURS = (
     Enforcer(terms.CONTACT, queries.people_with_old_contacts, _forget_contacts),
     Enforcer(terms.WAITING_PAIR, queries.decided_pairs, deleting(queries.decided_pairs)),
     Enforcer(terms.EVIDENCE, queries.old_evidence, destroy_evidence),
+    Enforcer(terms.MESSAGE, queries.old_messages, forget_words),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
 )

@@ -17,6 +17,7 @@ from wagtail import hooks
 from courses.admin.columns import days_of, person_name, time_of
 from courses.admin.links import address, record_address
 from courses.queries import quality
+from courses.queries.messages import troubled_messages
 from courses.queries.owners import Owner, owned_by, with_owner
 
 HOOK = "register_training_quality"
@@ -85,6 +86,10 @@ def _register(session):
     return address("courses:register", session.uuid) or here
 
 
+def _message(message):
+    return reverse("training_messages:inspect", args=[message.pk])
+
+
 def _not_opened():
     return quality.registers_not_opened(timezone.now())
 
@@ -138,6 +143,14 @@ def kinds() -> list[Kind]:
             _named,
             _enrolment,
             **people,
+        ),
+        Kind(
+            "messages",
+            _("Messages that failed"),
+            troubled_messages,
+            _named,
+            _message,
+            related=("person",),
         ),
         *(make() for make in hooks.get_hooks(HOOK)),
     ]

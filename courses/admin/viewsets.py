@@ -7,6 +7,8 @@ from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
 from courses.admin.invitations import InvitationViewSet
 from courses.admin.look_ups import LookUpViewSet
+from courses.admin.message_words import MessageWordsViewSet
+from courses.admin.messages import MessageViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -26,6 +28,7 @@ def training_viewsets():
         SessionViewSet("sessions"),
         InvitationViewSet("invitations"),
         EnrollmentViewSet("enrolments"),
+        MessageViewSet("messages"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),
         VenueViewSet("venues"),
@@ -36,6 +39,7 @@ def training_viewsets():
         ProjectViewSet("projects"),
         HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
+        MessageWordsViewSet("words"),
         ExportLogViewSet("files"),
         LookUpViewSet("lookups"),
         StaffAreaViewSet("areas"),

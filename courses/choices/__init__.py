@@ -8,6 +8,14 @@ from courses.choices.lists import (
     ListProblem,
     UndoReason,
 )
+from courses.choices.messages import (
+    OPEN_MESSAGES,
+    TROUBLED_MESSAGES,
+    MessageChannel,
+    MessageKind,
+    MessageProblem,
+    MessageStatus,
+)
 from courses.choices.organizations import (
     UNIONS,
     OrganizationKind,
@@ -45,6 +53,8 @@ from courses.choices.runs import (
 __all__ = [
     "ATTENDED",
     "BY_THEMSELVES",
+    "OPEN_MESSAGES",
+    "TROUBLED_MESSAGES",
     "UNIONS",
     "ConsentKind",
     "ConsentManner",
@@ -62,6 +72,10 @@ __all__ = [
     "ListProblem",
     "MarkSource",
     "MatchReason",
+    "MessageChannel",
+    "MessageKind",
+    "MessageProblem",
+    "MessageStatus",
     "OrganizationKind",
     "OrganizationNameKind",
     "OrganizationStatus",

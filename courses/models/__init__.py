@@ -16,6 +16,7 @@ from courses.models.invitation import (
 )
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
+from courses.models.message import CalendarFeed, Message, MessageTemplate
 from courses.models.organization import Organization
 from courses.models.organization_parts import (
     OrganizationHeadcount,
@@ -39,6 +40,7 @@ __all__ = [
     "RULE_FIELDS",
     "Attendance",
     "AttendanceEvent",
+    "CalendarFeed",
     "CataloguePage",
     "Channel",
     "ColumnChoice",
@@ -62,6 +64,8 @@ __all__ = [
     "LessonPage",
     "LessonProgress",
     "LookUp",
+    "Message",
+    "MessageTemplate",
     "Nomination",
     "NominationState",
     "Organization",

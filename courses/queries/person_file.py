@@ -33,7 +33,7 @@ DETAILS = (
 
 def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Ten queries of this app."""
+    Without phones and e-mail where the reader may not see them. Eleven queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -59,6 +59,16 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
         ),
         "enrolments": _enrolments(person),
         "attendances": _attendances(person),
+        "messages": _rows(
+            person.messages.select_related("run").order_by("pk"),
+            run="run.code",
+            kind="",
+            channel="",
+            address="",
+            body="",
+            status="",
+            sent_at="",
+        ),
         "trainings": _rows(
             person.run_trainings.select_related("run__course"),
             run="run.code",

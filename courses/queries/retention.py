@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from courses.choices import ImportStatus
+from courses.choices import OPEN_MESSAGES, ImportStatus
 from courses.models import (
     DuplicateCandidate,
     Enrollment,
@@ -14,6 +14,7 @@ from courses.models import (
     ImportBatch,
     Invitation,
     LookUp,
+    Message,
     Nomination,
     NominationState,
     Person,
@@ -106,6 +107,12 @@ def decided_pairs(moment: datetime) -> QuerySet[DuplicateCandidate]:
 
 def old_evidence(moment: datetime) -> QuerySet[SessionEvidence]:
     return SessionEvidence.objects.filter(uploaded_at__lt=moment)
+
+
+def old_messages(moment: datetime) -> QuerySet[Message]:
+    """Messages of which words are left and that do not wait any more."""
+    rows = Message.objects.filter(created_at__lt=moment).exclude(body="", address="")
+    return rows.exclude(status__in=OPEN_MESSAGES)
 
 
 def old_exports(moment: datetime) -> QuerySet[ExportLog]:

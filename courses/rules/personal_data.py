@@ -18,6 +18,7 @@ from courses.rules.personal_words import (
     SIGNED,
     STAFF,
     STAYS,
+    TOLD,
     TRAINS,
     WITH_LOGIN,
     WITH_PERSON,
@@ -175,6 +176,23 @@ REGISTER = {
             Held("sex role enrollment", NAMED, WITH_RUN, STAYS),
         ),
     ),
+    "Message": Declared(
+        plain="id uuid key run session status not_before useless_after claimed_at attempts problem"
+        " created_at sent_at",
+        personal=(
+            Held("person enrollment kind language channel is_discreet", TOLD, WITH_RECORD, STAYS),
+            Held("address subject body", TOLD, retention.MESSAGE, EMPTIED),
+            Held("problem_detail receipt", "To find out what failed.", retention.MESSAGE, EMPTIED),
+        ),
+    ),
+    "MessageTemplate": Declared(
+        plain="id kind subject_en subject_km body_en body_km discreet_en discreet_km changed_at",
+        personal=(by_user("changed_by"),),
+    ),
+    "CalendarFeed": Declared(
+        plain="id token_sha256 created_at last_used_at",
+        personal=(Held("user", STAFF, WITH_LOGIN, "deleted with the login"),),
+    ),
     "ImportBatch": Declared(
         plain="id uuid run sha256 works_at_host status forgotten created_at decided_at started_at"
         " rows_done failure emptied_at",
@@ -208,7 +226,8 @@ REGISTER = {
     "CourseRun": Declared(
         plain=f"id {RULE} uuid code course host venue province delivery_language capacity"
         " enrollment_policy is_listed roles is_for_host_only waiting_rule offer_hours pattern"
-        " copied_from roster external_reference status starts_on ends_on created_at",
+        " copied_from roster external_reference status starts_on ends_on created_at"
+        " calendar_sequence told_plan",
         personal=(by_user("owner", WITH_RUN),),
     ),
     "Session": Declared(

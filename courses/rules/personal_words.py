@@ -14,6 +14,7 @@ SIGNED = "To show auditors what people signed and that a session took place."
 ASKED = "To do as the person said."
 TRAINS = "To say who trains."
 NAMED = "To take onto a run whom an organization named."
+TOLD = "To tell people of their training, and to know that they were told."
 STAFF = "To let staff and trainers work and to show who did what."
 
 WITH_PERSON = "As long as the person's record."

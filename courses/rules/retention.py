@@ -55,5 +55,6 @@ WAITING_PAIR = Term(
     "COURSES_KEEP_DECIDED_PAIRS_DAYS",
 )
 EVIDENCE = Term("evidence", "%(days)s days after it was taken in.", "COURSES_KEEP_EVIDENCE_DAYS")
+MESSAGE = Term("messages", "%(days)s days after it was made.", "COURSES_KEEP_MESSAGES_DAYS")
 EXPORT = Term("exports", "%(days)s days.", "COURSES_KEEP_EXPORTS_DAYS")
 LOOK_UP = Term("look_ups", "%(days)s days.", "COURSES_KEEP_LOOK_UPS_DAYS")

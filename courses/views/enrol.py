@@ -164,8 +164,10 @@ class TakenPart(RunForEverybody):
 
     def get(self, request, *args, **kwargs):
         ticket = Ticket.opened(kwargs["ticket"])
+        calendar = reverse("courses:taken_part_calendar", kwargs=kwargs)
         if ticket.is_known:
-            return self.show(kind=self.kind_for_known(ticket), is_known=True)
+            kind = self.kind_for_known(ticket)
+            return self.show(kind=kind, is_known=True, calendar=calendar)
         rows = Enrollment.objects.standing().filter(run=self.run, person__erased_at=None)
         rows = rows.select_related("person")
         enrollment = get_object_or_404(rows, uuid=ticket.enrollment)
@@ -173,6 +175,7 @@ class TakenPart(RunForEverybody):
         return self.show(
             kind=enrollment.status,
             enrollment=enrollment,
+            calendar=calendar,
             place=place_on_the_list(enrollment),
             person=enrollment.person,
             qr_url=qr_data_uri(code),

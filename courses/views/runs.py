@@ -11,9 +11,12 @@ from courses.actions.runs import cancel_run, cancel_session, change_run
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.invitations import invitations_of
+from courses.queries.messages import message_counts, messages_of
 from courses.queries.runs import people_of, seats_of, sessions_of
 from courses.views.base import FormMixin, RunView, SessionView
 from courses.views.closing_words import checklist
+
+TROUBLED_ON_THE_PAGE = 5
 
 
 def run_address(run):
@@ -44,6 +47,8 @@ class RunPage(RunView):
             invitations=list(invitations_of(run, permissions.invitations.rows_for(user))),
             checks=checks,
             can_close=all(check.is_done for check in checks),
+            message_counts=message_counts(run),
+            troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],

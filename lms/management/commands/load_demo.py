@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 from django.urls import reverse
 from django.utils import timezone
 
+from courses.actions.announcing import quietly
 from courses.models import Course
 from lms.demo import accounts
 from lms.demo.invitations import FACTORY_LINK
@@ -24,7 +25,8 @@ class Command(BaseCommand):
             if Course.objects.exists():
                 self.stdout.write("The database holds courses already; nothing was loaded.")
             else:
-                tell(today=timezone.localdate(), say=self.stdout.write)
+                with quietly():
+                    tell(today=timezone.localdate(), say=self.stdout.write)
         self.stdout.write(self._logins())
 
     def _logins(self) -> str:

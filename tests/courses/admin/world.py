@@ -10,6 +10,7 @@ from courses.models import (
     Employment,
     ExportLog,
     LookUp,
+    MessageTemplate,
     Outcome,
     PatternSlot,
     PersonPhone,
@@ -21,6 +22,7 @@ from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    MessageFactory,
     NominationFactory,
     PersonFactory,
     SessionFactory,
@@ -44,6 +46,8 @@ NOUNS = (
     "projects",
     "holidays",
     "notices",
+    "messages",
+    "words",
     "files",
     "lookups",
     "invitations",
@@ -86,6 +90,8 @@ def make_world(trainer=None):
         areas=StaffArea.objects.create(user=UserFactory()),
         lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
+        messages=MessageFactory(enrollment=enrollment, status="failed"),
+        words=MessageTemplate.objects.first(),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
