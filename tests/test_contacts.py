@@ -13,7 +13,7 @@ from django.utils import timezone
 from courses import permissions
 from courses.actions.areas import assign_area
 from courses.actions.imports import preview_participant_list
-from courses.models import CourseRun, Person, Province
+from courses.models import CourseRun, Person, PersonPhone, Province
 from courses.queries.person_file import json_of
 from tests.conftest import user_in
 from tests.courses.admin.world import make_world
@@ -43,7 +43,7 @@ def own(trainer_user):
     """A run of the trainer with a phone wherever one can stand."""
     trainer = trainer_user.training_person
     person = PersonFactory(email="hidden@example.org")
-    person.phones.create(raw="012 777 123", e164="+85512777123")
+    PersonPhone.objects.create(person=person, raw="012 777 123", e164="+85512777123")
     own = things(lesson_page(), trainer=trainer, person=person)
     own.batch = preview_participant_list(
         own.run, BytesIO(WITH_PHONES), filename="list.csv", works_at_host=True, by=None
@@ -214,7 +214,7 @@ def test_the_days_are_a_setting_and_a_run_without_a_day_is_not_over(cast, settin
 
 def test_a_persons_file_can_leave_without_contacts(cast):
     cast.person.email = "hidden@example.org"
-    cast.person.phones.create(raw="012 777 123", e164="+85512777123")
+    PersonPhone.objects.create(person=cast.person, raw="012 777 123", e164="+85512777123")
     assert [sign for sign in SIGNS if sign in json_of(cast.person)] != []
     told = json_of(cast.person, shows_contacts=False)
     assert [sign for sign in SIGNS if sign in told] == []
@@ -225,7 +225,7 @@ def test_staff_of_a_province_take_files_of_the_people_they_lead_without_old_cont
     """She trained elsewhere once: the person is hers to see, her phone is not any more."""
     lead = PersonFactory(user=cast.area)
     cast.run.run_trainers.create(person=lead)
-    cast.person.phones.create(raw="012 777 123", e164="+85512777123")
+    PersonPhone.objects.create(person=cast.person, raw="012 777 123", e164="+85512777123")
     Person.objects.filter(pk=cast.person.pk).update(email="hidden@example.org")
     client = Client()
     client.force_login(cast.area)

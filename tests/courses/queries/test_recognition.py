@@ -5,7 +5,7 @@ from dataclasses import asdict
 import pytest
 
 from courses.actions.areas import assign_area
-from courses.models import Employment, Province
+from courses.models import Employment, PersonPhone, Province
 from courses.queries.recognition import Outline, found_by, like, may_ask_outside
 from courses.rules.khmer import match_key
 from courses.rules.traits import Traits
@@ -31,7 +31,7 @@ def stranger(union):
     person = PersonFactory(
         name_km="គង់ សុខលីម", family_name_latin="Kong", given_name_latin="Soklim", birth_year=1994
     )
-    person.phones.create(raw="012 345 678", e164="+85512345678")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
     for employer in (OrganizationFactory(name_en="White River Bags"), union):
         Employment.objects.create(person=person, organization=employer, employee_number="E-77")
     EnrollmentFactory(run=CourseRunFactory(host=union), person=person, employer=union)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from courses.models import Person, Roster
+from courses.models import Person, PersonPhone, Roster
 from courses.queries.retention import people_with_old_contacts
 from tests.factories import (
     CourseFactory,
@@ -31,7 +31,7 @@ def reachable():
     """Somebody with a phone whose last run was over long ago."""
     day = ago(1100)
     person = EnrollmentFactory(run=CourseRunFactory(starts_on=day, ends_on=day)).person
-    person.phones.create(raw="012 345 678", e164="+85512345678")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
     Person.objects.update(created_at=moment(1200))
     return person
 

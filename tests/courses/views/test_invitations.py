@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses.actions.invitations import open_link
-from courses.models import Channel, Invitation
+from courses.models import Channel, Invitation, PersonPhone
 from tests.courses.views.conftest import address, said
 from tests.factories import (
     AttendanceFactory,
@@ -142,7 +142,9 @@ def test_a_trainer_is_told_who_is_sent_to_every_training(trainer, run):
     for person, runs in ((often, 4), (seldom, 3)):
         trained(person, runs)
         trained(person, 1, days_ago=400)
-        person.phones.create(raw=f"012 345 67{runs}", e164=f"+8551234567{runs}")
+        PersonPhone.objects.create(
+            person=person, raw=f"012 345 67{runs}", e164=f"+8551234567{runs}"
+        )
         NominationFactory(
             invitation=invitation,
             name_km=person.name_km,
