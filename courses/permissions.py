@@ -18,6 +18,8 @@ from courses.models import (
     Outcome,
     Person,
     Province,
+    Roster,
+    RosterMember,
     RunTrainer,
     Session,
     StaffArea,
@@ -207,6 +209,8 @@ enrollments = EnrollmentPolicy(Enrollment, run_path="run")
 completions = Policy(Completion, run_path="enrollment__run")
 people = PersonPolicy(Person)
 organizations = EverybodysPolicy(Organization)
+rosters = Policy(Roster, run_path="runs")
+roster_members = StaffPolicy(RosterMember)
 venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)

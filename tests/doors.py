@@ -68,6 +68,7 @@ class Things:
     batch: object
     certificate: object
     nominations: dict
+    reservation: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -90,6 +91,7 @@ class Things:
             "token": "never-made",
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
+            "reservation": self.reservation.pk,
         }
 
     def seen_by(self, channel: str) -> "Things":
@@ -126,6 +128,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
         ),
         certificate=certificate,
+        reservation=run.reservations.create(organization=run.host, seats=1),
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,
     )

@@ -28,7 +28,7 @@ SINGLE = {
 #: What the addresses of those screens ask for.
 ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
 #: Rows of other people's runs are not found by a trainer.
-SCOPED = {"runs", "sessions", "enrolments", "people", "certificates", "held"}
+SCOPED = {"runs", "sessions", "enrolments", "people", "rosters", "certificates", "held"}
 
 TRAINER_MAY = {
     "runs": ANYTHING | {"edit"},
@@ -38,6 +38,7 @@ TRAINER_MAY = {
     "organizations": ANYTHING | CHOOSING,
     "venues": ANYTHING | CHOOSING,
     "courses": ANYTHING,
+    "rosters": ANYTHING,
     "certificates": ANYTHING,
 }
 KEPT = {"add", "edit", "delete"}
@@ -53,6 +54,8 @@ STAFF_MAY = {
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
     "files": ANYTHING,
+    "rosters": ANYTHING | KEPT,
+    "roster_members": ANYTHING | KEPT,
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},
     "certificates": ANYTHING | {"revoke", "replace"},

@@ -30,13 +30,13 @@ WITH_FOREIGN = {**WITH_OWN, "run": {"staff"}, "session": {"staff"}, "invitation"
 BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 
 #: Addresses about something that belongs to one person: foreign ones are not found.
-PERSONAL = {"courses:my_withdraw", "certificates:download"}
+PERSONAL = {"courses:my_withdraw", "courses:my_offer", "certificates:download"}
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download"}
 #: Personal addresses for the participant alone, since the object is hers.
-ONLY_HERS = {"courses:my_withdraw"}
+ONLY_HERS = {"courses:my_withdraw", "courses:my_offer"}
 #: Answers 404 by itself to whatever the address names.
-MAY_BE_UNKNOWN = {"courses:taken_part", "courses:nominate_no_link"}
+MAY_BE_UNKNOWN = {"courses:taken_part", "courses:nominate_no_link", "courses:offer"}
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
 FOR_EMPLOYERS = {"courses:nominate_certificate"}
 

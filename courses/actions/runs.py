@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
-from courses.actions.enrollment import fill_free_seats
+from courses.actions.reservations import refuse_too_few_seats
+from courses.actions.rosters import enroll_roster
+from courses.actions.seats import fill_free_seats
 from courses.adapters.language import language
 from courses.choices import (
     DeliveryLanguage,
@@ -19,6 +21,7 @@ from courses.choices import (
     EnrollmentStatus,
     RunStatus,
     SessionStatus,
+    WaitingRule,
 )
 from courses.exceptions import Refused
 from courses.models import (
@@ -28,6 +31,7 @@ from courses.models import (
     Organization,
     Person,
     Province,
+    Roster,
     RunTrainer,
     Session,
     Venue,
@@ -49,6 +53,11 @@ class RunDetails:
     capacity: int = 25
     enrollment_policy: str = EnrollmentPolicy.OPEN
     is_listed: bool = True
+    roles: tuple[str, ...] = ()
+    is_for_host_only: bool = False
+    waiting_rule: str = WaitingRule.SEAT
+    offer_hours: int = 48
+    roster: Roster | None = None
 
 
 @transaction.atomic
@@ -87,6 +96,8 @@ def plan_run(
     )
     _keep_days(run)
     record(run, "run_planned", by=by, sessions=len(slots))
+    if run.roster_id:
+        enroll_roster(run, by=by)
     return run
 
 
@@ -132,19 +143,13 @@ def change_run(
 ) -> CourseRun:
     """Change what was decided about a run. New seats go to the waiting list in its order.
 
-    Raises Refused: `no_trainers`, `fewer_seats_than_people`.
+    Raises Refused: `no_trainers`, `fewer_seats_than_people`, `fewer_seats_than_kept`.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     trainers = list(dict.fromkeys(trainers))
     if not trainers:
         raise Refused(_("Name at least one trainer."), code="no_trainers")
-    taken = run.enrollments.enrolled().count()
-    if details.capacity < taken and details.capacity < run.capacity:
-        raise Refused(
-            _("%(taken)s people have a seat already. Keep at least that many seats.")
-            % {"taken": digits(taken, language())},
-            code="fewer_seats_than_people",
-        )
+    refuse_too_few_seats(run, details.capacity)
     for name, value in vars(details).items():
         setattr(run, name, value)
     run.save(update_fields=list(vars(details)))

@@ -8,6 +8,7 @@ from courses.admin.files import ExportLogViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
+from courses.admin.rosters import RosterMemberViewSet, RosterViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
 from courses.admin.taxonomy import OutcomeViewSet, TopicViewSet
@@ -24,6 +25,8 @@ def training_viewsets():
         EnrollmentViewSet("enrolments"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),
+        RosterViewSet("rosters"),
+        RosterMemberViewSet("roster_members"),
         VenueViewSet("venues"),
         CourseViewSet("courses"),
         TopicViewSet("topics"),

@@ -37,6 +37,7 @@ from courses.choices.runs import (
     SessionCause,
     SessionStatus,
     WaitingRule,
+    WithdrawalCause,
 )
 
 __all__ = [
@@ -70,4 +71,5 @@ __all__ = [
     "Sex",
     "UndoReason",
     "WaitingRule",
+    "WithdrawalCause",
 ]

@@ -10,6 +10,7 @@ from courses.actions.runs import MAX_SESSIONS, RunDetails
 from courses.choices import DeliveryLanguage, EnrollmentPolicy
 from courses.forms.people import OrganizationField, describe_person
 from courses.forms.pick import PickField
+from courses.forms.who_may_come import WhoMayComeForm
 from courses.models import Course, CourseRun, Person, Province, Venue
 from courses.queries.lookup import trainers_matching, venues_matching
 from courses.queries.runs import offered_courses
@@ -48,7 +49,7 @@ def describe_venue(venue: Venue) -> tuple[str, str]:
     return venue.name, venue.province.name
 
 
-class RunForm(forms.Form):
+class RunForm(WhoMayComeForm):
     """What can be decided before a run and changed while it lasts."""
 
     host = OrganizationField(
@@ -121,6 +122,7 @@ class RunForm(forms.Form):
             **{name: answers[name] for name in names},
             enrollment_policy=answers["enrollment_policy"],
             is_listed=answers["is_listed"],
+            **self.who_may_come(),
             venue=venue or known,
         )
 
@@ -132,6 +134,7 @@ class RunForm(forms.Form):
             **{name: getattr(run, name) for name in names},
             "enrollment_policy": run.enrollment_policy,
             "is_listed": run.is_listed,
+            **WhoMayComeForm.who_may_come_to(run),
             "trainers": [each.person for each in run.run_trainers.select_related("person")],
         }
 

@@ -34,7 +34,12 @@ from courses.rules.nominations import (
 from courses.rules.phones import parse_phones
 from courses.rules.traits import Traits
 
-ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
+ON_THE_RUN = (
+    EnrollmentStatus.ENROLLED,
+    EnrollmentStatus.OFFERED,
+    EnrollmentStatus.WAITLISTED,
+    EnrollmentStatus.REQUESTED,
+)
 
 
 @dataclass(frozen=True)

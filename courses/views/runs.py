@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
@@ -13,8 +14,12 @@ from courses.exceptions import Refused
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import PlanRunForm, ReasonForm, RunForm, SlotForm, Slots
 from courses.models import Person
+from courses.queries.attending import figures_of, roster_count
 from courses.queries.nominations import invitations_of
 from courses.queries.runs import offered_courses, people_of, seats_of, sessions_of
+from courses.queries.seats import reservations
+from courses.queries.tickets import offer_ticket
+from courses.queries.walk_ins import walk_ins_to_match
 from courses.views.base import FormMixin, RunView, SalaView, SessionView
 
 
@@ -29,6 +34,10 @@ def details_of(form, user):
     return form.details(name_venue(form.new_venue, form.cleaned_data["province"], by=user))
 
 
+def rosters_for(user):
+    return permissions.rosters.rows_for(user).order_by("name_en", "pk")
+
+
 class PlanRun(SalaView):
     """In two steps on one page: the decisions and a pattern, then the sessions to look through."""
 
@@ -37,7 +46,10 @@ class PlanRun(SalaView):
     template_name = "courses/run/plan.html"
 
     def get(self, request, *args, **kwargs):
-        return self.show(form=PlanRunForm(initial=self.first_answers()))
+        return self.show(form=self.make_form(initial=self.first_answers()))
+
+    def make_form(self, data=None, **options):
+        return PlanRunForm(data, rosters=rosters_for(self.request.user), **options)
 
     def first_answers(self):
         """The trainer herself, and the course of an address such as `?course=OSHC`."""
@@ -46,7 +58,7 @@ class PlanRun(SalaView):
         return answers | ({"course": offered_courses().filter(code=code).first()} if code else {})
 
     def post(self, request, *args, **kwargs):
-        form = PlanRunForm(request.POST)
+        form = self.make_form(request.POST)
         if is_asking(form):
             return self.show(form=without_verdict(form), slots=self.typed_slots())
         if not form.is_valid():
@@ -82,6 +94,23 @@ class PlanRun(SalaView):
         return run_address(run)
 
 
+def who_comes(request, run, people):
+    """What the run page says of seats, offers, the roster, and who came."""
+    now = timezone.now()
+    for row in people["offered"]:
+        address = reverse("courses:offer", args=[run.uuid, offer_ticket(row)])
+        row.offer_url = request.build_absolute_uri(address)
+    kept = list(reservations(now).filter(run=run).select_related("organization").order_by("pk"))
+    figures = figures_of(run, now)
+    return {
+        "kept": kept,
+        "kept_seats": sum(row.left for row in kept),
+        "figures": figures,
+        "roster_count": roster_count(run) if figures else None,
+        "to_match": len(walk_ins_to_match(run)),
+    }
+
+
 class RunPage(RunView):
     """Facts, sessions and people of a run. Other apps add panels by the hook
     `courses_run_panels`: callables that take the request and the run and return HTML."""
@@ -99,6 +128,7 @@ class RunPage(RunView):
             invitations=list(invitations_of(run)),
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
+            **who_comes(self.request, run, people),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],
             **kwargs,
         )
@@ -109,7 +139,8 @@ class ChangeRun(FormMixin, RunView):
     template_name = "courses/run/change.html"
 
     def make_form(self, data=None):
-        return RunForm(data, initial=RunForm.answers_of(self.run))
+        rosters = rosters_for(self.request.user)
+        return RunForm(data, initial=RunForm.answers_of(self.run), rosters=rosters)
 
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)

@@ -25,6 +25,8 @@ QUERIES = {
     "outcomes": 10,
     "notices": 10,
     "files": 10,
+    "rosters": 11,
+    "roster_members": 12,
 }
 #: What the form of an organization sends for parts that it has none of.
 NO_PARTS = {

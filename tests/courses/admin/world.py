@@ -2,7 +2,15 @@
 
 from types import SimpleNamespace
 
-from courses.models import Completion, ConsentNotice, Employment, ExportLog, Outcome, StaffArea
+from courses.models import (
+    Completion,
+    ConsentNotice,
+    Employment,
+    ExportLog,
+    Outcome,
+    Roster,
+    StaffArea,
+)
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -27,13 +35,16 @@ NOUNS = (
     "outcomes",
     "notices",
     "files",
+    "rosters",
+    "roster_members",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
 
 
 def make_world(trainer=None):
-    run = CourseRunFactory()
+    roster = Roster.objects.create(name_en="Contact group")
+    run = CourseRunFactory(roster=roster)
     run.run_trainers.create(person=trainer or PersonFactory(), is_lead=True)
     session = SessionFactory(run=run, status="held")
     enrollment = EnrollmentFactory(run=run)
@@ -56,6 +67,8 @@ def make_world(trainer=None):
         topics=TopicFactory(),
         outcomes=Outcome.objects.create(slug=f"outcome-{run.pk}", name_en="Fair work"),
         areas=StaffArea.objects.create(user=UserFactory()),
+        rosters=roster,
+        roster_members=roster.members.create(person=PersonFactory()),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
