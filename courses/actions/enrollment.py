@@ -129,8 +129,11 @@ def enroll_people(
         if answer is None:
             enrollment = known.get(person.pk) or Enrollment(run=run, person=person)
             enrollment.invitation = invitation
+            earlier_source = enrollment.source
             _take_snapshot(enrollment, job or newest_job(person), source)
             facts = _give_place(enrollment, facts, source=source, by=by)
+            if _had_it_before(enrollment):
+                enrollment.source = earlier_source
             known[person.pk] = answer = enrollment
         answers.append(answer)
     placed = [answer for answer in answers if isinstance(answer, Enrollment)]
@@ -143,6 +146,12 @@ def enroll_people(
 def _is_somebody_next(run: CourseRun) -> bool:
     """Whether anybody waits for a seat or is offered one."""
     return run.enrollments.filter(status__in=NEXT_ONES).exists()
+
+
+def _had_it_before(enrollment: Enrollment) -> bool:
+    """Whether somebody only comes back to a seat that she had when the run began."""
+    is_enrolled = enrollment.status == EnrollmentStatus.ENROLLED
+    return is_enrolled and enrollment.confirmed_at < enrollment.status_since
 
 
 def _give_place(

@@ -1,5 +1,7 @@
 """What a place on a run is from now on, and how free seats go to the waiting list."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
@@ -29,7 +31,7 @@ def stand(enrollment: Enrollment, status: str, reason: str = "", cause: str = ""
     """What a place is from now on; when it became a seat is remembered. Writes nothing."""
     now = timezone.now()
     if status == EnrollmentStatus.ENROLLED:
-        enrollment.confirmed_at = _confirmed_at(enrollment, now)
+        enrollment.confirmed_at = seat_since(enrollment, now)
     enrollment.status, enrollment.status_since = status, now
     enrollment.status_reason, enrollment.status_cause = reason.strip(), cause
     enrollment.offer_ends_at = None
@@ -38,8 +40,9 @@ def stand(enrollment: Enrollment, status: str, reason: str = "", cause: str = ""
         enrollment.offer_ends_at = offer_ends_at(now, run.offer_hours, begins_at(run))
 
 
-def _confirmed_at(enrollment: Enrollment, now):
-    """Also of somebody who comes back; few do, so the sessions are looked at for them alone."""
+def seat_since(enrollment: Enrollment, now: datetime) -> datetime:
+    """When somebody who gets a seat now got it, as the indicators count: also who gave it up after
+    the beginning and comes back. Few do, so the sessions are looked at for them alone."""
     place = Place(enrollment.status, enrollment.confirmed_at, enrollment.status_since)
     was_confirmed = enrollment.status == EnrollmentStatus.WITHDRAWN and enrollment.confirmed_at
     return confirmed_again(place, begins_at(enrollment.run) if was_confirmed else None, now)

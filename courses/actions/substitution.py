@@ -9,7 +9,7 @@ from courses.actions.audit import record
 from courses.actions.enrollment import already
 from courses.actions.jobs import JobAtTheTime, newest_job, snapshot
 from courses.actions.people import PersonDetails, register_person
-from courses.actions.seats import GONE, STANDING, move
+from courses.actions.seats import GONE, STANDING, move, seat_since
 from courses.choices import EnrollmentSource, EnrollmentStatus, RunStatus
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, Person
@@ -18,6 +18,7 @@ REFUSALS = {
     "run_closed": _("This run is closed. Its record stays as it is."),
     "no_seat": _("This person has no seat that somebody else could take."),
     "has_attended": _("This person came to a session already. Add whoever comes now as a walk-in."),
+    "walk_in": _("This person came by the door. Withdraw this person and add the other."),
     "same_person": _("This is the person who has the seat."),
     "is_trainer": _("This person trains on this run and cannot take part in it."),
     "not_substituted": _("Nobody came instead of this person."),
@@ -41,8 +42,8 @@ def substitute(
     when it was hers. Whoever waits on the list of this run may come instead of another too. A full
     run never blocks it. Doing it twice with the same person changes nothing.
 
-    Locks the run. Raises Refused: `run_closed`, `no_seat`, `has_attended`, `same_person`,
-    `is_trainer`, `already_enrolled`, `substituted_before`.
+    Locks the run. Raises Refused: `run_closed`, `no_seat`, `has_attended`, `walk_in`,
+    `same_person`, `is_trainer`, `already_enrolled`, `substituted_before`.
     """
     run = CourseRun.objects.select_for_update().get(pk=nominee.run_id)
     nominee = Enrollment.objects.get(pk=nominee.pk)
@@ -76,6 +77,8 @@ def _refuse_impossible(
         raise _no("no_seat")
     if nominee.attendances.attended().exists():
         raise _no("has_attended")
+    if nominee.source == EnrollmentSource.WALK_IN:
+        raise _no("walk_in")
     if person.pk == nominee.person_id:
         raise _no("same_person")
     if run.run_trainers.filter(person=person).exists():
@@ -90,12 +93,13 @@ def _refuse_impossible(
 
 def _take_over(place: Enrollment, nominee: Enrollment, job: JobAtTheTime) -> None:
     """Who waited keeps her source and her day, so that an undo puts her back where she was."""
+    own = seat_since(place, timezone.now())
     if place.status != EnrollmentStatus.WAITLISTED:
         place.source, place.status_since = EnrollmentSource.SUBSTITUTE, timezone.now()
         for name, value in snapshot(job, place.run.starts_on).items():
             setattr(place, name, value)
     place.status, place.status_cause, place.status_reason = EnrollmentStatus.ENROLLED, "", ""
-    place.substitutes, place.confirmed_at = nominee, nominee.confirmed_at
+    place.substitutes, place.confirmed_at = nominee, min(own, nominee.confirmed_at or own)
     place.reservation_id = nominee.reservation_id
 
 
@@ -117,17 +121,19 @@ def undo_substitution(nominee: Enrollment, *, by: AbstractBaseUser) -> Enrollmen
         raise _no("seat_gone")
     if place.attendances.exists():
         raise _no("is_marked")
-    nominee.status, nominee.confirmed_at = EnrollmentStatus.ENROLLED, place.confirmed_at
-    nominee.reservation_id = place.reservation_id
+    nominee.status, nominee.reservation_id = EnrollmentStatus.ENROLLED, place.reservation_id
     nominee.save(update_fields=STANDING)
-    _step_back(place)
+    _step_back(place, nominee)
     record(run, "substitution_undone", by=by, enrollment=nominee.pk, by_enrollment=place.pk)
     return nominee
 
 
-def _step_back(place: Enrollment) -> None:
+def _step_back(place: Enrollment, nominee: Enrollment) -> None:
+    """A moment that is not the nominee's was her own, from a seat that she gave up before."""
     waited = place.source != EnrollmentSource.SUBSTITUTE
-    place.substitutes = place.confirmed_at = place.reservation = None
+    place.substitutes = place.reservation = None
+    if place.confirmed_at == nominee.confirmed_at:
+        place.confirmed_at = None
     if waited:
         place.status = EnrollmentStatus.WAITLISTED
         place.save(update_fields=[*STANDING, "substitutes"])

@@ -23,8 +23,11 @@ class RosterCount:
 def figures_of(run: CourseRun, now: datetime) -> Figures | None:
     """Indicators R12 and R13 of the run; None before it has begun. Two queries."""
     begins = begins_at(run)
-    if begins is None or begins > now:
-        return None
+    return None if begins is None or begins > now else figures_since(run, begins)
+
+
+def figures_since(run: CourseRun, begins: datetime) -> Figures:
+    """The same of a run that began at that moment. One query."""
     came = Exists(Attendance.objects.attended().filter(enrollment=OuterRef("pk")))
     rows = run.enrollments.exclude(status=EnrollmentStatus.MERGED).annotate(came=came)
     columns = ("status", "confirmed_at", "status_since", "came", "source")

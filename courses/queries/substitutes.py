@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from courses.choices import EnrollmentSource
 from courses.models import Attendance, Enrollment, Person, RosterMember, Session
 from courses.queries.people import with_jobs
 
@@ -11,6 +12,7 @@ def replaceable(session: Session) -> QuerySet[Enrollment]:
     """Enrolled people of the run who have not come to any session, in reading order. One query."""
     came = Attendance.objects.attended().filter(enrollment=OuterRef("pk"))
     rows = Enrollment.objects.enrolled().filter(~Exists(came), run=session.run_id)
+    rows = rows.exclude(source=EnrollmentSource.WALK_IN)
     rows = rows.filter(person__erased_at=None, substitute=None)
     return rows.select_related("person", "employer").order_by("person__sort_key", "person_id")
 

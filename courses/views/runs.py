@@ -10,13 +10,14 @@ from wagtail import hooks
 from courses import permissions
 from courses.actions.places import name_venue
 from courses.actions.runs import add_session, cancel_run, cancel_session, change_run, plan_run
+from courses.choices import EnrollmentSource
 from courses.exceptions import Refused
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import PlanRunForm, ReasonForm, RunForm, SlotForm, Slots
 from courses.models import Person
-from courses.queries.attending import figures_of, roster_count
+from courses.queries.attending import figures_since, roster_count
 from courses.queries.nominations import invitations_of
-from courses.queries.runs import offered_courses, people_of, seats_of, sessions_of
+from courses.queries.runs import TAKING_PLACE, offered_courses, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
 from courses.queries.tickets import offer_ticket
 from courses.queries.walk_ins import walk_ins_to_match
@@ -94,20 +95,24 @@ class PlanRun(SalaView):
         return run_address(run)
 
 
-def who_comes(request, run, people):
+def who_comes(request, run, people, sessions):
     """What the run page says of seats, offers, the roster, and who came."""
     now = timezone.now()
+    begun = [
+        each.starts_at for each in sessions if each.status in TAKING_PLACE and each.starts_at <= now
+    ]
     for row in people["offered"]:
         address = reverse("courses:offer", args=[run.uuid, offer_ticket(row)])
         row.offer_url = request.build_absolute_uri(address)
     kept = list(reservations(now).filter(run=run).select_related("organization").order_by("pk"))
-    figures = figures_of(run, now)
+    figures = figures_since(run, min(begun)) if begun else None
+    has_walk_ins = any(row.source == EnrollmentSource.WALK_IN for row in people["enrolled"])
     return {
         "kept": kept,
         "kept_seats": sum(row.left for row in kept),
         "figures": figures,
         "roster_count": roster_count(run) if figures else None,
-        "to_match": len(walk_ins_to_match(run)),
+        "to_match": len(walk_ins_to_match(run)) if has_walk_ins else 0,
     }
 
 
@@ -119,16 +124,16 @@ class RunPage(RunView):
 
     def get_context_data(self, **kwargs):
         run, user = self.run, self.request.user
-        people = people_of(run)
+        people, sessions = people_of(run), list(sessions_of(run))
         return super().get_context_data(
-            sessions=list(sessions_of(run)),
+            sessions=sessions,
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
             invitations=list(invitations_of(run)),
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
-            **who_comes(self.request, run, people),
+            **who_comes(self.request, run, people, sessions),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],
             **kwargs,
         )

@@ -110,7 +110,7 @@ def test_a_kept_seat_goes_to_the_first_of_its_organization(user):
 
 
 def test_a_kept_seat_goes_to_whom_the_organization_named():
-    run, union = CourseRunFactory(capacity=1), OrganizationFactory(kind="union")
+    run, union = CourseRunFactory(capacity=1), OrganizationFactory(kind="federation")
     run.reservations.create(organization=union, seats=1)
     invitation = InvitationFactory(run=run, organization=union)
     stranger, named = *waiting(run, 1), *waiting(run, 1, invitation=invitation)

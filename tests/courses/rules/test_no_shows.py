@@ -34,9 +34,7 @@ def test_a_substitution_is_neither_a_no_show_nor_a_walk_in():
     nominee = seat(status="substituted", since=SHORTLY_BEFORE)
     instead = seat(since=SHORTLY_BEFORE, came=True)
 
-    assert figures([nominee, instead], BEGINS) == Figures(
-        confirmed=1, starters=1, substituted=1
-    )
+    assert figures([nominee, instead], BEGINS) == Figures(confirmed=1, starters=1, substituted=1)
 
 
 def test_a_substitute_who_does_not_come_is_the_no_show():
