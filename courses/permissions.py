@@ -11,13 +11,16 @@ from courses.models import (
     Course,
     CoursePage,
     CourseRun,
+    DeliveryPattern,
     Employment,
     Enrollment,
     ExportLog,
     Organization,
     Outcome,
     Person,
+    Project,
     Province,
+    PublicHoliday,
     Roster,
     RosterMember,
     RunTrainer,
@@ -218,3 +221,6 @@ notices = EverybodysPolicy(ConsentNotice)
 exports = StaffPolicy(ExportLog)
 areas = StaffPolicy(StaffArea)
 outcomes = EverybodysPolicy(Outcome)
+patterns = EverybodysPolicy(DeliveryPattern)
+holidays = EverybodysPolicy(PublicHoliday)
+projects = EverybodysPolicy(Project)

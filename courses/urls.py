@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    calendar,
     consents,
     desk,
     enrol,
@@ -17,6 +18,7 @@ from courses.views import (
     nominate,
     nominees,
     offers,
+    planning,
     register,
     reservations,
     rosters,
@@ -29,11 +31,13 @@ app_name = "courses"
 urlpatterns = [
     path("desk/", desk.Desk.as_view(), name="desk"),
     path("runs/", desk.Runs.as_view(), name="runs"),
-    path("runs/plan/", runs.PlanRun.as_view(), name="plan_run"),
+    path("runs/calendar/", calendar.Calendar.as_view(), name="calendar"),
+    path("runs/plan/", planning.PlanRun.as_view(), name="plan_run"),
+    path("runs/<uuid:uuid>/copy/", planning.CopyRun.as_view(), name="copy_run"),
     path("runs/<uuid:uuid>/", runs.RunPage.as_view(), name="run"),
     path("runs/<uuid:uuid>/change/", runs.ChangeRun.as_view(), name="change_run"),
     path("runs/<uuid:uuid>/cancel/", runs.CancelRun.as_view(), name="cancel_run"),
-    path("runs/<uuid:uuid>/sessions/add/", runs.AddSession.as_view(), name="add_session"),
+    path("runs/<uuid:uuid>/sessions/add/", planning.AddSession.as_view(), name="add_session"),
     path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
     path("runs/<uuid:uuid>/enrol/new/", newcomers.EnrollNewcomer.as_view(), name="enroll_newcomer"),
     path("runs/<uuid:uuid>/import/", imports.ImportList.as_view(), name="import"),

@@ -180,9 +180,11 @@ STORAGES = {
     "default": file_storage("media", MEDIA_ROOT),
     "private": file_storage("private", VAR / "private"),
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if MODE == "test"
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": {
+            "production": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+            "demo": "lms.statics.QuickStaticFiles",
+            "test": "django.contrib.staticfiles.storage.StaticFilesStorage",
+        }[MODE]
     },
 }
 WHITENOISE_MAX_AGE = 300

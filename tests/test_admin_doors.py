@@ -39,6 +39,9 @@ TRAINER_MAY = {
     "venues": ANYTHING | CHOOSING,
     "courses": ANYTHING,
     "rosters": ANYTHING,
+    "patterns": ANYTHING,
+    "projects": ANYTHING,
+    "holidays": ANYTHING,
     "certificates": ANYTHING,
 }
 KEPT = {"add", "edit", "delete"}
@@ -53,6 +56,9 @@ STAFF_MAY = {
     "courses": ANYTHING | KEPT,
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
+    "patterns": ANYTHING | KEPT,
+    "projects": ANYTHING | KEPT,
+    "holidays": ANYTHING | KEPT,
     "files": ANYTHING,
     "rosters": ANYTHING | KEPT,
     "roster_members": ANYTHING | KEPT,

@@ -1,6 +1,5 @@
 """The wheel, in a fresh environment, plugged into a foreign Wagtail site (tests/host_site/)."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -12,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import distributions
 from tests.house import APPS, ROOT, expect_none
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
-BUILD = ROOT / "build" / "wheel-test"
 HOST = ROOT / "tests" / "host_site"
 
 
@@ -52,22 +51,23 @@ def wheel(tmp_path_factory):
     return found
 
 
-@pytest.fixture(scope="module")
-def python(wheel):
-    """The interpreter of a fresh environment that holds the wheel and what it asks for.
+def put_in(interpreter, wheel, *options):
+    """Let pip put the wheel into an environment."""
+    pip = [sys.executable, "-m", "pip", "--python", interpreter, "install", "--quiet"]
+    call(*pip, "--no-compile", *options, wheel)
 
-    The environment is kept while pyproject.toml stays as it is; the wheel is always put in anew.
-    """
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()[:16]
-    folder = BUILD / f"{wanted}-py{sys.version_info.major}{sys.version_info.minor}"
+
+@pytest.fixture(scope="module")
+def python(wheel, tmp_path_factory):
+    """The interpreter of a fresh environment that holds the wheel, put in by pip, and what it
+    asks for: linked from the environment of the tests, in versions that the wheel allows."""
+    folder = tmp_path_factory.mktemp("fresh")
+    venv.create(folder)
     interpreter = folder / "bin" / "python"
-    install = [interpreter, "-m", "pip", "install", "--quiet", "--no-compile"]
-    if not (folder / "complete").exists():
-        shutil.rmtree(BUILD, ignore_errors=True)
-        venv.create(folder, with_pip=True)
-        call(*install, wheel)
-        (folder / "complete").touch()
-    call(*install, "--no-deps", "--force-reinstall", wheel)
+    put_in(interpreter, wheel, "--no-deps")
+    (itself,) = distributions.installed([distributions.site_packages(folder)]).values()
+    asked = distributions.asked_for(itself.requires)
+    distributions.link(asked.values(), distributions.site_packages(folder))
     return interpreter
 
 
@@ -93,9 +93,32 @@ def test_the_wheel_holds_every_file_of_the_apps_and_nothing_else(wheel):
     expect_none(sorted(f"left over: {name}" for name in held - set(shipped_files())))
 
 
+def test_the_fresh_environment_holds_what_the_wheel_asks_for_and_nothing_else(python):
+    held = distributions.installed([distributions.site_packages(python.parents[1])])
+    asked = distributions.asked_for(held["sala-lms"].requires)
+    assert set(held) == {"sala-lms", *asked}
+    assert "wagtail" in asked
+    assert "django-allauth" not in asked
+
+
 @pytest.mark.parametrize("apps", ["courses", "courses,certificates"])
 def test_a_foreign_site_trains_with_the_wheel(python, site_with_courses, tmp_path, apps):
     folder = shutil.copytree(site_with_courses, tmp_path, dirs_exist_ok=True)
+    expect_story(python, folder, apps)
+
+
+@pytest.mark.deep
+def test_a_foreign_site_trains_with_the_wheel_and_the_newest_of_what_it_allows(wheel, tmp_path):
+    """The wheel as everybody installs it: pip fetches what it asks for from the index."""
+    venv.create(tmp_path / "fresh")
+    python = tmp_path / "fresh" / "bin" / "python"
+    put_in(python, wheel)
+    shutil.copytree(HOST, tmp_path / "site", ignore=shutil.ignore_patterns("__pycache__"))
+    expect_story(python, tmp_path, "courses,certificates")
+
+
+def expect_story(python, folder, apps):
+    """The foreign site in the folder publishes, trains and, with the second app, certifies."""
     told = json.loads(on_site(python, folder, apps, "story.py"))
     certificate = {
         "status": 200,

@@ -61,3 +61,18 @@ def test_the_compiled_catalogue_is_fresh(app):
 
     stored = translations(messages.stored_catalogue(app))
     assert translations(messages.compiled_catalogue(app)) == stored
+
+
+def test_words_that_apps_share_are_translated_alike(app):
+    """A running site puts the catalogues together: one app's words would win everywhere."""
+    ours = messages.stored_catalogue(app)
+    different = [
+        message.id
+        for other in messages.CATALOGUES
+        if other != app and messages.language_of(other) == messages.language_of(app)
+        for message in messages.stored_catalogue(other)
+        if message.id
+        and (twin := ours.get(message.id, message.context))
+        and twin.string != message.string
+    ]
+    house.expect_none(different)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 
 from certificates import permissions
@@ -157,7 +158,7 @@ class CertificateViewSet(RecordViewSet):
         if row.status == Status.VALID and self.policy.may(user, "change", row):
             found += [
                 (_now("Print anew"), self.verb("replace", row), "rotate"),
-                (_now("Withdraw"), self.verb("revoke", row), "cross"),
+                (pgettext("certificate", "Withdraw"), self.verb("revoke", row), "cross"),
             ]
         return [link for link in found if link[1]]
 

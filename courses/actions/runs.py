@@ -1,6 +1,5 @@
-"""Plan runs and their sessions, change them and call them off."""
+"""Change runs and their sessions, and call them off."""
 
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,9 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
 from courses.actions.reservations import refuse_too_few_seats
-from courses.actions.rosters import enroll_roster
 from courses.actions.seats import fill_free_seats
-from courses.adapters.language import language
 from courses.choices import (
     DeliveryLanguage,
     EnrollmentPolicy,
@@ -25,8 +22,6 @@ from courses.choices import (
 )
 from courses.exceptions import Refused
 from courses.models import (
-    RULE_FIELDS,
-    Course,
     CourseRun,
     Organization,
     Person,
@@ -36,10 +31,7 @@ from courses.models import (
     Session,
     Venue,
 )
-from courses.rules.calendar_words import digits
 from courses.rules.schedule import Slot
-
-MAX_SESSIONS = 200
 
 
 @dataclass(frozen=True)
@@ -60,75 +52,22 @@ class RunDetails:
     roster: Roster | None = None
 
 
-@transaction.atomic
-def plan_run(
-    course: Course,
-    details: RunDetails,
-    slots: Iterable[Slot],
-    trainers: Iterable[Person],
-    *,
-    by: AbstractBaseUser,
-) -> CourseRun:
-    """Create a run with its sessions; the first trainer leads. The course's completion rule is
-    copied, so that later changes of the course leave the run alone.
-
-    Raises Refused: `no_sessions`, `too_many_sessions`, `sessions_overlap`, `no_trainers`,
-    `course_archived`.
-    """
-    slots, trainers = sorted(slots, key=lambda slot: slot.starts), list(dict.fromkeys(trainers))
-    if course.is_archived:
-        raise Refused(_("This course is archived. Choose another one."), code="course_archived")
-    if not trainers:
-        raise Refused(_("Name at least one trainer."), code="no_trainers")
-    _refuse_impossible(slots)
-    course = Course.objects.select_for_update().get(pk=course.pk)
-    run = CourseRun.objects.create(
-        code=_next_code(course, slots[0].starts.year),
-        course=course,
-        owner=by,
-        **vars(details),
-        **{name: getattr(course, name) for name in RULE_FIELDS},
-    )
-    Session.objects.bulk_create(_session(run, slot) for slot in slots)
-    RunTrainer.objects.bulk_create(
-        RunTrainer(run=run, person=person, is_lead=number == 0)
-        for number, person in enumerate(trainers)
-    )
-    _keep_days(run)
-    record(run, "run_planned", by=by, sessions=len(slots))
-    if run.roster_id:
-        enroll_roster(run, by=by)
-    return run
-
-
-def _refuse_impossible(slots: list[Slot]) -> None:
-    if not slots:
-        raise Refused(_("Plan at least one session."), code="no_sessions")
-    if len(slots) > MAX_SESSIONS:
-        raise Refused(
-            _("A run can have at most %(count)s sessions.")
-            % {"count": digits(MAX_SESSIONS, language())},
-            code="too_many_sessions",
-        )
-    if any(later.starts < earlier.ends for earlier, later in itertools.pairwise(slots)):
-        raise Refused(_("Two sessions overlap. Change their times."), code="sessions_overlap")
-
-
-def _next_code(course: Course, year: int) -> str:
-    """OSHC-2026-014; the locked course row makes it unique."""
-    start = f"{course.code}-{year}-"
-    codes = CourseRun.objects.filter(code__startswith=start).values_list("code", flat=True)
-    numbers = [int(code.removeprefix(start)) for code in codes]
-    return f"{start}{max(numbers, default=0) + 1:03d}"
-
-
-def _session(run: CourseRun, slot: Slot) -> Session:
+def session_of(run: CourseRun, slot: Slot) -> Session:
     return Session(
         run=run,
         starts_at=timezone.make_aware(slot.starts),
         ends_at=timezone.make_aware(slot.ends),
         planned_minutes=slot.minutes,
+        title=slot.title,
     )
+
+
+def trainers_of(run: CourseRun, trainers: Iterable[Person]) -> list[RunTrainer]:
+    """The first one leads."""
+    return [
+        RunTrainer(run=run, person=person, is_lead=number == 0)
+        for number, person in enumerate(dict.fromkeys(trainers))
+    ]
 
 
 def _keep_days(run: CourseRun) -> None:
@@ -154,22 +93,21 @@ def change_run(
         setattr(run, name, value)
     run.save(update_fields=list(vars(details)))
     run.run_trainers.all().delete()
-    RunTrainer.objects.bulk_create(
-        RunTrainer(run=run, person=person, is_lead=number == 0)
-        for number, person in enumerate(trainers)
-    )
+    RunTrainer.objects.bulk_create(trainers_of(run, trainers))
     record(run, "run_changed", by=by)
     fill_free_seats(run, by=by)
     return run
 
 
 @transaction.atomic
-def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser) -> Session:
-    """Add one session. Raises Refused: `sessions_overlap`, `run_closed`."""
+def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser, despite: str = "") -> Session:
+    """Add one session; `despite` says why, where something stands in its way.
+
+    Raises Refused: `sessions_overlap`, `run_closed`."""
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     if run.status != RunStatus.PLANNED:
         raise Refused(_("This run is closed. Its sessions stay as they are."), code="run_closed")
-    session = _session(run, slot)
+    session = session_of(run, slot)
     if _overlaps(run, session):
         raise Refused(
             _("Another session of this run is at that time. Change the time."),
@@ -177,7 +115,8 @@ def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser) -> Session:
         )
     session.save()
     _keep_days(run)
-    record(run, "run_changed", by=by, session_added=str(session.uuid))
+    told = {"despite": despite.strip()} if despite.strip() else {}
+    record(run, "run_changed", by=by, session_added=str(session.uuid), **told)
     refresh_completions(run, by=by)
     return session
 

@@ -32,6 +32,11 @@ def number_of(value: float | None) -> str:
     return "" if value is None else calendar_words.number(value, language())
 
 
+def birth_year_of(person: Person) -> str:
+    """The year in the digits of the reader's language, without a mark between the thousands."""
+    return calendar_words.digits(person.birth_year or "", language())
+
+
 def hours_of(minutes: int | None) -> str:
     return "" if minutes is None else calendar_words.length(minutes, language())
 

@@ -70,7 +70,7 @@ class EnrollmentRecordView(RecordView):
             Column(
                 "session", label=_("Session"), accessor=lambda mark: time_of(mark.session.starts_at)
             ),
-            StatusTagColumn("presence", label=_("Mark"), accessor="get_presence_display"),
+            StatusTagColumn("presence", label=_("Presence"), accessor="get_presence_display"),
             NumberColumn("credited_minutes", label=_("Minutes credited")),
             Column("reason", label=_("Reason")),
             StatusTagColumn(

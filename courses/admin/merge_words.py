@@ -116,7 +116,9 @@ def _sentences(plan: MergePlan) -> list[str]:
     said = [sentence(count) % {"count": number_of(count)} for count, sentence in counted if count]
     if plan.blanks:
         said.append(_("Details that this record lacks are taken from the other one."))
-    said.append(_("Completions are judged anew, and the merge can be undone at any time."))
+    said.append(
+        _("Who has completed is worked out again, and the merge can be undone at any time.")
+    )
     return said
 
 

@@ -17,6 +17,7 @@ from courses.admin.columns import (
     CodeColumn,
     NumberColumn,
     RecordColumn,
+    birth_year_of,
     person_name,
 )
 from courses.admin.consents import ConsentsView
@@ -110,7 +111,12 @@ class PersonViewSet(RecordViewSet):
         RecordColumn("name", label=_("Name"), accessor=person_name, sort_key="sort_key"),
         CodeColumn("card_code", label=_("Card code"), sort_key="card_code"),
         Column("sex", label=_("Sex"), accessor="get_sex_display", sort_key="sex"),
-        Column("birth_year", label=_("Year of birth"), sort_key="birth_year"),
+        Column(
+            "birth_year",
+            label=_("Year of birth"),
+            accessor=birth_year_of,
+            sort_key="birth_year",
+        ),
         NumberColumn("places", label=_("Runs")),
         NumberColumn("completed", label=_("Completed")),
     )

@@ -49,7 +49,7 @@ class SessionRecordView(RecordView):
                 accessor=lambda mark: person_name(mark.enrollment.person),
                 get_url=lambda mark: record_address("enrolments", mark.enrollment_id),
             ),
-            StatusTagColumn("presence", label=_("Mark"), accessor="get_presence_display"),
+            StatusTagColumn("presence", label=_("Presence"), accessor="get_presence_display"),
             NumberColumn("credited_minutes", label=_("Minutes credited")),
             Column("reason", label=_("Reason")),
             Column("marked", label=_("Marked"), accessor=lambda mark: time_of(mark.marked_at)),

@@ -8,6 +8,7 @@ from courses.admin.files import ExportLogViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
+from courses.admin.planning import HolidayViewSet, PatternViewSet, ProjectViewSet
 from courses.admin.rosters import RosterMemberViewSet, RosterViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
@@ -29,8 +30,11 @@ def training_viewsets():
         RosterMemberViewSet("roster_members"),
         VenueViewSet("venues"),
         CourseViewSet("courses"),
+        PatternViewSet("patterns"),
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
+        ProjectViewSet("projects"),
+        HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
         ExportLogViewSet("files"),
         StaffAreaViewSet("areas"),

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DeliveryLanguage(models.TextChoices):
@@ -71,7 +72,7 @@ class EnrollmentStatus(models.TextChoices):
     OFFERED = "offered", _("Seat offered")
     ENROLLED = "enrolled", _("Enrolled")
     DECLINED = "declined", _("Declined")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("enrolment", "Withdrawn")
     SUBSTITUTED = "substituted", _("Somebody else came instead")
     MERGED = "merged", _("Merged into another record")
 

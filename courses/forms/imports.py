@@ -1,7 +1,7 @@
 """Choosing the file of a participant list, and saying what its columns hold."""
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from courses.rules import participant_columns as kinds
@@ -16,11 +16,11 @@ KINDS = (
     (kinds.GIVEN_KM, _("Given name, Khmer")),
     (kinds.FAMILY_LATIN, _("Family name, Latin")),
     (kinds.GIVEN_LATIN, _("Given name, Latin")),
-    (kinds.TITLE, _("Title")),
+    (kinds.TITLE, pgettext_lazy("before a name", "Title")),
     (kinds.SEX, _("Sex")),
     (kinds.TICK_FEMALE, _("A tick for women")),
     (kinds.TICK_MALE, _("A tick for men")),
-    (kinds.ROLE, _("Position")),
+    (kinds.ROLE, pgettext_lazy("at work", "Position")),
     (kinds.EMPLOYEE_NUMBER, _("Employee number")),
     (kinds.SECTION, _("Section or line")),
     (kinds.PHONE, _("Phone")),

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from courses import choices
 from courses.adapters.language import language
@@ -31,7 +32,7 @@ LABELS = {
     "family_name_latin": _("Family name, Latin"),
     "given_name_latin": _("Given name, Latin"),
     "known_as": _("Known as"),
-    "title": _("Title"),
+    "title": pgettext_lazy("before a name", "Title"),
     "sex": _("Sex"),
     "birth_year": _("Year of birth"),
     "email": _("E-mail"),

@@ -1,26 +1,17 @@
-"""Plan a run, change it, and the times of its sessions."""
-
-from datetime import datetime, time, timedelta
+"""What is decided about a run, the kinds of fields for days and times, and reasons."""
 
 from django import forms
-from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from courses.actions.runs import MAX_SESSIONS, RunDetails
+from courses.actions.runs import RunDetails
 from courses.choices import DeliveryLanguage, EnrollmentPolicy
 from courses.forms.people import OrganizationField, describe_person
 from courses.forms.pick import PickField
 from courses.forms.who_may_come import WhoMayComeForm
-from courses.models import Course, CourseRun, Person, Province, Venue
+from courses.models import CourseRun, Person, Province, Venue
 from courses.queries.lookup import trainers_matching, venues_matching
-from courses.queries.runs import offered_courses
-from courses.rules.schedule import AFTERNOON, MORNING, Pattern, Slot, slots_of
 
-LONGEST_SESSION = timedelta(hours=12)
-MOST_DAYS = 60
 MOST_SEATS = 5000
-OWN_TIMES = "own"
-TIMES = {"morning": (MORNING,), "afternoon": (AFTERNOON,), "both": (MORNING, AFTERNOON)}
 
 
 class DayInput(forms.DateInput):
@@ -137,134 +128,6 @@ class RunForm(WhoMayComeForm):
             **WhoMayComeForm.who_may_come_to(run),
             "trainers": [each.person for each in run.run_trainers.select_related("person")],
         }
-
-
-class CourseChoice(forms.ModelChoiceField):
-    def label_from_instance(self, course: Course) -> str:
-        return f"{course.title} ({course.code})"
-
-
-class PlanRunForm(RunForm):
-    """The decisions, and the pattern that the sessions follow."""
-
-    course = CourseChoice(
-        label=_("Course"), queryset=Course.objects.none(), empty_label=_("Choose a course")
-    )
-    first_day = day_field(label=_("First day"))
-    days = forms.IntegerField(
-        label=_("Number of days"), min_value=1, max_value=MOST_DAYS, initial=2
-    )
-    half_days = forms.ChoiceField(
-        label=_("Half-days"),
-        choices=[
-            ("both", _("Morning and afternoon, 08:00–11:00 and 13:30–16:30")),
-            ("morning", _("Mornings, 08:00–11:00")),
-            ("afternoon", _("Afternoons, 13:30–16:30")),
-            (OWN_TIMES, _("Own times")),
-        ],
-        widget=forms.RadioSelect,
-        initial="both",
-    )
-    own_starts = clock_field(label=_("From"), required=False)
-    own_ends = clock_field(label=_("Until"), required=False)
-    every = forms.TypedChoiceField(
-        label=_("How often"),
-        coerce=int,
-        choices=[
-            (1, _("Every day but Sunday")),
-            (7, _("Every week")),
-            (14, _("Every 2 weeks")),
-            (28, _("Every 4 weeks")),
-        ],
-        widget=forms.RadioSelect,
-        initial=1,
-    )
-    field_order = ["course"]
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        self.fields["course"].queryset = offered_courses()
-
-    def clean(self):
-        answers = super().clean()
-        if answers.get("half_days") == OWN_TIMES:
-            self._check_own_times(answers.get("own_starts"), answers.get("own_ends"))
-        return answers
-
-    def _check_own_times(self, starts: time | None, ends: time | None) -> None:
-        if starts is None or ends is None:
-            self.add_error("own_starts", _("Say from when until when."))
-        elif starts >= ends:
-            self.add_error("own_ends", _("The end must come after the start."))
-
-    def _times(self) -> tuple:
-        answers = self.cleaned_data
-        own = ((answers.get("own_starts"), answers.get("own_ends")),)
-        return TIMES.get(answers.get("half_days"), own)
-
-    @property
-    def pattern(self) -> str:
-        """The answers that the sessions follow, to see later whether they still are the same."""
-        names = ("first_day", "days", "half_days", "own_starts", "own_ends", "every")
-        return "|".join(str(self.cleaned_data[name]) for name in names)
-
-    def slots(self) -> tuple[Slot, ...]:
-        answers = self.cleaned_data
-        return slots_of(
-            Pattern(answers["first_day"], answers["days"], self._times(), every=answers["every"])
-        )
-
-
-class SlotForm(forms.Form):
-    """One session: a day, a start and an end."""
-
-    day = day_field(label=_("Day"))
-    starts = clock_field(label=_("From"))
-    ends = clock_field(label=_("Until"))
-
-    def clean(self):
-        answers = super().clean()
-        starts, ends = answers.get("starts"), answers.get("ends")
-        if starts and ends and starts >= ends:
-            self.add_error("ends", _("The end must come after the start."))
-        elif starts and ends and length(starts, ends) > LONGEST_SESSION:
-            self.add_error("ends", _("A session can last 12 hours at most."))
-        return answers
-
-    def slot(self) -> Slot:
-        answers = self.cleaned_data
-        day = answers["day"]
-        return Slot(
-            datetime.combine(day, answers["starts"]), datetime.combine(day, answers["ends"])
-        )
-
-    @staticmethod
-    def answers_of(slot: Slot) -> dict:
-        return {"day": slot.starts.date(), "starts": slot.starts.time(), "ends": slot.ends.time()}
-
-
-def length(starts: time, ends: time) -> timedelta:
-    day = datetime.min
-    return datetime.combine(day, ends) - datetime.combine(day, starts)
-
-
-class BaseSlots(forms.BaseFormSet):
-    """The sessions of a plan, to be changed or left out before the run is planned."""
-
-    deletion_widget = forms.CheckboxInput
-
-    def slots(self) -> list[Slot]:
-        kept = [form for form in self.forms if form.has_changed() or form in self.initial_forms]
-        return [form.slot() for form in kept if form not in self.deleted_forms]
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["DELETE"].label = _("Leave out")
-
-
-Slots = formset_factory(
-    SlotForm, formset=BaseSlots, extra=1, can_delete=True, max_num=MAX_SESSIONS + 1
-)
 
 
 class ReasonForm(forms.Form):

@@ -1,5 +1,7 @@
 """Delivery patterns: how a course is usually spread over days; runs are planned from them."""
 
+from datetime import date, datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -35,6 +37,11 @@ class DeliveryPattern(BilingualName, ClusterableModel):
             )
         ]
 
+    @property
+    def minutes(self) -> int:
+        """How long all its sessions train."""
+        return sum(slot.minutes for slot in self.slots.all())
+
 
 class PatternSlot(Orderable):
     """A session of a pattern. `days_after` counts days since the slot before it: 0 is the same day,
@@ -68,6 +75,12 @@ class PatternSlot(Orderable):
         if self.title_km and (get_language() or "").startswith("km"):
             return self.title_km
         return self.title_en
+
+    @property
+    def minutes(self) -> int:
+        """How long it trains: without the break."""
+        length = datetime.combine(date.min, self.ends) - datetime.combine(date.min, self.starts)
+        return int(length.total_seconds() // 60) - self.break_minutes
 
     def __str__(self):
         return f"{self.starts:%H:%M}–{self.ends:%H:%M}"

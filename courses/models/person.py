@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from courses.choices import ReadsKhmer, Role, Sex
@@ -49,7 +49,7 @@ class Person(models.Model):
     family_name_latin = models.CharField(_("family name, Latin"), max_length=100, blank=True)
     given_name_latin = models.CharField(_("given name, Latin"), max_length=100, blank=True)
     known_as = models.CharField(_("known as"), max_length=100, blank=True)
-    title = models.CharField(_("title"), max_length=40, blank=True)
+    title = models.CharField(pgettext_lazy("before a name", "title"), max_length=40, blank=True)
     sex = models.CharField(_("sex"), max_length=12, choices=Sex.choices, default=Sex.NOT_STATED)
     birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
     birth_year_is_estimated = models.BooleanField(_("year of birth is estimated"), default=False)

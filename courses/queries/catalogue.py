@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from courses.adapters.memory import remembered
+from courses.adapters.prepared import Prepared
 from courses.choices import EnrollmentPolicy
 from courses.models import CataloguePage, CoursePage, CourseRun, LessonPage, PageSearchText, Topic
 from courses.queries.seats import with_seats
@@ -157,6 +158,17 @@ def _rank(row: CourseRow, pages: list[Page], words) -> int:
     return 1 if any(page.pk == row.page.pk for page in pages) else 2
 
 
+#: By slug and path: the id, the last publication, and whether any page of the site is restricted.
+LIVE_PAGE = Prepared(
+    Page,
+    lambda slug, url_path: (
+        Page.objects.filter(slug=slug, url_path=url_path, live=True)
+        .annotate(site_has_restrictions=Exists(PageViewRestriction.objects.all()))
+        .values_list("pk", "last_published_at", "site_has_restrictions")[:1]
+    ),
+)
+
+
 def page_at(path: str, language: str) -> CoursePage | LessonPage | None:
     """The live course or lesson page at a path below the root of the only site, in one small query
     while the page is remembered, instead of three for every level of the tree. None where Wagtail
@@ -173,12 +185,7 @@ def page_at(path: str, language: str) -> CoursePage | LessonPage | None:
 
 def _page_with(url_path: str, slug: str) -> CoursePage | LessonPage | None:
     """What may hide a page is always asked for; its content follows its last publication."""
-    found = (
-        Page.objects.filter(slug=slug, url_path=url_path, live=True)
-        .annotate(site_has_restrictions=Exists(PageViewRestriction.objects.all()))
-        .values_list("pk", "last_published_at", "site_has_restrictions")[:1]
-    )
-    for pk, published, site_has_restrictions in found:
+    for pk, published, site_has_restrictions in LIVE_PAGE(slug, url_path):
         page = remembered(
             f"page:{pk}:{published and published.timestamp()}", lambda pk=pk: _whole_page(pk)
         )

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 
+from courses.adapters.prepared import Prepared
 from courses.choices import EnrollmentStatus, RunStatus
 from courses.models import (
+    Attendance,
     Course,
     CoursePage,
     CourseRun,
@@ -18,19 +20,45 @@ from courses.models import (
 )
 from courses.queries.completion import rule_of
 from courses.queries.offers import (
+    MARK_FIELDS,
     RUN_FIELDS,
     CourseFacts,
     Lesson,
     Offer,
     course_facts,
     half_days_of,
-    with_marks,
+    marked,
 )
 from courses.rules.progress import HalfDay, Outlook, outlook
 
-GONE = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DECLINED, EnrollmentStatus.SUBSTITUTED)
+GONE = (
+    EnrollmentStatus.WITHDRAWN,
+    EnrollmentStatus.DECLINED,
+    EnrollmentStatus.SUBSTITUTED,
+    EnrollmentStatus.MERGED,
+)
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
 OWN_FIELDS = ("pk", "run_id", "status", "completion__met_on", "completion__missing")
+
+#: By user and course: the values of OWN_FIELDS.
+OWN_ENROLLMENTS = Prepared(
+    Enrollment,
+    lambda user, course: Enrollment.objects.filter(
+        person__user=user, run__course=course, status__in=HOLDING
+    ).values_list(*OWN_FIELDS),
+)
+#: By enrolment: the values of MARK_FIELDS.
+OWN_MARKS = Prepared(
+    Attendance,
+    lambda enrollment: Attendance.objects.filter(enrollment=enrollment).values_list(*MARK_FIELDS),
+)
+#: By user and course: the keys of the lessons that she has read.
+OWN_LESSONS = Prepared(
+    LessonProgress,
+    lambda user, course: LessonProgress.objects.filter(
+        person__user=user, course=course
+    ).values_list("lesson_key"),
+)
 
 
 @dataclass(frozen=True)
@@ -109,16 +137,13 @@ def _standing(
     facts: CourseFacts, course: Course, user: AbstractBaseUser, now: datetime
 ) -> Standing | None:
     """Two queries; two more for runs that are over."""
-    rows = Enrollment.objects.filter(
-        person__user=user, run__course=course, status__in=HOLDING
-    ).values(*OWN_FIELDS)
-    rows = list(rows)
+    rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(user.pk, course.pk)]
     row, values = _ahead(facts, rows) or _behind(rows) or (None, None)
     if row is None:
         return None
     run = CourseRun(course=course, **values)
     days = facts.half_days.get(run.pk) or half_days_of([run.pk], now).get(run.pk, ())
-    half_days = with_marks({run.pk: days}, [row["pk"]], now)[run.pk]
+    half_days = marked(days, OWN_MARKS(row["pk"]), now)
     return Standing(
         run=run,
         status=row["status"],
@@ -153,8 +178,7 @@ def _by_start(rows: list[dict], runs: dict[int, dict]) -> list[tuple[dict, dict]
 
 
 def _read(user: AbstractBaseUser, course_id: int) -> frozenset[UUID]:
-    progress = LessonProgress.objects.filter(person__user=user, course=course_id)
-    return frozenset(progress.values_list("lesson_key", flat=True))
+    return frozenset(key for (key,) in OWN_LESSONS(user.pk, course_id))
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def my_training(person: Person, now: datetime, language: str) -> MyTraining:
 
 
 def own_enrollments(person: Person) -> QuerySet[Enrollment]:
-    """The person's enrolments that hold; what was withdrawn or declined is left out."""
+    """The person's enrolments that hold; what was withdrawn, declined or merged is left out."""
     return Enrollment.objects.filter(person=person).exclude(status__in=GONE)
 
 

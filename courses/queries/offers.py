@@ -24,6 +24,7 @@ from courses.rules.progress import HalfDay
 
 OFFERS_AT_MOST = 30
 RUN_FIELDS = ("id", "starts_on", "ends_on", "status", *RULE_FIELDS)
+MARK_FIELDS = ("session_id", "presence", "credited_minutes", "session__status")
 
 
 @dataclass(frozen=True)
@@ -196,20 +197,21 @@ def half_days_of(runs: list[int], now: datetime) -> dict[int, tuple[HalfDay, ...
 
 def with_marks(half_days, enrollment_ids, now: datetime) -> dict[int, tuple[HalfDay, ...]]:
     """The half-days of some runs with the marks of these enrolments. One query."""
-    rows = Attendance.objects.filter(enrollment__in=enrollment_ids).values_list(
-        "session_id", "presence", "credited_minutes", "session__status"
-    )
-    marks = {
+    marks = Attendance.objects.filter(enrollment__in=enrollment_ids).values_list(*MARK_FIELDS)
+    return {run: marked(those, marks, now) for run, those in half_days.items()}
+
+
+def marked(half_days, marks, now: datetime) -> tuple[HalfDay, ...]:
+    """The half-days of a run with marks in the order of MARK_FIELDS; minutes count only where the
+    session was held."""
+    by_session = {
         session: {
             "presence": presence,
             "credited": credited if status == SessionStatus.HELD else 0,
         }
-        for session, presence, credited, status in rows
+        for session, presence, credited, status in marks
     }
-    return {
-        run: tuple(
-            replace(each, is_over=each.ends <= now, **marks.get(each.session_id, {}))
-            for each in those
-        )
-        for run, those in half_days.items()
-    }
+    return tuple(
+        replace(each, is_over=each.ends <= now, **by_session.get(each.session_id, {}))
+        for each in half_days
+    )

@@ -1,5 +1,7 @@
 """Words for how far somebody is on a run: half-days, hours, and what is still missing."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -46,12 +48,17 @@ def slot_lines(half_days) -> list[dict]:
     return [
         {
             "day": each.starts,
-            "words": _("%(part)s, %(state)s")
-            % {"part": PARTS[each.part], "state": STATES[each.state]},
+            "words": slot_words(each.part, each.state, language()),
             "is_gap": each.is_gap,
         }
         for each in half_days
     ]
+
+
+@lru_cache
+def slot_words(part: str, state: str, language: str) -> str:
+    """The afternoon, to come; put together once per process, because every half-day has them."""
+    return _("%(part)s, %(state)s") % {"part": PARTS[part], "state": STATES[state]}
 
 
 @register.simple_tag

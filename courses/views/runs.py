@@ -1,7 +1,6 @@
-"""One run: plan it, look at it, change it, add and cancel sessions, call it off."""
+"""One run: look at it, change it, cancel one of its sessions, call it off."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,19 +8,17 @@ from wagtail import hooks
 
 from courses import permissions
 from courses.actions.places import name_venue
-from courses.actions.runs import add_session, cancel_run, cancel_session, change_run, plan_run
+from courses.actions.runs import cancel_run, cancel_session, change_run
 from courses.choices import EnrollmentSource
-from courses.exceptions import Refused
 from courses.forms.pick import is_asking, without_verdict
-from courses.forms.runs import PlanRunForm, ReasonForm, RunForm, SlotForm, Slots
-from courses.models import Person
+from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.attending import figures_since, roster_count
 from courses.queries.nominations import invitations_of
-from courses.queries.runs import TAKING_PLACE, offered_courses, people_of, seats_of, sessions_of
+from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
 from courses.queries.tickets import offer_ticket
 from courses.queries.walk_ins import walk_ins_to_match
-from courses.views.base import FormMixin, RunView, SalaView, SessionView
+from courses.views.base import FormMixin, RunView, SessionView
 
 
 def run_address(run):
@@ -36,63 +33,8 @@ def details_of(form, user):
 
 
 def rosters_for(user):
+    """The standing rosters that the user may choose."""
     return permissions.rosters.rows_for(user).order_by("name_en", "pk")
-
-
-class PlanRun(SalaView):
-    """In two steps on one page: the decisions and a pattern, then the sessions to look through."""
-
-    policy = "trainer"
-    needs = "runs.add"
-    template_name = "courses/run/plan.html"
-
-    def get(self, request, *args, **kwargs):
-        return self.show(form=self.make_form(initial=self.first_answers()))
-
-    def make_form(self, data=None, **options):
-        return PlanRunForm(data, rosters=rosters_for(self.request.user), **options)
-
-    def first_answers(self):
-        """The trainer herself, and the course of an address such as `?course=OSHC`."""
-        answers = {"trainers": list(Person.objects.filter(user=self.request.user))}
-        code = self.request.GET.get("course")
-        return answers | ({"course": offered_courses().filter(code=code).first()} if code else {})
-
-    def post(self, request, *args, **kwargs):
-        form = self.make_form(request.POST)
-        if is_asking(form):
-            return self.show(form=without_verdict(form), slots=self.typed_slots())
-        if not form.is_valid():
-            return self.show(form=form, slots=self.typed_slots())
-        slots = self.typed_slots()
-        if slots is None or not self.is_planning(form):
-            return self.show(form=form, slots=self.fresh_slots(form), is_shown=True)
-        if slots.is_valid():
-            try:
-                return redirect(self.plan(form, slots))
-            except Refused as no:
-                form.add_error(None, no.sentence)
-        return self.show(form=form, slots=slots, is_shown=True)
-
-    def is_planning(self, form):
-        """Whether the sessions on the page still are those of the pattern."""
-        asked = self.request.POST.get("step") == "plan"
-        return asked and self.request.POST.get("pattern") == form.pattern
-
-    def typed_slots(self):
-        is_sent = "slots-TOTAL_FORMS" in self.request.POST
-        return Slots(self.request.POST, prefix="slots") if is_sent else None
-
-    def fresh_slots(self, form):
-        return Slots(prefix="slots", initial=[SlotForm.answers_of(slot) for slot in form.slots()])
-
-    def plan(self, form, slots):
-        answers, user = form.cleaned_data, self.request.user
-        run = plan_run(
-            answers["course"], details_of(form, user), slots.slots(), answers["trainers"], by=user
-        )
-        messages.success(self.request, _("The run is planned. Now bring people onto it."))
-        return run_address(run)
 
 
 def who_comes(request, run, people, sessions):
@@ -172,19 +114,6 @@ class CancelRun(FormMixin, RunView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(seats=seats_of(self.run), **kwargs)
-
-
-class AddSession(FormMixin, RunView):
-    needs = "runs.change"
-    template_name = "courses/run/add_session.html"
-
-    def make_form(self, data=None):
-        return SlotForm(data)
-
-    def act(self, form):
-        session = add_session(self.run, form.slot(), by=self.request.user)
-        messages.success(self.request, _("The session is added."))
-        return f"{run_address(self.run)}#session-{session.uuid}"
 
 
 class CancelSession(FormMixin, SessionView):

@@ -1,4 +1,4 @@
-"""Words of Django and allauth that people meet on our screens and that lack Khmer upstream."""
+"""Words of Django, allauth and Wagtail that people meet here and that lack Khmer upstream."""
 
 
 def ngettext_noop(one: str, many: str) -> tuple[str, str]:

@@ -106,7 +106,12 @@ def compiled_catalogue(app):
     if not path.exists():
         return Catalog(locale=language_of(app))
     with path.open("rb") as file:
-        return read_mo(file)
+        catalogue = read_mo(file)
+    for message in catalogue:
+        # Babel reads contexts as bytes.
+        if isinstance(message.context, bytes):
+            message.context = message.context.decode()
+    return catalogue
 
 
 def refresh(app):

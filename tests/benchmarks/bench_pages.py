@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from courses.adapters.memory import forget
 from courses.models import CoursePage, Enrollment
 from tests.benchmarks.measure import Figure, benchmark, median_cpu_ms
 from tests.browser import site
@@ -40,15 +41,18 @@ def participant_on_a_complete_course():
     return client, address_of(complete_course_page(course__in=courses))
 
 
-@benchmark("course_page_queries", "course_page_cpu_ms", needs="story")
-def course_page():
-    client, address = participant_on_a_complete_course()
-
+def visiting(client, address):
     def visit():
         answer = client.get(address)
         if answer.status_code != 200:
             raise AssertionError(f"{address} answered {answer.status_code}.")
 
+    return visit
+
+
+@benchmark("course_page_queries", "course_page_cpu_ms", needs="story")
+def course_page():
+    visit = visiting(*participant_on_a_complete_course())
     for _ in range(3):
         visit()
     with CaptureQueriesContext(connection) as captured:
@@ -57,6 +61,22 @@ def course_page():
     cpu = median_cpu_ms(visit, times=200)
     yield Figure("course_page_queries", queries, "queries", DATA, bar=8, reference=14)
     yield Figure("course_page_cpu_ms", cpu, "ms", DATA, bar=10, reference=12)
+
+
+@benchmark("course_page_stranger_cpu_ms", "course_page_forgotten_cpu_ms", needs="story")
+def course_page_of_others():
+    """What a visitor without login costs, and what the participant costs when nothing that many
+    readers share is remembered: the first visit of half a minute, or after an enrolment."""
+    client, address = participant_on_a_complete_course()
+    stranger = visiting(Client(headers={"host": "localhost"}), address)
+    visit = visiting(client, address)
+
+    def first_visit():
+        forget()
+        visit()
+
+    yield Figure("course_page_stranger_cpu_ms", median_cpu_ms(stranger, times=200), "ms", DATA)
+    yield Figure("course_page_forgotten_cpu_ms", median_cpu_ms(first_visit, times=50), "ms", DATA)
 
 
 @contextmanager

@@ -6,20 +6,12 @@ import pytest
 from django.utils import timezone
 
 from courses.actions.enrollment import enroll
-from courses.actions.runs import (
-    RunDetails,
-    add_session,
-    cancel_run,
-    cancel_session,
-    change_run,
-    plan_run,
-)
+from courses.actions.runs import RunDetails, add_session, cancel_run, cancel_session, change_run
 from courses.choices import EnrollmentStatus, RunStatus, SessionStatus
 from courses.exceptions import Refused
 from courses.rules.schedule import AFTERNOON, MORNING, Pattern, Slot, slots_of
 from tests.factories import (
     AttendanceFactory,
-    CourseFactory,
     CourseRunFactory,
     EnrollmentFactory,
     OrganizationFactory,
@@ -36,67 +28,6 @@ FOUR_HALF_DAYS = slots_of(Pattern(FIRST_DAY, 2, (MORNING, AFTERNOON)))
 def details():
     host = OrganizationFactory()
     return RunDetails(host=host, province=host.province, capacity=1)
-
-
-def test_a_run_is_planned_with_its_half_days_and_a_frozen_rule(trainer_user, details):
-    course = CourseFactory(code="OSHC", min_attendance_percent=70, needs_task=True, task_en="Plan")
-    second = PersonFactory()
-
-    run = plan_run(
-        course, details, FOUR_HALF_DAYS, [trainer_user.training_person, second], by=trainer_user
-    )
-    course.min_attendance_percent = 100
-    course.save()
-
-    run.refresh_from_db()
-    assert run.code == "OSHC-2026-001"
-    assert (run.starts_on, run.ends_on) == (FIRST_DAY, date(2026, 5, 5))
-    assert (run.min_attendance_percent, run.needs_task, run.task_en) == (70, True, "Plan")
-    assert [session.planned_minutes for session in run.sessions.all()] == [180] * 4
-    assert [(t.person, t.is_lead) for t in run.run_trainers.all()] == [
-        (trainer_user.training_person, True),
-        (second, False),
-    ]
-
-
-def test_the_next_run_of_the_year_gets_the_next_number(trainer_user, details):
-    course, trainers = CourseFactory(code="ESS"), [trainer_user.training_person]
-
-    codes = [
-        plan_run(course, details, FOUR_HALF_DAYS, trainers, by=trainer_user).code for _ in range(2)
-    ]
-
-    assert codes == ["ESS-2026-001", "ESS-2026-002"]
-
-
-@pytest.mark.parametrize(
-    ("slots", "code"),
-    [
-        ((), "no_sessions"),
-        (FOUR_HALF_DAYS + FOUR_HALF_DAYS[:1], "sessions_overlap"),
-        (slots_of(Pattern(FIRST_DAY, 201, (MORNING,))), "too_many_sessions"),
-    ],
-)
-def test_impossible_sessions_are_refused(trainer_user, details, slots, code):
-    with pytest.raises(Refused) as refused:
-        plan_run(CourseFactory(), details, slots, [trainer_user.training_person], by=trainer_user)
-
-    assert refused.value.code == code
-
-
-def test_a_run_needs_a_trainer_and_a_current_course(trainer_user, details):
-    with pytest.raises(Refused) as no_trainer:
-        plan_run(CourseFactory(), details, FOUR_HALF_DAYS, [], by=trainer_user)
-    with pytest.raises(Refused) as archived:
-        plan_run(
-            CourseFactory(is_archived=True),
-            details,
-            FOUR_HALF_DAYS,
-            [trainer_user.training_person],
-            by=trainer_user,
-        )
-
-    assert (no_trainer.value.code, archived.value.code) == ("no_trainers", "course_archived")
 
 
 def test_more_seats_go_to_the_waiting_list_in_its_order(trainer_user):

@@ -102,3 +102,10 @@ def test_a_trainer_does_not_see_the_other_runs_of_a_person(trainer, own):
 
     assert own.runs.code in page
     assert elsewhere.run.code not in page
+
+
+def test_a_year_of_birth_stands_in_the_digits_of_the_reader(staff):
+    PersonFactory(birth_year=1992)
+    for code, year in (("km", "១៩៩២"), ("en", "1992")):
+        page = staff.get(reverse(LIST), headers={"accept-language": code})
+        assert year in page.content.decode()

@@ -1,13 +1,18 @@
 """One run with everything that belongs to it, by the names of the viewsets."""
 
+from datetime import time
 from types import SimpleNamespace
 
 from courses.models import (
     Completion,
     ConsentNotice,
+    DeliveryPattern,
     Employment,
     ExportLog,
     Outcome,
+    PatternSlot,
+    Project,
+    PublicHoliday,
     Roster,
     StaffArea,
 )
@@ -33,6 +38,9 @@ NOUNS = (
     "courses",
     "topics",
     "outcomes",
+    "patterns",
+    "projects",
+    "holidays",
     "notices",
     "files",
     "rosters",
@@ -66,6 +74,11 @@ def make_world(trainer=None):
         courses=run.course,
         topics=TopicFactory(),
         outcomes=Outcome.objects.create(slug=f"outcome-{run.pk}", name_en="Fair work"),
+        patterns=make_pattern(run.course),
+        projects=Project.objects.create(code=f"P{run.pk}", name_en="Fair work", donor=run.host),
+        holidays=PublicHoliday.objects.create(
+            name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
+        ),
         areas=StaffArea.objects.create(user=UserFactory()),
         rosters=roster,
         roster_members=roster.members.create(person=PersonFactory()),
@@ -74,3 +87,9 @@ def make_world(trainer=None):
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
     )
+
+
+def make_pattern(course):
+    pattern = DeliveryPattern.objects.create(course=course, name_en="One morning")
+    PatternSlot.objects.create(pattern=pattern, starts=time(8), ends=time(11))
+    return pattern

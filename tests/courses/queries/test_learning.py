@@ -88,6 +88,12 @@ def test_what_does_not_hold_is_not_told(page, person, participant_user, values):
     assert course_screen(page, participant_user, NOW).standing is None
 
 
+def test_a_place_that_went_into_another_one_is_not_told(page, person, participant_user):
+    stays = EnrollmentFactory(run=run_of(page, 9), person=person)
+    EnrollmentFactory(run=run_of(page, 2), person=person, status="merged", merged_into=stays)
+    assert course_screen(page, participant_user, NOW).standing.run.pk == stays.run_id
+
+
 @pytest.mark.parametrize("number", [1, 30])
 def test_a_long_history_asks_as_little_as_a_short_one(
     page, person, participant_user, number, django_assert_num_queries

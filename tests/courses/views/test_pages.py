@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 from courses.actions.learning import mark_lesson_read
 from tests import pages
 from tests.factories import (
+    AttendanceFactory,
     CourseFactory,
     CourseRunFactory,
     EnrollmentFactory,
@@ -132,6 +133,19 @@ def test_a_participant_sees_where_she_stands(client, page, participant_user, sta
     text = text_of(client, page.url)
     assert words in text and "Show my training" in text
     assert ">read<" in text.replace("read ·", "read<") or "read · " in text
+
+
+def test_a_mark_and_a_taken_seat_show_at_once(client, page, participant_user):
+    mine = run_of(page, days=0)
+    place = EnrollmentFactory(run=mine, person=participant_user.training_person)
+    other = run_of(page, days=3, capacity=25)
+    client.force_login(participant_user)
+    text = text_of(client, page.url)
+    assert "25 of 25 seats free" in text and "here</li>" not in text
+    AttendanceFactory(session=mine.sessions.get(), enrollment=place)
+    EnrollmentFactory(run=other)
+    text = text_of(client, page.url)
+    assert "24 of 25 seats free" in text and "here</li>" in text
 
 
 @pytest.mark.parametrize("number", [1, 30])

@@ -7,137 +7,17 @@ from django.utils import timezone
 from wagtail import hooks
 
 from courses.choices import EnrollmentStatus, SessionStatus
-from courses.models import Completion, CourseRun, Venue
+from courses.models import Completion
 from tests.courses.views.conftest import address, errors, said
 from tests.factories import (
     AttendanceFactory,
-    CourseFactory,
     EnrollmentFactory,
-    OrganizationFactory,
     PersonFactory,
     SessionFactory,
     VenueFactory,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def answers(trainer_user):
-    """The first step as a trainer fills it: two days, morning and afternoon."""
-    return {
-        "course": CourseFactory(code="OSHC").pk,
-        "host": OrganizationFactory(name_en="Palm Shade Footwear", province_id="08").pk,
-        "trainers": [trainer_user.training_person.pk],
-        "delivery_language": "km",
-        "capacity": "25",
-        "enrollment_policy": "open",
-        "is_listed": "on",
-        "first_day": "2026-12-01",
-        "days": "2",
-        "half_days": "both",
-        "every": "1",
-        "step": "show",
-    }
-
-
-def second_step(shown, answers, **changes):
-    """The form as the browser sends it from the second step."""
-    slots = shown.context["slots"]
-    data = {**answers, "step": "plan", "pattern": shown.context["form"].pattern}
-    data |= {"slots-TOTAL_FORMS": slots.total_form_count(), "slots-INITIAL_FORMS": 4}
-    for form in slots.initial_forms:
-        data |= {f"{form.prefix}-{name}": f"{value}" for name, value in form.initial.items()}
-    return data | changes
-
-
-def test_the_trainer_is_proposed_and_the_course_of_the_address(trainer, trainer_user):
-    course = CourseFactory(code="HEAT")
-    form = trainer.get(address("plan_run"), {"course": "HEAT"}).context["form"]
-    assert form.initial == {"trainers": [trainer_user.training_person], "course": course}
-
-
-def test_the_sessions_are_shown_before_anything_is_saved(trainer, answers):
-    response = trainer.post(address("plan_run"), answers)
-    assert [form.initial["day"] for form in response.context["slots"].initial_forms] == [
-        date(2026, 12, 1),
-        date(2026, 12, 1),
-        date(2026, 12, 2),
-        date(2026, 12, 2),
-    ]
-    assert "4 sessions" in response.content.decode()
-    assert not CourseRun.objects.exists()
-
-
-def test_a_run_is_planned_with_the_sessions_that_were_kept(trainer, trainer_user, answers):
-    shown = trainer.post(address("plan_run"), answers)
-    changes = {"slots-1-starts": "14:00", "slots-1-ends": "15:30", "slots-3-DELETE": "on"}
-    changes |= {"slots-4-day": "2026-12-05", "slots-4-starts": "08:00", "slots-4-ends": "09:00"}
-    response = trainer.post(
-        address("plan_run"), second_step(shown, answers, **changes), follow=True
-    )
-    run = CourseRun.objects.get()
-    assert response.redirect_chain[-1][0] == address("run", run)
-    assert (run.province_id, run.owner, run.capacity) == ("08", trainer_user, 25)
-    assert list(run.trainers.all()) == [trainer_user.training_person]
-    assert [(s.day.day, s.planned_minutes) for s in run.sessions.all()] == [
-        (1, 180),
-        (1, 90),
-        (2, 180),
-        (5, 60),
-    ]
-
-
-def test_overlapping_sessions_are_refused_and_everything_is_kept(trainer, answers):
-    shown = trainer.post(address("plan_run"), answers)
-    changed = second_step(shown, answers, **{"slots-1-starts": "09:00"})
-    response = trainer.post(address("plan_run"), changed)
-    assert "Two sessions overlap." in errors(response)
-    assert response.context["slots"].forms[1]["starts"].value() == "09:00"
-    assert not CourseRun.objects.exists()
-
-
-def test_a_wrong_time_stays_beside_its_session(trainer, answers):
-    shown = trainer.post(address("plan_run"), answers)
-    changed = second_step(shown, answers, **{"slots-1-ends": "07:00"})
-    response = trainer.post(address("plan_run"), changed)
-    assert "The end must come after the start." in response.content.decode()
-    assert not CourseRun.objects.exists()
-
-
-def test_a_new_pattern_shows_its_sessions_before_planning(trainer, answers):
-    shown = trainer.post(address("plan_run"), answers)
-    response = trainer.post(address("plan_run"), second_step(shown, answers, days="3"))
-    assert response.context["slots"].initial_form_count() == 6
-    assert not CourseRun.objects.exists()
-
-
-def test_finding_a_host_shows_what_is_found_and_keeps_the_rest(trainer, answers):
-    del answers["host"]
-    response = trainer.post(
-        address("plan_run"), {**answers, "host_q": "palm", "host_find": "1", "course": ""}
-    )
-    form = response.context["form"]
-    assert [option.name for option in form["host"].options] == ["Palm Shade Footwear"]
-    assert form["days"].value() == "2"
-    assert not form.errors
-
-
-def test_wrong_answers_of_the_first_step_are_told(trainer, answers):
-    answers |= {"course": "", "days": "0"}
-    response = trainer.post(address("plan_run"), answers)
-    assert set(response.context["form"].errors) == {"course", "days"}
-    assert "Please look at 2 answers" in response.content.decode()
-
-
-def test_a_new_place_is_named_with_the_run(trainer, answers):
-    answers |= {"venue_q": "Union hall, Takeo", "province": "21"}
-    shown = trainer.post(address("plan_run"), answers)
-    assert "Union hall, Takeo (a new place)" in shown.content.decode()
-    assert not Venue.objects.exists()
-    trainer.post(address("plan_run"), second_step(shown, answers))
-    venue = CourseRun.objects.get().venue
-    assert (venue.name_en, venue.province_id) == ("Union hall, Takeo", "21")
 
 
 def people_on(run, number):

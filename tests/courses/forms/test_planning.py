@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from courses.forms.runs import PlanRunForm, SlotForm
+from courses.forms.planning import PlanRunForm, SlotForm
 from courses.rules.schedule import Slot
 from tests.factories import CourseFactory, OrganizationFactory, PersonFactory, VenueFactory
 
@@ -94,9 +94,9 @@ def test_a_wrong_session_says_what_to_do(starts, ends, sentence):
 
 
 def test_a_session_keeps_its_answers():
-    slot = Slot(datetime(2026, 12, 1, 8), datetime(2026, 12, 1, 11))
+    slot = Slot(datetime(2026, 12, 1, 8), datetime(2026, 12, 1, 11), pause=15, title="Hazards")
     answers = SlotForm.answers_of(slot)
     assert answers["day"] == date(2026, 12, 1)
-    form = SlotForm({name: f"{value}" for name, value in answers.items()})
+    form = SlotForm({name: f"{value or ''}" for name, value in answers.items()})
     assert form.is_valid()
     assert form.slot() == slot
