@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from courses.actions.enrollment import withdraw
 from courses.actions.reservations import keep_seats
 from courses.actions.substitution import substitute
-from courses.models import CourseRun, Organization, Roster
+from courses.models import CourseRun, Organization, Person, Roster
 from courses.queries.runs import with_people
 
 ALTERNATES = 2
@@ -31,13 +31,9 @@ def write_seats(today: date, *, by: AbstractBaseUser) -> None:
 def hand_on_and_keep(run: CourseRun, *, by: AbstractBaseUser) -> None:
     """Somebody else comes instead of the first person, and three seats wait for another factory."""
     known = run.enrollments.values("person")
-    first = run.enrollments.enrolled().select_related("person").first()
-    someone = (
-        type(first.person)
-        .objects.exclude(pk__in=known)
-        .filter(employments__organization=first.employer, run_trainings=None, user=None)
-    )
-    if person := someone.order_by("pk").first():
+    first = run.enrollments.enrolled().first()
+    others = Person.objects.filter(enrollments__role=first.role, run_trainings=None, user=None)
+    if person := others.exclude(pk__in=known).order_by("pk").first():
         substitute(first, person, by=by)
     factories = Organization.objects.active().filter(kind="factory").exclude(pk=run.host_id)
     keep_seats(run, factories.order_by("pk").first(), 3, run.starts_on, by=by)
