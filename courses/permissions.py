@@ -185,6 +185,15 @@ class EnrollmentPolicy(Policy):
         return super().rows_for(user).exclude(status=EnrollmentStatus.MERGED)
 
 
+class RosterPolicy(Policy):
+    """Rosters of runs that the user sees; staff see them all. Each comes once, however many runs
+    it has."""
+
+    def in_area(self, user: AbstractBaseUser) -> Q:
+        runs = CourseRun.objects.filter(province__in=provinces_of(user), roster__isnull=False)
+        return Q(pk__in=runs.order_by().values("roster"))
+
+
 class CoursePolicy(EverybodysPolicy):
     """Staff change every course; a trainer those with a page that she may edit. She starts a new
     one from the outline in her own branch, so only staff add a course by itself."""
@@ -212,7 +221,7 @@ enrollments = EnrollmentPolicy(Enrollment, run_path="run")
 completions = Policy(Completion, run_path="enrollment__run")
 people = PersonPolicy(Person)
 organizations = EverybodysPolicy(Organization)
-rosters = Policy(Roster, run_path="runs")
+rosters = RosterPolicy(Roster, run_path="runs")
 roster_members = StaffPolicy(RosterMember)
 venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)

@@ -31,6 +31,7 @@ LISTS = {
     "sessions": "sessions",
     "enrolments": "enrollments",
     "people": "people",
+    "rosters": "rosters",
     "certificates": "certificates",
     "held": "held",
 }
@@ -67,6 +68,7 @@ def rows_of(world):
         "enrollments": enrollment,
         "completions": enrollment.completion,
         "people": world.people,
+        "rosters": world.rosters,
         "certificates": world.certificates,
         "held": world.held,
     }

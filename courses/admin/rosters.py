@@ -11,7 +11,7 @@ from courses.admin.base import RecordViewSet
 from courses.admin.columns import LinkColumn, NumberColumn, RecordColumn, days_of, person_name
 from courses.admin.links import address, record_address
 from courses.admin.menu import ORDER
-from courses.admin.views import RecordView, Section
+from courses.admin.views import AddView, RecordView, Section
 from courses.models import Roster, RosterMember
 from courses.queries.records import members_found, places_found
 from courses.queries.rosters import with_members
@@ -101,8 +101,19 @@ class MemberFilterSet(filters.RecordFilterSet):
         fields = []
 
 
+class MemberAddView(AddView):
+    """Begins with the roster from which one came."""
+
+    def get_initial_form_instance(self):
+        value = self.request.GET.get("roster", "")
+        rosters = permissions.rosters.rows_for(self.request.user)
+        found = rosters.filter(pk=value).first() if value.isdecimal() else None
+        return RosterMember(roster=found) if found else RosterMember()
+
+
 class RosterMemberViewSet(RecordViewSet):
     model = RosterMember
+    add_view_class = MemberAddView
     policy = permissions.roster_members
     related = ("roster", "person", "organization")
     icon = "user"
