@@ -71,6 +71,23 @@ def courses_to_be_completed(run: CourseRun) -> list[Course]:
     return list(Course.objects.filter(leads_to=run.course_id).order_by("code"))
 
 
+def not_completed_by(run: CourseRun, people: Iterable[int]) -> dict[int, list[Course]]:
+    """By person, the courses to be completed before the run that she has not completed; nobody
+    where all are. One query, and one where there are such courses."""
+    people, courses = list(people), courses_to_be_completed(run)
+    if not courses:
+        return {}
+    rows = Completion.objects.met().filter(
+        enrollment__person__in=people, enrollment__run__course__in=courses
+    )
+    done = set(rows.values_list("enrollment__person", "enrollment__run__course"))
+    missing = {
+        person: [course for course in courses if (person, course.pk) not in done]
+        for person in people
+    }
+    return {person: found for person, found in missing.items() if found}
+
+
 def completed_by(person: Person, courses: Iterable[int]) -> frozenset[int]:
     courses = list(courses)
     if not courses or person.pk is None:

@@ -13,6 +13,7 @@ from courses.choices import EnrollmentSource
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.attending import figures_since, roster_count
+from courses.queries.eligibility import not_completed_by
 from courses.queries.nominations import invitations_of
 from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
@@ -46,6 +47,10 @@ def who_comes(request, run, people, sessions):
     for row in people["offered"]:
         address = reverse("courses:offer", args=[run.uuid, offer_ticket(row)])
         row.offer_url = request.build_absolute_uri(address)
+    if people["requested"]:
+        missing = not_completed_by(run, [row.person_id for row in people["requested"]])
+        for row in people["requested"]:
+            row.missing = missing.get(row.person_id, ())
     kept = list(reservations(now).filter(run=run).select_related("organization").order_by("pk"))
     figures = figures_since(run, min(begun)) if begun else None
     has_walk_ins = any(row.source == EnrollmentSource.WALK_IN for row in people["enrolled"])

@@ -167,3 +167,16 @@ def test_a_session_is_cancelled(trainer, run, session):
     session.refresh_from_db()
     assert (session.status, session.status_reason) == (SessionStatus.CANCELLED, "Strike")
     assert said(response) == ["The session is cancelled. It no longer counts."]
+
+
+def test_a_request_says_which_course_is_not_completed(trainer, run):
+    first = run.course.prerequisites.create(code="BASIC", title_en="Basic safety")
+    done, open_one = (EnrollmentFactory(run=run, status="requested") for _n in range(2))
+    place = EnrollmentFactory(run__course=first, person=done.person)
+    Completion.objects.create(enrollment=place, is_met=True, met_on=timezone.localdate())
+
+    response = trainer.get(address("run", run))
+
+    missing = {row.pk: list(row.missing) for row in response.context["people"]["requested"]}
+    assert missing == {done.pk: [], open_one.pk: [first]}
+    assert "Basic safety is not completed" in response.content.decode()
