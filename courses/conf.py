@@ -15,10 +15,33 @@ DEFAULTS = {
     "COURSES_PERSON_DAY_MINUTES": 360,
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
+    # In how many trainings of twelve months somebody is told to a trainer as named again and again.
+    "COURSES_OFTEN_TRAINED": 4,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
     # Which organizations may download certificates of people whom they named: employer, union.
     "COURSES_CONTACTS_GET_CERTIFICATES": ("employer",),
+    # Days after a run in which its trainers still see the phones and e-mails of its people.
+    "COURSES_CONTACTS_SHOWN_DAYS": 30,
+    # How often a trainer, or staff of some provinces, may look for people outside her own runs or
+    # provinces.
+    "COURSES_LOOK_UPS_IN_TEN_MINUTES": 120,
+    "COURSES_LOOK_UPS_A_DAY": 600,
+    # Days after which the command `enforce_retention` drops personal data; None keeps it.
+    # Lists that nobody decided about, since somebody looked at them.
+    "COURSES_KEEP_UNDECIDED_LISTS_DAYS": 30,
+    # People in lists that were added or taken back, after the run.
+    "COURSES_KEEP_LISTS_DAYS": 365,
+    # What organizations wrote about people and the names of their contacts, after their link.
+    "COURSES_KEEP_NOMINATIONS_DAYS": 30,
+    # Phones and e-mails of people without a login, after their last run.
+    "COURSES_KEEP_CONTACTS_DAYS": 1095,
+    # Pairs of records that waited in the queue and were merged, since they were found.
+    "COURSES_KEEP_DECIDED_PAIRS_DAYS": 30,
+    # Who took which file away.
+    "COURSES_KEEP_EXPORTS_DAYS": 1825,
+    # Who looked for people outside her own runs.
+    "COURSES_KEEP_LOOK_UPS_DAYS": 365,
 }
 
 

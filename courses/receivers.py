@@ -95,7 +95,7 @@ def forget_remembered(sender, **kwargs):
 
 
 def add_queued_list(sender, batch_id, user_id, **kwargs):
-    """A lost call is started again by whoever looks at the list."""
+    """A lost call is started again by whoever looks at the list, or by `catch_up_lists`."""
     add_list.enqueue(batch_id, user_id)
 
 

@@ -4,7 +4,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class QuickStaticFiles(CompressedManifestStaticFilesStorage):
-    """Leaves brotli out where it is installed: it takes several times as long as all the rest, and a
+    """Leaves brotli out where it is installed: it takes longer than all the rest, and a
     demo is started to be looked at."""
 
     def create_compressor(self, **kwargs):

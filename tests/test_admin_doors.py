@@ -49,6 +49,7 @@ ORGANIZATION_VERBS = {"rename", "undo_renaming", "close", "reopen", "merge", "un
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
     "sessions": ANYTHING | {"edit"},
+    "invitations": ANYTHING,
     "enrolments": ANYTHING | {"edit"},
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
     "organizations": ANYTHING | KEPT | CHOOSING | {"create"} | ORGANIZATION_VERBS,
@@ -62,6 +63,7 @@ STAFF_MAY = {
     "files": ANYTHING,
     "rosters": ANYTHING | KEPT,
     "roster_members": ANYTHING | KEPT,
+    "lookups": ANYTHING,
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},
     "certificates": ANYTHING | {"revoke", "replace"},

@@ -44,7 +44,14 @@ from courses.queries.erasing import (
     told_by,
     traces_of,
 )
-from courses.rules.erasure import Traces, place_of, why_not_erase, without_rows, without_samples
+from courses.rules.erasure import (
+    NO_NOMINEE,
+    Traces,
+    place_of,
+    why_not_erase,
+    without_rows,
+    without_samples,
+)
 from courses.signals import person_erasing
 
 REFUSALS = {
@@ -75,17 +82,6 @@ EMPTY = {
     "key_sound": "",
     "sort_key": "",
     "user": None,
-}
-#: A nomination always has a name; this one says nothing.
-NO_NOMINEE = {
-    "name_km": "",
-    "family_name_latin": "",
-    "given_name_latin": "–",
-    "birth_year": None,
-    "phone": "",
-    "employee_number": "",
-    "employer_text": "",
-    "reason": "",
 }
 
 

@@ -39,13 +39,16 @@ AREA_PERMISSIONS = {
         "export_training",
         "change_person",
         "view_completion",
+        "view_invitation",
     ],
     "wagtailadmin": ["access_admin"],
 }
-#: Models that came after the first groups: their permissions go to staff once.
+#: Models that came after the first groups: their permissions go to staff once, and those that
+#: staff of provinces have as well to them.
 LATER = (
     "consentnotice",
     "exportlog",
+    "lookup",
     "staffarea",
     "deliverypattern",
     "publicholiday",
@@ -56,6 +59,7 @@ LATER = (
     "runpartner",
     "seatreservation",
     "headcount",
+    "invitation",
 )
 
 
@@ -66,7 +70,6 @@ def ensure_groups() -> tuple[Group, Group]:
     Returns (trainers, staff). Idempotent.
     """
     trainers = _group(TRAINERS, TRAINER_PERMISSIONS)
-    _group(AREA_STAFF, AREA_PERMISSIONS)
     staff, staff_are_new = Group.objects.get_or_create(name=STAFF)
     if staff_are_new:
         staff.permissions.add(
@@ -83,6 +86,9 @@ def ensure_groups() -> tuple[Group, Group]:
         )
         if not Group.objects.filter(permissions__in=theirs).exists():
             staff.permissions.add(*theirs)
+            for area in Group.objects.filter(name=AREA_STAFF):
+                area.permissions.add(*theirs.filter(codename__in=AREA_PERMISSIONS["courses"]))
+    _group(AREA_STAFF, AREA_PERMISSIONS)
     return trainers, staff
 
 

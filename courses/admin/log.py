@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "run_planned": (_("Plan run"), _("Run planned")),
     "run_changed": (_("Change run"), _("Run changed")),
+    "run_closed": (_("Close run"), _("Run closed")),
+    "run_reopened": (_("Open run again"), _("Run opened again")),
     "enrolled": (_("Enrol"), _("Person enrolled")),
     "enrollment_decided": (_("Answer request"), _("Request answered")),
     "enrolled_despite": (_("Enrol all the same"), _("Person enrolled in spite of an objection")),
@@ -55,6 +57,13 @@ VERBS = {
     "nominations_taken": (_("Take people"), _("Named people taken onto the run")),
     "nominations_refused": (_("Turn people down"), _("Named people not taken")),
     "list_undone": (_("Take back list"), _("Participant list taken back")),
+    "list_put_aside": (_("Put list aside"), _("Undecided participant list put aside after a time")),
+    "list_emptied": (_("Empty list"), _("People of a participant list forgotten after a time")),
+    "nominations_emptied": (
+        _("Forget named people"),
+        _("What an organization wrote about people forgotten after a time"),
+    ),
+    "contacts_dropped": (_("Drop contacts"), _("Phones and e-mail dropped after a time")),
     "area_assigned": (_("Name provinces"), _("Provinces of a member of staff named")),
     "exported": (_("Export"), _("Records exported")),
     "course_started": (_("Start course"), _("Course started from the outline")),

@@ -20,6 +20,7 @@ ORDER = {
     "quality": 25,
     "runs": 30,
     "sessions": 40,
+    "invitations": 45,
     "enrolments": 50,
     "people": 60,
     "duplicates": 65,
@@ -37,6 +38,7 @@ ORDER = {
     "certificates": 130,
     "notices": 150,
     "files": 160,
+    "lookups": 165,
     "areas": 170,
 }
 

@@ -59,7 +59,7 @@ class ListView(ExportMixin, generic.IndexView):
 
     def search_queryset(self, queryset):
         words = self.search_query.strip()
-        return self.viewset.search(queryset, words) if words else queryset
+        return self.viewset.search_for(self.request.user, queryset, words) if words else queryset
 
     def get_table(self, object_list):
         table = super().get_table(object_list)

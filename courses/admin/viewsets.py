@@ -5,6 +5,8 @@ from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
+from courses.admin.invitations import InvitationViewSet
+from courses.admin.look_ups import LookUpViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -23,6 +25,7 @@ def training_viewsets():
         VenueChooserViewSet("venues"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
+        InvitationViewSet("invitations"),
         EnrollmentViewSet("enrolments"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),
@@ -37,5 +40,6 @@ def training_viewsets():
         HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
         ExportLogViewSet("files"),
+        LookUpViewSet("lookups"),
         StaffAreaViewSet("areas"),
     ]

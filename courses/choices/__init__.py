@@ -8,6 +8,7 @@ from courses.choices.lists import (
     UndoReason,
 )
 from courses.choices.organizations import (
+    UNIONS,
     OrganizationKind,
     OrganizationNameKind,
     OrganizationStatus,
@@ -42,6 +43,7 @@ from courses.choices.runs import (
 
 __all__ = [
     "ATTENDED",
+    "UNIONS",
     "ConsentKind",
     "ConsentManner",
     "DeliveryLanguage",

@@ -35,6 +35,7 @@ LABELS = {
     "title": pgettext_lazy("before a name", "Title"),
     "sex": _("Sex"),
     "birth_year": _("Year of birth"),
+    "birth_year_is_estimated": _("Year of birth is estimated"),
     "email": _("E-mail"),
     "reads_khmer": _("Reads Khmer"),
     "created_at": _("Registered"),

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses import permissions
 from courses.choices import Role, WaitingRule
 from courses.models import CourseRun, Roster
 
@@ -45,11 +46,11 @@ class WhoMayComeForm(forms.Form):
         empty_label=_("No roster"),
     )
 
-    def __init__(self, *args, rosters=None, **options):
-        """`rosters` are those that the user may choose."""
-        super().__init__(*args, **options)
-        self.fields["roster"].queryset = Roster.objects.none() if rosters is None else rosters
-        if not self.fields["roster"].queryset.exists():
+    def offer_rosters_to(self, user):
+        """Those of runs that the user sees; without any the form asks for none."""
+        rosters = permissions.rosters.rows_for(user).order_by("name_en", "pk")
+        self.fields["roster"].queryset = rosters
+        if not rosters.exists():
             del self.fields["roster"]
 
     def clean_waiting_rule(self):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0018_when_seats_were_given'),
+        ("courses", "0020_people_in_full"),
     ]
 
     operations = [

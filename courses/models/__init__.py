@@ -6,7 +6,13 @@ from courses.models.consent import Consent, ConsentNotice
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
 from courses.models.imports import ColumnChoice, ImportBatch
-from courses.models.invitation import Channel, Invitation, Nomination, NominationState
+from courses.models.invitation import (
+    Channel,
+    Invitation,
+    InvitationState,
+    Nomination,
+    NominationState,
+)
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.organization import Organization
@@ -21,7 +27,7 @@ from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
 from courses.models.place import Province, Venue
 from courses.models.project import Project
-from courses.models.protection import ExportLog, StaffArea
+from courses.models.protection import ExportLog, LookUp, StaffArea
 from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
@@ -51,8 +57,10 @@ __all__ = [
     "Headcount",
     "ImportBatch",
     "Invitation",
+    "InvitationState",
     "LessonPage",
     "LessonProgress",
+    "LookUp",
     "Nomination",
     "NominationState",
     "Organization",

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
-from courses.choices import EnrollmentStatus, ImportOutcome
+from courses.choices import EnrollmentStatus, ImportOutcome, ImportStatus
 from courses.models import (
     CourseRun,
     Enrollment,
@@ -31,6 +32,7 @@ ON_THE_RUN = (
     EnrollmentStatus.REQUESTED,
 )
 AT_ONCE = 1_000
+UNDER_WAY = (ImportStatus.QUEUED, ImportStatus.WORKING)
 WILL_COME = (ImportOutcome.NEW, ImportOutcome.KNOWN)
 
 
@@ -82,6 +84,12 @@ def plan_of(batch: ImportBatch, tell: Callable[[int], object] = int) -> ImportPl
             rows.append(PlannedRow(row, outcome, employers.get(row.organization), person))
         tell(len(rows))
     return ImportPlan(parsed, tuple(rows), seats_free(facts_of(run, timezone.now())))
+
+
+def silent_lists(moment: datetime) -> QuerySet[ImportBatch]:
+    """Lists whose people are being added, and of which nothing was heard since the moment."""
+    rows = ImportBatch.objects.filter(status__in=UNDER_WAY, started_at__lt=moment)
+    return rows.select_related("started_by").defer("file", "content").order_by("started_at", "pk")
 
 
 def records_now(run_id: int) -> tuple[int | None, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from courses.rules.retention import Term
+
 RECORD = "The training record: who took part, in what, and with which result."
 IDENTITY = "To know the person again, so that nobody is counted twice."
 CONTACT = "To reach the person about a training."
@@ -33,7 +35,7 @@ class Held:
 
     fields: str
     purpose: str
-    retention: str
+    retention: str | Term
     when_erased: str
 
     @property
@@ -66,6 +68,6 @@ def undeclared(declared: Declared | None, fields: Iterable[str]) -> list[str]:
     ]
 
 
-def by_user(fields: str, retention: str = FOR_GOOD) -> Held:
+def by_user(fields: str, retention: str | Term = FOR_GOOD) -> Held:
     """Fields that say which user did something."""
     return Held(fields, PROOF, retention, NOT_HERS)

@@ -19,7 +19,7 @@ from courses.queries.conflicts import conflicts_of
 from courses.queries.runs import offered_courses
 from courses.rules.schedule import same_weekday_after
 from courses.views.base import FormMixin, RunView, SalaView
-from courses.views.runs import details_of, rosters_for, run_address
+from courses.views.runs import details_of, run_address
 
 WHY_DESPITE = gettext_lazy(
     "Change the sessions, or say in a few words why the run is planned all the same."
@@ -49,8 +49,7 @@ class PlanRun(SalaView):
         return self.show(form=self.make_form(initial=self.first_answers()))
 
     def make_form(self, data=None, **options):
-        rosters = rosters_for(self.request.user)
-        return PlanRunForm(data, copied=self.copied, rosters=rosters, **options)
+        return PlanRunForm(data, copied=self.copied, user=self.request.user, **options)
 
     def first_answers(self):
         """The trainer herself, and the course of an address such as `?course=OSHC`."""

@@ -14,12 +14,13 @@ from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.attending import figures_since, roster_count
 from courses.queries.eligibility import not_completed_by
-from courses.queries.nominations import invitations_of
+from courses.queries.invitations import invitations_of
 from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
 from courses.queries.tickets import offer_ticket
 from courses.queries.walk_ins import walk_ins_to_match
 from courses.views.base import FormMixin, RunView, SessionView
+from courses.views.closing_words import checklist
 
 
 def run_address(run):
@@ -31,11 +32,6 @@ def details_of(form, user):
     if not form.new_venue:
         return form.details()
     return form.details(name_venue(form.new_venue, form.cleaned_data["province"], by=user))
-
-
-def rosters_for(user):
-    """The standing rosters that the user may choose."""
-    return permissions.rosters.rows_for(user).order_by("name_en", "pk")
 
 
 def who_comes(request, run, people, sessions):
@@ -72,12 +68,15 @@ class RunPage(RunView):
     def get_context_data(self, **kwargs):
         run, user = self.run, self.request.user
         people, sessions = people_of(run), list(sessions_of(run))
+        checks = checklist(run, user)
         return super().get_context_data(
             sessions=sessions,
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
-            invitations=list(invitations_of(run)),
+            invitations=list(invitations_of(run, permissions.invitations.rows_for(user))),
+            checks=checks,
+            can_close=all(check.is_done for check in checks),
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
             **who_comes(self.request, run, people, sessions),
@@ -91,8 +90,7 @@ class ChangeRun(FormMixin, RunView):
     template_name = "courses/run/change.html"
 
     def make_form(self, data=None):
-        rosters = rosters_for(self.request.user)
-        return RunForm(data, initial=RunForm.answers_of(self.run), rosters=rosters)
+        return RunForm(data, initial=RunForm.answers_of(self.run), user=self.request.user)
 
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)

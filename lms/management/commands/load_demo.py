@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 from django.utils import timezone
 
 from courses.models import Course
 from lms.demo import accounts
+from lms.demo.invitations import FACTORY_LINK
 from lms.demo.story import tell
 
 
@@ -39,4 +41,6 @@ class Command(BaseCommand):
         without = accounts.person_without_login()
         if without is not None:
             lines += ["", f"Without any login: {without.name} (card {without.card_code})"]
+        link = reverse("courses:nominate_link", args=[FACTORY_LINK])
+        lines += [f"A factory names its people: {settings.SITE_URL}{link}"]
         return "\n".join([*lines, ""])

@@ -7,7 +7,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from courses.admin.views import SECTIONS_HOOK, Section
-from courses.models import Organization, Venue
+from courses.models import Organization, PersonPhone, Venue
 from tests.courses.admin.world import NOUNS, SCOPED, make_world
 from tests.factories import EnrollmentFactory, OrganizationFactory, PersonFactory, VenueFactory
 
@@ -28,6 +28,8 @@ QUERIES = {
     "holidays": 10,
     "notices": 10,
     "files": 10,
+    "lookups": 10,
+    "invitations": 10,
     "rosters": 11,
     "roster_members": 12,
 }
@@ -140,7 +142,7 @@ def test_adding_leads_to_the_new_record(staff):
 
 def test_a_person_without_training_goes_with_all_her_parts(staff):
     person = PersonFactory()
-    person.phones.create(raw="012 345 678")
+    PersonPhone.objects.create(person=person, raw="012 345 678")
 
     staff.post(of_row("people", "delete", person))
 
@@ -186,6 +188,8 @@ def test_words_narrow_a_list(noun, staff, own):
         "holidays": own.holidays.name_en,
         "notices": own.notices.text_en,
         "files": "people",
+        "lookups": own.lookups.user.username,
+        "invitations": own.invitations.organization.name_en,
     }[noun]
 
     rows = [

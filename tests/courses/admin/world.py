@@ -9,8 +9,10 @@ from courses.models import (
     DeliveryPattern,
     Employment,
     ExportLog,
+    LookUp,
     Outcome,
     PatternSlot,
+    PersonPhone,
     Project,
     PublicHoliday,
     Roster,
@@ -20,6 +22,7 @@ from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    NominationFactory,
     PersonFactory,
     SessionFactory,
     TopicFactory,
@@ -43,6 +46,8 @@ NOUNS = (
     "holidays",
     "notices",
     "files",
+    "lookups",
+    "invitations",
     "rosters",
     "roster_members",
 )
@@ -62,7 +67,7 @@ def make_world(trainer=None):
     )
     person = enrollment.person
     Employment.objects.create(person=person, organization=enrollment.employer, role="worker")
-    person.phones.create(raw="012 345 678", e164="+85512345678")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
     person.consents.create(kind="public_name", is_given=True)
     return SimpleNamespace(
         runs=run,
@@ -70,6 +75,9 @@ def make_world(trainer=None):
         enrolments=enrollment,
         people=person,
         organizations=run.host,
+        invitations=NominationFactory(
+            invitation__run=run, invitation__contact_name="Ms Tep"
+        ).invitation,
         venues=run.venue or VenueFactory(),
         courses=run.course,
         topics=TopicFactory(),
@@ -82,6 +90,7 @@ def make_world(trainer=None):
         areas=StaffArea.objects.create(user=UserFactory()),
         rosters=roster,
         roster_members=roster.members.create(person=PersonFactory()),
+        lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
