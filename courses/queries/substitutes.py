@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from courses.choices import EnrollmentSource
 from courses.models import Attendance, Enrollment, Person, RosterMember, Session
-from courses.queries.people import with_jobs
 
 
 def replaceable(session: Session) -> QuerySet[Enrollment]:
@@ -18,7 +17,8 @@ def replaceable(session: Session) -> QuerySet[Enrollment]:
 
 
 def alternates_for(place: Enrollment) -> list[Person]:
-    """The alternates of the run's roster, those of the member's organization first."""
+    """The alternates of the run's roster, those of the member's organization first; where they work
+    is not told."""
     if place.run.roster_id is None:
         return []
     members = RosterMember.objects.filter(roster=place.run.roster_id)
@@ -27,5 +27,5 @@ def alternates_for(place: Enrollment) -> list[Person]:
     rows = members.on(day).filter(is_alternate=True, person__erased_at=None)
     rows = list(rows.order_by("pk").values_list("person", "organization"))
     rows.sort(key=lambda row: mine is None or row[1] != mine)
-    people = with_jobs(Person.objects).in_bulk([person for person, _organization in rows])
+    people = Person.objects.in_bulk([person for person, _organization in rows])
     return [people[person] for person, _organization in rows if person in people]

@@ -30,7 +30,7 @@ class WalkIn:
 
 def walk_ins_to_match(run: CourseRun) -> list[WalkIn]:
     """Walk-ins who may be one of those on the list who have not come, the likeliest first. Pairs
-    that were told apart are left out. At most nine queries."""
+    that were told apart are left out. At most ten queries."""
     walk_ins = list(walk_ins_of(run))
     missing = {place.person_id: place for place in missing_of(run)} if walk_ins else {}
     if not missing:

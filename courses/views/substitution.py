@@ -55,7 +55,7 @@ class Substitute(NewcomerMixin, EnrollmentView):
 
     def get_context_data(self, **kwargs):
         query = self.request.GET.get("q", "").strip()
-        results = results_for(self.run, query, taken=TAKEN)
+        results = results_for(self.run, query, taken=TAKEN, user=self.request.user)
         if not query:
             results["people"] = self.alternates()
         return super().get_context_data(
