@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.journeys.enrolment_world import PEOPLE, VERBS, History
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 number = st.integers(0, PEOPLE - 1)
 steps = st.lists(st.tuples(st.sampled_from(VERBS), number, number), min_size=5, max_size=40)
 rules = st.sampled_from(["seat", "offer"])
@@ -37,7 +37,6 @@ def test_a_run_with_any_history(rule, played):
 
 
 @pytest.mark.deep
-@pytest.mark.slow
 @given(rule=rules, played=steps)
 @examples(MANY)
 def test_a_run_with_any_of_many_histories(rule, played):
