@@ -31,6 +31,8 @@ from courses.models import (
     Project,
     Province,
     PublicHoliday,
+    Roster,
+    RosterMember,
     RunTrainer,
     Session,
     SessionEvidence,
@@ -260,6 +262,15 @@ class EnrollmentPolicy(Policy):
         return super().rows_for(user).exclude(status=EnrollmentStatus.MERGED)
 
 
+class RosterPolicy(Policy):
+    """Rosters of runs that the user sees; staff see them all. Each comes once, however many runs
+    it has."""
+
+    def in_area(self, user: AbstractBaseUser) -> Q:
+        runs = CourseRun.objects.filter(province__in=provinces_of(user), roster__isnull=False)
+        return Q(pk__in=runs.order_by().values("roster"))
+
+
 class InvitationPolicy(Policy):
     """What a union is asked and whom it names is seen by those who see everything and by the
     trainers of the run; whoever oversees a province sees there what employers are asked."""
@@ -302,6 +313,8 @@ invitations = InvitationPolicy(Invitation, run_path="run")
 people = PersonPolicy(Person)
 contacts = ContactPolicy()
 organizations = EverybodysPolicy(Organization)
+rosters = RosterPolicy(Roster, run_path="runs")
+roster_members = StaffPolicy(RosterMember)
 venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)

@@ -21,13 +21,18 @@ from courses.views import (
     nominate,
     nominee_lists,
     nominees,
+    offers,
     paper,
     paper_entry,
     plan_list,
     planning,
     register,
+    reservations,
+    rosters,
     run_closing,
     runs,
+    substitution,
+    walk_ins,
 )
 
 app_name = "courses"
@@ -227,10 +232,43 @@ urlpatterns += [
     ),
 ]
 
+# Seats and who takes them.
+urlpatterns += [
+    path("runs/<uuid:uuid>/seats/", reservations.KeptSeats.as_view(), name="kept_seats"),
+    path(
+        "runs/<uuid:uuid>/seats/<int:reservation>/release/",
+        reservations.ReleaseSeats.as_view(),
+        name="release_seats",
+    ),
+    path("runs/<uuid:uuid>/roster/", rosters.EnrollRoster.as_view(), name="enroll_roster"),
+    path("runs/<uuid:uuid>/walk-ins/", walk_ins.WalkIns.as_view(), name="walk_ins"),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/offer/",
+        offers.AnswerOffer.as_view(),
+        name="answer_offer",
+    ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/substitute/",
+        substitution.Substitute.as_view(),
+        name="substitute",
+    ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/substitute/undo/",
+        substitution.UndoSubstitution.as_view(),
+        name="undo_substitution",
+    ),
+    path(
+        "sessions/<uuid:uuid>/substitute/",
+        substitution.SubstituteAtTheDoor.as_view(),
+        name="substitute_at_the_door",
+    ),
+]
+
 # What everybody may reach, and people for their own training.
 urlpatterns += [
     path("enrol/<uuid:uuid>/", enrol.TakePart.as_view(), name="take_part"),
     path("enrol/<uuid:uuid>/done/<str:ticket>/", enrol.TakenPart.as_view(), name="taken_part"),
+    path("enrol/<uuid:uuid>/offer/<str:ticket>/", offers.OfferByLink.as_view(), name="offer"),
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
     path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
@@ -238,4 +276,5 @@ urlpatterns += [
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
+    path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
 ]

@@ -74,6 +74,7 @@ class Things:
     nominations: dict
     evidence: object
     message: object
+    reservation: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -100,6 +101,7 @@ class Things:
             "message": self.message.uuid,
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
+            "reservation": self.reservation.pk,
         }
 
     def seen_by(self, channel: str) -> "Things":
@@ -139,6 +141,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
         ),
         certificate=certificate,
+        reservation=run.reservations.create(organization=run.host, seats=1),
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,
         evidence=keep_evidence(session, BytesIO(picture()), "sheet", by=None),

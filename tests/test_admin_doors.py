@@ -28,7 +28,9 @@ SINGLE = {
 #: What the addresses of those screens ask for.
 ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
 #: Rows of other people's runs are not found by a trainer.
-SCOPED = {"runs", "sessions", "enrolments", "messages", "people", "certificates", "held"}
+SCOPED = {
+    *("runs", "sessions", "enrolments", "messages", "people", "rosters", "certificates", "held")
+}
 
 TRAINER_MAY = {
     "runs": ANYTHING | {"edit"},
@@ -38,6 +40,7 @@ TRAINER_MAY = {
     "organizations": ANYTHING | CHOOSING,
     "venues": ANYTHING | CHOOSING,
     "courses": ANYTHING,
+    "rosters": ANYTHING,
     "patterns": ANYTHING,
     "projects": ANYTHING,
     "holidays": ANYTHING,
@@ -60,6 +63,8 @@ STAFF_MAY = {
     "projects": ANYTHING | KEPT,
     "holidays": ANYTHING | KEPT,
     "files": ANYTHING,
+    "rosters": ANYTHING | KEPT,
+    "roster_members": ANYTHING | KEPT,
     "lookups": ANYTHING,
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},

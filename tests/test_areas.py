@@ -35,6 +35,7 @@ LISTS = {
     "enrolments": "enrollments",
     "invitations": "invitations",
     "people": "people",
+    "rosters": "rosters",
     "certificates": "certificates",
     "held": "held",
 }
@@ -75,6 +76,7 @@ def rows_of(world):
         "invitations": world.invitations,
         "people": world.people,
         "evidence": world.sessions.evidence.get(),
+        "rosters": world.rosters,
         "certificates": world.certificates,
         "held": world.held,
     }

@@ -37,15 +37,17 @@ WITH_FOREIGN = {
 BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 
 #: Addresses about something that belongs to one person: foreign ones are not found.
-PERSONAL = {"courses:my_withdraw", "courses:my_calendar", "certificates:download"}
+PERSONAL = {
+    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download")
+}
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download"}
 #: Personal addresses for the participant alone, since the object is hers.
-ONLY_HERS = {"courses:my_withdraw", "courses:my_calendar"}
+ONLY_HERS = {"courses:my_withdraw", "courses:my_offer", "courses:my_calendar"}
 #: Answers 404 by itself to whatever the address names.
 MAY_BE_UNKNOWN = {
     *("courses:taken_part", "courses:taken_part_calendar", "courses:trainer_feed"),
-    "courses:nominate_no_link",
+    *("courses:nominate_no_link", "courses:offer"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
 FOR_EMPLOYERS = {"courses:nominate_certificate"}

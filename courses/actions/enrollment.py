@@ -1,8 +1,6 @@
 """Bring people onto a run and off it: places, waiting list, requests, walk-ins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
@@ -11,48 +9,45 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.announcing import announce_places
 from courses.actions.audit import record, record_each
+from courses.actions.jobs import JobAtTheTime, newest_job, snapshot
+from courses.actions.objections import (
+    PRIVATE,
+    objections_of,
+    refused_to_herself,
+    refused_to_staff,
+)
+from courses.actions.seats import GONE, STANDING, fill_free_seats, move, stand
 from courses.adapters.memory import forget
 from courses.choices import (
     BY_THEMSELVES,
     EnrollmentSource,
     EnrollmentStatus,
-    OrganizationKind,
-    OrganizationStatus,
-    RunStatus,
-    Sector,
 )
 from courses.exceptions import Refused
 from courses.models import (
     CourseRun,
-    Employment,
     Enrollment,
     Invitation,
-    Organization,
     Person,
-    Province,
 )
-from courses.rules.enrollment import RunFacts, placement, why_not_enroll
+from courses.queries.eligibility import is_proof_needed
+from courses.queries.seats import facts_of, organizations_of
+from courses.rules.enrollment import RunFacts, placement, reservation_for, why_not_enroll
 
 REFUSALS = {
     "run_cancelled": _("This run was cancelled. Choose another date."),
     "run_closed": _("This run is closed. Choose another date."),
     "run_over": _("This run is over. Choose another date."),
     "by_invitation": _("This run is by invitation. Ask the trainer or choose another date."),
+    "by_nomination": _(
+        "Organizations name the people for this run. Ask your factory or your union to name you, or"
+        " choose another date."
+    ),
 }
-GONE = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DECLINED)
 BATCH = 500
-STANDING = ("status", "status_since", "status_reason", "offer_ends_at", "confirmed_at")
-
-
-@dataclass(frozen=True)
-class JobAtTheTime:
-    """Role and workplace as they are on the day of enrolment."""
-
-    role: str = ""
-    employer: Organization | None = None
-    employer_text: str = ""
-    province: Province | None = None
-    sector: str = ""
+#: Ways in which somebody comes whom nobody has chosen by name for this very run.
+JUDGED = (*BY_THEMSELVES, EnrollmentSource.STAFF)
+NEXT_ONES = (EnrollmentStatus.WAITLISTED, EnrollmentStatus.OFFERED)
 
 
 @transaction.atomic
@@ -63,17 +58,42 @@ def enroll(
     *,
     by: AbstractBaseUser | None,
     source: EnrollmentSource = EnrollmentSource.STAFF,
+    despite: str = "",
 ) -> Enrollment:
-    """Give a person a seat, a place on the waiting list, or hand in a request, as the run says.
+    """Give a person a seat, a place on the waiting list, or hand in a request, as the run says. A
+    seat that is kept for her organization is hers first.
 
     Locks the run, so that seats are never oversold. Someone who withdrew comes back at the end of
     the list. Without `job` the newest employment is used. Raises Refused: `already_enrolled`,
-    `is_trainer`, `run_cancelled`, `run_closed`, `run_over`, `by_invitation`.
+    `is_trainer`, `run_cancelled`, `run_closed`, `run_over`, `by_invitation`, `by_nomination`; and
+    `wrong_role`, `host_only`, `not_completed`, `clash`, which a trainer may overrule: `despite` is
+    the reason, kept in the history.
     """
     (enrollment,) = enroll_people(run, [(person, job)], by=by, source=source)
     if isinstance(enrollment, Refused):
         raise enrollment
+    if source in JUDGED:
+        _judge(enrollment, despite, by_themselves=source in BY_THEMSELVES, by=by)
     return enrollment
+
+
+def _judge(
+    enrollment: Enrollment, despite: str, *, by_themselves: bool, by: AbstractBaseUser | None
+) -> None:
+    """Say no where something speaks against the person and no reason is given. A form without an
+    account is asked nothing that would tell of another's training."""
+    found = objections_of(enrollment)
+    if by_themselves:
+        no = refused_to_herself([each for each in found if by or each.code not in PRIVATE])
+    else:
+        no = refused_to_staff(found, by=by)
+    if no is None:
+        return
+    if by_themselves or not despite.strip():
+        raise no
+    about = {"enrollment": enrollment.pk, "reason": despite.strip()}
+    codes = [each.code for each in found]
+    record(enrollment.run, "enrolled_despite", by=by, objections=codes, **about)
 
 
 @transaction.atomic
@@ -90,11 +110,13 @@ def enroll_people(
     remember the `invitation` by which they came.
 
     Raises Refused when the run takes nobody: `run_cancelled`, `run_closed`, `run_over`,
-    `by_invitation`.
+    `by_invitation`, `by_nomination`.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
-    facts, by_themselves = _facts(run), source in BY_THEMSELVES
-    reason = why_not_enroll(facts, today=timezone.localdate(), by_themselves=by_themselves)
+    if source != EnrollmentSource.WALK_IN and _is_somebody_next(run):
+        fill_free_seats(run, by=by)
+    facts, by_themselves = facts_of(run, timezone.now()), source in BY_THEMSELVES
+    reason = why_not_enroll(facts, today=facts.today, by_themselves=by_themselves)
     if reason:
         raise Refused(REFUSALS[reason], code=reason)
     ids = {person.pk for person, _job in people}
@@ -106,15 +128,14 @@ def enroll_people(
     for person, job in people:
         answer = _why_not(person, known.get(person.pk), trainers, source)
         if answer is None:
-            is_walk_in = source == EnrollmentSource.WALK_IN
-            place = placement(facts, by_themselves=by_themselves)
-            status = EnrollmentStatus.ENROLLED if is_walk_in else place
             enrollment = known.get(person.pk) or Enrollment(run=run, person=person)
-            known[person.pk] = answer = _placed(
-                enrollment, job or newest_job(person), status, source
-            )
-            answer.invitation = invitation
-            facts = replace(facts, taken=facts.taken + (status == EnrollmentStatus.ENROLLED))
+            enrollment.invitation = invitation
+            earlier_source = enrollment.source
+            _take_snapshot(enrollment, job or newest_job(person), source)
+            facts = _give_place(enrollment, facts, source=source, by=by)
+            if _had_it_before(enrollment):
+                enrollment.source = earlier_source
+            known[person.pk] = answer = enrollment
         answers.append(answer)
     placed = [answer for answer in answers if isinstance(answer, Enrollment)]
     _save(placed)
@@ -124,31 +145,35 @@ def enroll_people(
     return answers
 
 
-def _facts(run: CourseRun) -> RunFacts:
-    return RunFacts(
-        policy=run.enrollment_policy,
-        capacity=run.capacity,
-        taken=run.enrollments.enrolled().count(),
-        is_cancelled=run.status == RunStatus.CANCELLED,
-        is_closed=run.status == RunStatus.CLOSED,
-        ends_on=run.ends_on,
-    )
+def _is_somebody_next(run: CourseRun) -> bool:
+    """Whether anybody waits for a seat or is offered one."""
+    return run.enrollments.filter(status__in=NEXT_ONES).exists()
 
 
-def newest_job(person: Person) -> JobAtTheTime:
-    """The employment entered last that has not ended; empty where none is known. An employer that
-    became part of another one counts as that one; one that has closed is nobody's any more."""
-    job = (
-        Employment.objects.filter(person=person, ends_on__isnull=True)
-        .select_related("organization__province", "organization__merged_into__province")
-        .last()
-    )
-    if job is None:
-        return JobAtTheTime()
-    employer = job.organization and job.organization.standing
-    if employer and employer.status == OrganizationStatus.CLOSED:
-        employer = None
-    return JobAtTheTime(role=job.role, employer=employer)
+def _had_it_before(enrollment: Enrollment) -> bool:
+    """Whether somebody only comes back to a seat that she had when the run began."""
+    is_enrolled = enrollment.status == EnrollmentStatus.ENROLLED
+    return is_enrolled and enrollment.confirmed_at < enrollment.status_since
+
+
+def _give_place(
+    enrollment: Enrollment, facts: RunFacts, *, source: str, by: AbstractBaseUser | None
+) -> RunFacts:
+    """A seat, kept or free, a place on the waiting list or a request. Returns the facts after
+    that."""
+    organizations = organizations_of(enrollment)
+    by_themselves = source in BY_THEMSELVES
+    status = placement(facts, by_themselves=by_themselves, organizations=organizations)
+    if source == EnrollmentSource.WALK_IN:
+        status = EnrollmentStatus.ENROLLED
+    elif by_themselves and not by and is_proof_needed(enrollment.run):
+        status = EnrollmentStatus.REQUESTED
+    stand(enrollment, status)
+    enrollment.reservation_id = None
+    if status != EnrollmentStatus.ENROLLED:
+        return facts
+    enrollment.reservation_id = reservation_for(facts, organizations)
+    return facts.with_one_more(enrollment.reservation_id)
 
 
 def _why_not(
@@ -165,14 +190,17 @@ def _why_not(
     return Refused(already(enrollment), code="already_enrolled")
 
 
-def _placed(
-    enrollment: Enrollment, job: JobAtTheTime, status: str, source: EnrollmentSource
-) -> Enrollment:
-    _stand(enrollment, status)
+def _take_snapshot(enrollment: Enrollment, job: JobAtTheTime, source: str) -> None:
     enrollment.source = source
-    for name, value in _snapshot(job, enrollment.run.starts_on).items():
+    for name, value in snapshot(job, enrollment.run.starts_on).items():
         setattr(enrollment, name, value)
-    return enrollment
+
+
+def would_be(run: CourseRun, person: Person) -> Enrollment:
+    """The place as it would be remembered, to look at what speaks against it. Nothing is saved."""
+    place = Enrollment(run=run, person=person)
+    _take_snapshot(place, newest_job(person), EnrollmentSource.STAFF)
+    return place
 
 
 def _save(enrollments: list[Enrollment]) -> None:
@@ -195,22 +223,10 @@ def already(enrollment: Enrollment):
         EnrollmentStatus.ENROLLED: _("This person has a seat on this run already."),
         EnrollmentStatus.WAITLISTED: _("This person is on the waiting list of this run already."),
         EnrollmentStatus.REQUESTED: _("This person has asked for a seat already."),
+        EnrollmentStatus.OFFERED: _(
+            "This person is offered a seat on this run. Accept it for her or him on the run page."
+        ),
     }[enrollment.status]
-
-
-def _snapshot(job: JobAtTheTime, on: date | None) -> dict:
-    """The job as a run that begins on that day remembers it."""
-    employer = job.employer and job.employer.standing_on(on)
-    sector = job.sector or (employer.sector if employer else "")
-    if employer and employer.kind != OrganizationKind.FACTORY:
-        sector = sector or Sector.NOT_A_FACTORY
-    return {
-        "role": job.role,
-        "employer": employer,
-        "employer_text": job.employer_text,
-        "sector": sector,
-        "province": job.province or (employer.province if employer else None),
-    }
 
 
 @transaction.atomic
@@ -221,18 +237,24 @@ def decide_request(enrollment: Enrollment, accepted: bool, *, by: AbstractBaseUs
     enrollment = Enrollment.objects.get(pk=enrollment.pk)
     if enrollment.status != EnrollmentStatus.REQUESTED:
         raise Refused(_("This request was answered already."), code="already_decided")
-    status = placement(_facts(run), by_themselves=False) if accepted else EnrollmentStatus.DECLINED
-    _move(enrollment, status)
-    record(run, "enrollment_decided", by=by, enrollment=enrollment.pk, status=str(status))
+    if accepted:
+        fill_free_seats(run, by=by)
+        facts = facts_of(run, timezone.now())
+        _give_place(enrollment, facts, source=EnrollmentSource.STAFF, by=by)
+    else:
+        stand(enrollment, EnrollmentStatus.DECLINED)
+    enrollment.save(update_fields=STANDING)
+    status = str(enrollment.status)
+    record(run, "enrollment_decided", by=by, enrollment=enrollment.pk, status=status)
     announce_places(run, [enrollment])
     return enrollment
 
 
 @transaction.atomic
 def withdraw(
-    enrollment: Enrollment, reason: str = "", *, by: AbstractBaseUser | None
+    enrollment: Enrollment, reason: str = "", *, by: AbstractBaseUser | None, cause: str = ""
 ) -> Enrollment:
-    """Take a person off a run; the free seat goes to the first on the waiting list.
+    """Take a person off a run; the free seat goes to the first on the waiting list, or is offered.
 
     Raises Refused `has_attended` when marks show that the person came, `already_withdrawn`.
     """
@@ -245,36 +267,8 @@ def withdraw(
             _("This person came to a session already and stays in the record of the run."),
             code="has_attended",
         )
-    _move(enrollment, EnrollmentStatus.WITHDRAWN, reason)
-    record(run, "withdrawn", by=by, enrollment=enrollment.pk)
+    move(enrollment, EnrollmentStatus.WITHDRAWN, reason, cause)
+    record(run, "withdrawn", by=by, enrollment=enrollment.pk, cause=str(cause))
     announce_places(run, [enrollment])
     fill_free_seats(run, by=by)
     return enrollment
-
-
-@transaction.atomic
-def fill_free_seats(run: CourseRun, *, by: AbstractBaseUser | None) -> list[Enrollment]:
-    """Give free seats to the waiting list in its order; returns who got one."""
-    run = CourseRun.objects.select_for_update().get(pk=run.pk)
-    free = run.capacity - run.enrollments.enrolled().count()
-    if run.status != RunStatus.PLANNED or free <= 0:
-        return []
-    lucky = list(run.enrollments.waiting()[:free])
-    for enrollment in lucky:
-        _move(enrollment, EnrollmentStatus.ENROLLED)
-        record(run, "enrolled", by=by, enrollment=enrollment.pk, status="enrolled")
-    announce_places(run, lucky, from_waiting_list=True)
-    return lucky
-
-
-def _stand(enrollment: Enrollment, status: str, reason: str = "") -> None:
-    """What a place is from now on; when it became a seat is remembered."""
-    enrollment.status, enrollment.status_since = status, timezone.now()
-    enrollment.status_reason, enrollment.offer_ends_at = reason.strip(), None
-    if status == EnrollmentStatus.ENROLLED:
-        enrollment.confirmed_at = enrollment.status_since
-
-
-def _move(enrollment: Enrollment, status: str, reason: str = "") -> None:
-    _stand(enrollment, status, reason)
-    enrollment.save(update_fields=STANDING)

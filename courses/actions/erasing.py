@@ -188,7 +188,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     QuizAttempt.objects.filter(person__in=people).update(answers=[])
     forget_messages(people)
     places = Enrollment.objects.filter(person__in=people)
-    places.update(status_reason="")
+    places.update(status_cause="", status_reason="")
     marks = Attendance.objects.filter(enrollment__in=places)
     marks.update(reason="")
     # Events are append-only; words about a person are the one exception.

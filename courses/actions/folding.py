@@ -10,6 +10,7 @@ from courses.queries.merging import MergePlan, distinct_pairs
 PLACE = (
     "status",
     "status_since",
+    "status_cause",
     "status_reason",
     "source",
     "invitation_id",

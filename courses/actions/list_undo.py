@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.announcing import call_off
 from courses.actions.audit import record
-from courses.actions.enrollment import fill_free_seats
 from courses.actions.ledger import put_back
+from courses.actions.seats import fill_free_seats
 from courses.adapters.memory import forget
 from courses.choices import ImportStatus, UndoReason
 from courses.exceptions import Refused

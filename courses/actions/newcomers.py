@@ -11,11 +11,16 @@ from courses.models import CourseRun, Enrollment, Session
 
 @transaction.atomic
 def enroll_newcomer(
-    run: CourseRun, details: PersonDetails, job: JobAtTheTime, *, by: AbstractBaseUser
+    run: CourseRun,
+    details: PersonDetails,
+    job: JobAtTheTime,
+    *,
+    by: AbstractBaseUser,
+    despite: str = "",
 ) -> Enrollment:
     """Register a person and enrol her; both or neither. Raises Refused as `register_person` and
     `enroll`."""
-    return enroll(run, register_person(details, by=by), job, by=by)
+    return enroll(run, register_person(details, by=by), job, by=by, despite=despite)
 
 
 @transaction.atomic

@@ -6,8 +6,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from courses.actions.audit import record_invitation
-from courses.actions.enrollment import GONE, JobAtTheTime, decide_request, enroll_people
+from courses.actions.enrollment import JobAtTheTime, decide_request, enroll_people
 from courses.actions.people import PersonDetails, register_people
+from courses.actions.seats import GONE
 from courses.choices import EnrollmentSource, EnrollmentStatus
 from courses.exceptions import Refused
 from courses.models import (

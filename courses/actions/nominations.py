@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record_invitation
-from courses.actions.enrollment import GONE, withdraw
+from courses.actions.enrollment import withdraw
 from courses.actions.imports import remember_columns
+from courses.actions.seats import GONE
 from courses.choices import RunStatus, Sex
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, Invitation, Nomination, NominationState

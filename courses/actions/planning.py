@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record_each
+from courses.actions.rosters import enroll_roster
 from courses.actions.runs import RunDetails, session_of, trainers_of
 from courses.adapters.language import language
 from courses.adapters.memory import forget
@@ -67,7 +68,8 @@ def plan_run(
 @transaction.atomic
 def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser) -> list[CourseRun]:
     """Create runs of one course with their sessions, all or none; the first trainer leads. The
-    course's completion rule is copied, so that later changes of the course leave the runs alone.
+    course's completion rule is copied, so that later changes of the course leave the runs alone. A
+    standing roster is enrolled.
 
     Nine queries and a few more for each 500 runs. Raises Refused: `no_sessions`,
     `too_many_sessions`, `sessions_overlap`, `no_trainers`, `course_archived`.
@@ -106,6 +108,9 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
     record_each(((run, _told(plan)) for run, plan in planned), "run_planned", by=by)
     forget()
     transaction.on_commit(forget)
+    for run in runs:
+        if run.roster_id:
+            enroll_roster(run, by=by)
     return runs
 
 

@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from courses.actions.announcing import announce_cancellation, announce_change
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
-from courses.actions.enrollment import fill_free_seats
-from courses.adapters.language import language
+from courses.actions.reservations import refuse_too_few_seats
+from courses.actions.seats import fill_free_seats
 from courses.choices import (
     DeliveryLanguage,
     EnrollmentPolicy,
     EnrollmentStatus,
     RunStatus,
     SessionStatus,
+    WaitingRule,
 )
 from courses.exceptions import Refused
 from courses.models import (
@@ -26,11 +27,11 @@ from courses.models import (
     Organization,
     Person,
     Province,
+    Roster,
     RunTrainer,
     Session,
     Venue,
 )
-from courses.rules.calendar_words import digits
 from courses.rules.schedule import Slot
 
 
@@ -45,6 +46,11 @@ class RunDetails:
     capacity: int = 25
     enrollment_policy: str = EnrollmentPolicy.OPEN
     is_listed: bool = True
+    roles: tuple[str, ...] = ()
+    is_for_host_only: bool = False
+    waiting_rule: str = WaitingRule.SEAT
+    offer_hours: int = 48
+    roster: Roster | None = None
 
 
 def session_of(run: CourseRun, slot: Slot) -> Session:
@@ -77,19 +83,13 @@ def change_run(
 ) -> CourseRun:
     """Change what was decided about a run. New seats go to the waiting list in its order.
 
-    Raises Refused: `no_trainers`, `fewer_seats_than_people`.
+    Raises Refused: `no_trainers`, `fewer_seats_than_people`, `fewer_seats_than_kept`.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     trainers = list(dict.fromkeys(trainers))
     if not trainers:
         raise Refused(_("Name at least one trainer."), code="no_trainers")
-    taken = run.enrollments.enrolled().count()
-    if details.capacity < taken and details.capacity < run.capacity:
-        raise Refused(
-            _("%(taken)s people have a seat already. Keep at least that many seats.")
-            % {"taken": digits(taken, language())},
-            code="fewer_seats_than_people",
-        )
+    refuse_too_few_seats(run, details.capacity)
     for name, value in vars(details).items():
         setattr(run, name, value)
     run.save(update_fields=list(vars(details)))

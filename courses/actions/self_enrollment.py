@@ -7,8 +7,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from courses import conf
-from courses.actions.enrollment import GONE, JobAtTheTime, enroll
+from courses.actions.enrollment import JobAtTheTime, enroll
 from courses.actions.people import PersonDetails, register_person
+from courses.actions.seats import GONE
 from courses.choices import BY_THEMSELVES, EnrollmentSource
 from courses.models import CourseRun, Enrollment, Person
 from courses.rules import khmer, names

@@ -26,6 +26,8 @@ ORDER = {
     "people": 60,
     "duplicates": 65,
     "organizations": 70,
+    "rosters": 74,
+    "roster_members": 76,
     "venues": 80,
     "courses": 90,
     "patterns": 95,

@@ -13,6 +13,7 @@ from courses.admin.organizations import OrganizationChooserViewSet, Organization
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
 from courses.admin.planning import HolidayViewSet, PatternViewSet, ProjectViewSet
+from courses.admin.rosters import RosterMemberViewSet, RosterViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
 from courses.admin.taxonomy import OutcomeViewSet, TopicViewSet
@@ -31,6 +32,8 @@ def training_viewsets():
         MessageViewSet("messages"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),
+        RosterViewSet("rosters"),
+        RosterMemberViewSet("roster_members"),
         VenueViewSet("venues"),
         CourseViewSet("courses"),
         PatternViewSet("patterns"),

@@ -48,6 +48,7 @@ from courses.choices.runs import (
     SessionCause,
     SessionStatus,
     WaitingRule,
+    WithdrawalCause,
 )
 
 __all__ = [
@@ -91,4 +92,5 @@ __all__ = [
     "Sex",
     "UndoReason",
     "WaitingRule",
+    "WithdrawalCause",
 ]

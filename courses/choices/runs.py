@@ -77,6 +77,21 @@ class EnrollmentStatus(models.TextChoices):
     MERGED = "merged", _("Merged into another record")
 
 
+class WithdrawalCause(models.TextChoices):
+    """Why a place was given up, in a word that can be counted."""
+
+    PRODUCTION = "production", _("Needed at work")
+    NO_LEAVE = "no_leave", _("Not allowed to go")
+    ILL = "ill", _("Ill")
+    FAMILY = "family", _("Family")
+    WAY = "way", _("No way to get there")
+    OTHER_DATE = "other_date", _("Another date is better")
+    LEFT_WORK = "left_work", _("Works elsewhere now")
+    SAID_NO = "said_no", _("Did not want the seat that was offered")
+    RAN_OUT = "ran_out", _("Did not answer the offer in time")
+    OTHER = "other", _("Something else")
+
+
 class EnrollmentSource(models.TextChoices):
     SELF = "self", _("Enrolled herself or himself")
     STAFF = "staff", _("Enrolled by a trainer or staff")

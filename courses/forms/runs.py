@@ -10,6 +10,7 @@ from courses.actions.runs import RunDetails
 from courses.choices import DeliveryLanguage, EnrollmentPolicy
 from courses.forms.people import OrganizationField, describe_person
 from courses.forms.pick import PickField
+from courses.forms.who_may_come import WhoMayComeForm
 from courses.models import CourseRun, Person, Province, Venue
 from courses.queries.lookup import trainers_matching, venues_matching
 
@@ -59,7 +60,7 @@ class TrainersField(PickField):
         self.search = partial(trainers_matching, among=self.rows())
 
 
-class RunForm(forms.Form):
+class RunForm(WhoMayComeForm):
     """What can be decided before a run and changed while it lasts."""
 
     host = OrganizationField(
@@ -101,6 +102,7 @@ class RunForm(forms.Form):
     def __init__(self, *args, user, **options):
         super().__init__(*args, **options)
         self.fields["trainers"].offer_to(user)
+        self.offer_rosters_to(user)
 
     def clean(self):
         answers = super().clean()
@@ -129,6 +131,7 @@ class RunForm(forms.Form):
             **{name: answers[name] for name in names},
             enrollment_policy=answers["enrollment_policy"],
             is_listed=answers["is_listed"],
+            **self.who_may_come(),
             venue=venue or known,
         )
 
@@ -140,6 +143,7 @@ class RunForm(forms.Form):
             **{name: getattr(run, name) for name in names},
             "enrollment_policy": run.enrollment_policy,
             "is_listed": run.is_listed,
+            **WhoMayComeForm.who_may_come_to(run),
             "trainers": [each.person for each in run.run_trainers.select_related("person")],
         }
 

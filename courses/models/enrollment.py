@@ -3,10 +3,11 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.choices import EnrollmentSource, EnrollmentStatus, Role, Sector
+from courses.choices import EnrollmentSource, EnrollmentStatus, Role, Sector, WithdrawalCause
 
 
 class EnrollmentQuerySet(models.QuerySet):
@@ -25,9 +26,17 @@ class EnrollmentQuerySet(models.QuerySet):
         """Who was offered a free seat and has not answered yet."""
         return self.filter(status=EnrollmentStatus.OFFERED)
 
-    def holding_seats(self):
-        """Who uses a seat of the run, or is asked whether to take one."""
-        return self.filter(status__in=(EnrollmentStatus.ENROLLED, EnrollmentStatus.OFFERED))
+    def holding_seats(self, now=None):
+        """Who uses a seat of the run, or is asked whether to take one; with `now` only those with
+        time left to answer."""
+        asked = Q(status=EnrollmentStatus.OFFERED)
+        if now is not None:
+            asked &= Q(offer_ends_at__gt=now)
+        return self.filter(Q(status=EnrollmentStatus.ENROLLED) | asked)
+
+    def run_out(self, now):
+        """Offers that nobody answered in time."""
+        return self.offered().filter(offer_ends_at__lte=now)
 
     def requested(self):
         return self.filter(status=EnrollmentStatus.REQUESTED).order_by("status_since", "pk")
@@ -36,7 +45,8 @@ class EnrollmentQuerySet(models.QuerySet):
 class Enrollment(models.Model):
     """A person on a run. Role, employer, sector and province are snapshots: later changes of the
     person leave them alone. `confirmed_at` is when the person last got a seat, whatever became of
-    it; `offer_ends_at` until when a seat is offered; who came instead of another `substitutes` her.
+    it; `offer_ends_at` until when a seat is offered; who came instead of another `substitutes` her,
+    and takes over the moment in which she got the seat.
     Personal data: the job at the time; kept for the training record.
     """
 
@@ -45,6 +55,9 @@ class Enrollment(models.Model):
     person = models.ForeignKey("courses.Person", models.PROTECT, related_name="enrollments")
     status = models.CharField(_("status"), max_length=12, choices=EnrollmentStatus.choices)
     status_since = models.DateTimeField(_("since"), default=timezone.now)
+    status_cause = models.CharField(
+        _("cause"), max_length=12, choices=WithdrawalCause.choices, blank=True
+    )
     status_reason = models.CharField(_("reason"), max_length=200, blank=True)
     source = models.CharField(_("came by"), max_length=12, choices=EnrollmentSource.choices)
     role = models.CharField(_("role"), max_length=30, choices=Role.choices, blank=True)
@@ -121,13 +134,13 @@ class Enrollment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["run", "person"], name="person_once_per_run"),
             models.CheckConstraint(
-                condition=models.Q(status=EnrollmentStatus.MERGED, merged_into__isnull=False)
-                | ~models.Q(status=EnrollmentStatus.MERGED) & models.Q(merged_into=None),
+                condition=Q(status=EnrollmentStatus.MERGED, merged_into__isnull=False)
+                | ~Q(status=EnrollmentStatus.MERGED) & Q(merged_into=None),
                 name="merged_enrollment_says_into_which",
             ),
             models.CheckConstraint(
-                condition=models.Q(status=EnrollmentStatus.OFFERED, offer_ends_at__isnull=False)
-                | ~models.Q(status=EnrollmentStatus.OFFERED) & models.Q(offer_ends_at=None),
+                condition=Q(status=EnrollmentStatus.OFFERED, offer_ends_at__isnull=False)
+                | ~Q(status=EnrollmentStatus.OFFERED) & Q(offer_ends_at=None),
                 name="offered_seat_says_until_when",
             ),
         ]

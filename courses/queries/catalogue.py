@@ -4,16 +4,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, QuerySet
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from courses.adapters.memory import remembered
 from courses.adapters.prepared import Prepared
-from courses.choices import EnrollmentPolicy, EnrollmentStatus
+from courses.choices import EnrollmentPolicy
 from courses.models import CataloguePage, CoursePage, CourseRun, LessonPage, PageSearchText, Topic
-from courses.queries.runs import enrollments, number_of
+from courses.queries.seats import with_seats
 from courses.rules import khmer
 
 DATED_AT_MOST = 6
+#: Ways of coming to a run that nobody can choose by herself.
+NOT_CHOSEN = (EnrollmentPolicy.INVITATION, EnrollmentPolicy.NOMINATION)
 FOUND_AT_MOST = 50
 
 
@@ -96,19 +99,18 @@ def _rows(pages: QuerySet[CoursePage], today: date) -> list[CourseRow]:
 def next_runs(courses: list[int], today: date) -> dict[int, CourseRun]:
     """By course, the listed run that starts next. One with a free seat goes before a full one,
     and one that people choose themselves before one by invitation."""
+    listed = CourseRun.objects.listed().filter(course__in=courses, starts_on__gte=today)
     runs = (
-        CourseRun.objects.listed()
-        .filter(course__in=courses, starts_on__gte=today)
+        with_seats(listed, timezone.now())
         .select_related("province")
-        .annotate(taken=number_of(enrollments(EnrollmentStatus.ENROLLED), "run"))
         .only("course_id", "starts_on", "enrollment_policy", "capacity", "province")
         .order_by("starts_on", "pk")
     )
     ordered = sorted(
         runs,
         key=lambda run: (
-            run.enrollment_policy == EnrollmentPolicy.INVITATION,
-            run.taken >= run.capacity,
+            run.enrollment_policy in NOT_CHOSEN,
+            run.taken + run.kept >= run.capacity,
         ),
     )
     return {run.course_id: run for run in reversed(ordered)}

@@ -3,26 +3,29 @@
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from courses.choices import EnrollmentStatus, RunStatus
+from courses.choices import RunStatus
 from courses.models import CoursePage, CourseRun, Enrollment
 from courses.queries.offers import Offer, half_days_of, offers_of
-from courses.queries.runs import enrollments, number_of
+from courses.queries.seats import with_seats
 from courses.rules.enrollment import RunFacts
 
 
 def run_for_everybody() -> QuerySet[CourseRun]:
-    """Runs with how many seats are `taken`. Runs that are not listed are found by their address."""
+    """Runs with how many seats are `taken` and `kept`. Runs that are not listed are found by
+    their address."""
     runs = CourseRun.objects.select_related("course", "host", "venue", "province")
-    return runs.annotate(taken=number_of(enrollments(EnrollmentStatus.ENROLLED), "run"))
+    return with_seats(runs, timezone.now())
 
 
 def facts_of_run(run: CourseRun) -> RunFacts:
-    """The facts that decide about a seat, from a run of `run_for_everybody`."""
+    """The facts that decide about a seat for anybody, from a run of `run_for_everybody`: a seat
+    that is kept for an organization is taken."""
     return RunFacts(
         policy=run.enrollment_policy,
         capacity=run.capacity,
-        taken=run.taken,
+        taken=run.taken + run.kept,
         is_cancelled=run.status == RunStatus.CANCELLED,
         is_closed=run.status == RunStatus.CLOSED,
         ends_on=run.ends_on,

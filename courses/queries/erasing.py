@@ -22,7 +22,7 @@ from courses.models import (
 from courses.rules.erasure import Standing, Traces
 from courses.rules.phones import parse_phones
 
-WAITING = (EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
+WAITING = (EnrollmentStatus.WAITLISTED, EnrollmentStatus.OFFERED, EnrollmentStatus.REQUESTED)
 #: Lists whose people may still be added.
 UNDECIDED = (
     ImportStatus.PREVIEWED,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Max, QuerySet
+from django.utils import timezone
 
 from courses.choices import EnrollmentStatus, ImportOutcome, ImportStatus
 from courses.models import (
@@ -17,12 +18,19 @@ from courses.models import (
 )
 from courses.queries.matching import known_people
 from courses.queries.organizations import organizations_named
+from courses.queries.seats import facts_of
+from courses.rules.enrollment import seats_free
 from courses.rules.khmer import match_key
 from courses.rules.matching import SAME_BITS
 from courses.rules.participant_rows import ParsedList, ParsedRow, from_data
 from courses.rules.traits import Traits
 
-ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
+ON_THE_RUN = (
+    EnrollmentStatus.ENROLLED,
+    EnrollmentStatus.OFFERED,
+    EnrollmentStatus.WAITLISTED,
+    EnrollmentStatus.REQUESTED,
+)
 AT_ONCE = 1_000
 UNDER_WAY = (ImportStatus.QUEUED, ImportStatus.WORKING)
 WILL_COME = (ImportOutcome.NEW, ImportOutcome.KNOWN)
@@ -75,8 +83,7 @@ def plan_of(batch: ImportBatch, tell: Callable[[int], object] = int) -> ImportPl
             outcome = _outcome(row, person, taking_part, trainers)
             rows.append(PlannedRow(row, outcome, employers.get(row.organization), person))
         tell(len(rows))
-    seats = run.capacity - run.enrollments.enrolled().count()
-    return ImportPlan(parsed, tuple(rows), max(0, seats))
+    return ImportPlan(parsed, tuple(rows), seats_free(facts_of(run, timezone.now())))
 
 
 def silent_lists(moment: datetime) -> QuerySet[ImportBatch]:

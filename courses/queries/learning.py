@@ -31,7 +31,12 @@ from courses.queries.offers import (
 )
 from courses.rules.progress import HalfDay, Outlook, outlook
 
-GONE = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DECLINED, EnrollmentStatus.MERGED)
+GONE = (
+    EnrollmentStatus.WITHDRAWN,
+    EnrollmentStatus.DECLINED,
+    EnrollmentStatus.SUBSTITUTED,
+    EnrollmentStatus.MERGED,
+)
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
 OWN_FIELDS = ("pk", "run_id", "status", "completion__met_on", "completion__missing")
 

@@ -84,6 +84,11 @@ def known_people(
     return KnownPeople(_known(sorted(found), on_run, standing), among, taken, standing)
 
 
+def known_records(people: list[int]) -> Iterator[Known]:
+    """What is on record of these very people, by id. Three queries for 2,000."""
+    return _known(people, dict.fromkeys(people), standing_ids())
+
+
 def _found(told: list[Traits], among: int, least: float, standing: Mapping[int, int]) -> set[int]:
     """The ids of people with a clue in common with one of the descriptions."""
     numbered = _sharing_a_phone(told).union(_with_a_number(told, standing))

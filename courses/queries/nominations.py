@@ -36,7 +36,12 @@ from courses.rules.phones import parse_phones
 from courses.rules.traits import Traits
 
 YEAR = timedelta(days=365)
-ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
+ON_THE_RUN = (
+    EnrollmentStatus.ENROLLED,
+    EnrollmentStatus.OFFERED,
+    EnrollmentStatus.WAITLISTED,
+    EnrollmentStatus.REQUESTED,
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from courses.adapters.memory import remembered
-from courses.choices import EnrollmentPolicy, EnrollmentStatus, SessionStatus
+from courses.choices import EnrollmentPolicy, SessionStatus
 from courses.models import (
     RULE_FIELDS,
     Attendance,
@@ -19,7 +19,7 @@ from courses.models import (
     PageSearchText,
     Session,
 )
-from courses.queries.runs import enrollments, number_of
+from courses.queries.seats import with_seats
 from courses.rules.progress import HalfDay
 
 OFFERS_AT_MOST = 30
@@ -54,14 +54,20 @@ class Offer:
     capacity: int
     taken: int
     half_days: tuple[HalfDay, ...] = ()
+    kept: int = 0
 
     @property
     def free(self) -> int:
-        return max(0, self.capacity - self.taken)
+        return max(0, self.capacity - self.taken - self.kept)
 
     @property
     def is_by_invitation(self) -> bool:
-        return self.policy == EnrollmentPolicy.INVITATION
+        """Whether nobody can take part of her own accord."""
+        return self.policy in (EnrollmentPolicy.INVITATION, EnrollmentPolicy.NOMINATION)
+
+    @property
+    def is_by_nomination(self) -> bool:
+        return self.policy == EnrollmentPolicy.NOMINATION
 
     @property
     def is_by_request(self) -> bool:
@@ -140,7 +146,7 @@ def offers_of(course_id: int, half_days: dict, now: datetime) -> tuple[Offer, ..
         course=course_id, starts_on__gte=timezone.localdate(now)
     )
     runs = runs.select_related("host", "venue", "province")
-    runs = runs.annotate(taken=number_of(enrollments(EnrollmentStatus.ENROLLED), "run"))
+    runs = with_seats(runs, now)
     runs = runs.order_by("starts_on", "pk")[:OFFERS_AT_MOST]
     return tuple(_offer(run, half_days.get(run.pk, ())) for run in runs)
 
@@ -157,6 +163,7 @@ def _offer(run: CourseRun, half_days: tuple[HalfDay, ...]) -> Offer:
         policy=run.enrollment_policy,
         capacity=run.capacity,
         taken=run.taken,
+        kept=run.kept,
         half_days=half_days,
     )
 

@@ -11,6 +11,7 @@ from courses.models import (
     Enrollment,
     Organization,
     Person,
+    RosterMember,
     Session,
 )
 from courses.queries.organizations import found_by
@@ -60,6 +61,11 @@ def enrollments_found(
     """Enrolments of people who are found by the words, or on a run whose code holds them."""
     people = people_matching(words, phones).order_by().values("pk")
     return enrollments.filter(Q(person__in=people) | Q(run__code__icontains=words))
+
+
+def members_found(members: QuerySet[RosterMember], words: str) -> QuerySet[RosterMember]:
+    """Members of rosters who are found by the words."""
+    return members.filter(person__in=people_matching(words).order_by().values("pk"))
 
 
 def with_attendance(enrollments: QuerySet[Enrollment]) -> QuerySet[Enrollment]:

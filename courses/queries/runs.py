@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from courses.choices import ATTENDED, EnrollmentStatus, RunStatus, SessionStatus
 from courses.models import Attendance, Course, CourseRun, Enrollment, Session
+from courses.queries.seats import with_seats
 
 TAKING_PLACE = (SessionStatus.PLANNED, SessionStatus.HELD)
 
@@ -87,19 +89,28 @@ def sessions_of(run: CourseRun) -> QuerySet[Session]:
 def people_of(run: CourseRun) -> dict[str, list[Enrollment]]:
     """Everybody who is or was on the run, by status: enrolled people in reading order, the
     waiting list and requests in theirs. One query."""
-    rows = run.enrollments.standing().select_related("person", "employer", "completion")
+    rows = run.enrollments.standing().select_related(
+        "person", "employer", "completion", "substitutes__person", "substitute__person"
+    )
     groups: dict[str, list[Enrollment]] = {status: [] for status in EnrollmentStatus.values}
     for row in rows.order_by("person__sort_key", "person_id"):
         groups[row.status].append(row)
-    for status in (EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED):
+    for status in (
+        EnrollmentStatus.WAITLISTED,
+        EnrollmentStatus.REQUESTED,
+        EnrollmentStatus.OFFERED,
+    ):
         groups[status].sort(key=lambda row: (row.status_since, row.pk))
     return groups
 
 
 @dataclass(frozen=True)
 class Seats:
+    """Seats of a run: `taken` by people and offers, and `kept` for organizations."""
+
     taken: int
     capacity: int
+    kept: int = 0
 
     @property
     def next(self) -> int:
@@ -108,11 +119,13 @@ class Seats:
 
     @property
     def are_full(self) -> bool:
-        return self.taken >= self.capacity
+        return self.taken + self.kept >= self.capacity
 
 
 def seats_of(run: CourseRun) -> Seats:
-    return Seats(taken=run.enrollments.enrolled().count(), capacity=run.capacity)
+    row = with_seats(CourseRun.objects.filter(pk=run.pk), timezone.now())
+    taken, kept = row.values_list("taken", "kept").get()
+    return Seats(taken=taken, capacity=run.capacity, kept=kept)
 
 
 def register_state(session: Session, today: date) -> str:

@@ -8,6 +8,7 @@ Khmer tables are mostly empty, so these stand on their own.
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 NBSP = "\u00a0"
 KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
@@ -64,8 +65,10 @@ def number(value: int | float | Decimal, language: str, places: int | None = Non
     return digits(text.translate(str.maketrans(",.", ".,")), language)
 
 
-def percent(share: float | Decimal, language: str) -> str:
+def percent(share: float | Decimal | Fraction, language: str) -> str:
     """A share of one as whole per cent: 0.754 is "75 %"."""
+    if isinstance(share, Fraction):
+        share = Decimal(share.numerator) / Decimal(share.denominator)
     return number(Decimal(str(share)) * 100, language, 0) + NBSP + "%"
 
 

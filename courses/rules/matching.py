@@ -71,6 +71,11 @@ def prior_bits(told: Traits, among: int) -> float:
     return log2(share / max(1, among))
 
 
+def likelihood(score: float) -> float:
+    """The share of pairs with such a score that are one person, from 0 to 1."""
+    return 1 / (1 + 2**-score)
+
+
 def name_suffices(told: Traits, among: int, least: float) -> bool:
     """Whether a name in common, with nothing against it, could reach the score `least`."""
     best = sum(max(WEIGHTS[field].values()) for field in ("name", "sex", "birth_year"))

@@ -64,7 +64,7 @@ def standing(outcome: Outcome, *, is_over: bool, has_waiting_list: bool) -> str:
     new would be: `had_to_wait` while the run has a waiting list."""
     if outcome.state == "listed":
         return LISTED
-    if outcome.state != "taken" or outcome.place in ("withdrawn", "declined"):
+    if outcome.state != "taken" or outcome.place in ("withdrawn", "declined", "substituted"):
         return NOT_TAKEN
     if outcome.is_completed:
         return COMPLETED
@@ -74,7 +74,7 @@ def standing(outcome: Outcome, *, is_over: bool, has_waiting_list: bool) -> str:
         return DID_NOT_COME
     waits = has_waiting_list and outcome.had_to_wait if outcome.is_shared else None
     if waits is None:
-        waits = outcome.place in ("waitlisted", "requested")
+        waits = outcome.place in ("waitlisted", "offered", "requested")
     return WAITING if waits else PLACE
 
 

@@ -8,6 +8,7 @@ from courses.rules.personal_words import (
     CONTACT,
     DELETED,
     EMPTIED,
+    GIVEN_UP,
     IDENTITY,
     JOB,
     NAMED,
@@ -83,7 +84,7 @@ REGISTER = {
             Held("reservation", "To know whose seat was used.", WITH_RECORD, STAYS),
             Held("invitation", "To show an organization whom it named.", WITH_RECORD, STAYS),
             Held("role employer employer_text sector province", JOB, WITH_RECORD, STAYS),
-            Held("status_reason", "To know why a place was given up.", WITH_RECORD, EMPTIED),
+            Held("status_cause status_reason", GIVEN_UP, WITH_RECORD, EMPTIED),
         ),
     ),
     "Attendance": Declared(

@@ -77,6 +77,8 @@ register.simple_tag(place_of, name="run_place")
 @register.simple_tag
 def seats(offer, is_short=False) -> str:
     """How many seats of an offer are free, or how one comes in."""
+    if offer.is_by_nomination:
+        return _("organizations name people")
     if offer.is_by_invitation:
         return _("by invitation")
     if not offer.free:

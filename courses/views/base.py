@@ -89,7 +89,7 @@ class RunView(SalaView):
     @cached_property
     def run(self):
         rows = permissions.runs.rows_for(self.request.user)
-        rows = rows.select_related("course", "host", "venue", "province")
+        rows = rows.select_related("course", "host", "venue", "province", "roster")
         return get_object_or_404(rows, uuid=self.kwargs["uuid"])
 
     def find(self):

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from courses.actions.enrollment import REFUSALS
+from courses.actions.objections import MAY_BE_OVERRIDDEN
 from courses.actions.self_enrollment import enroll_oneself, enroll_without_account
 from courses.adapters.pace import is_too_fast
 from courses.adapters.qr import qr_data_uri
@@ -20,6 +21,7 @@ from courses.choices import EnrollmentSource
 from courses.exceptions import Refused
 from courses.forms.enrol import OwnJobForm, TakePartForm
 from courses.models import Enrollment
+from courses.queries.eligibility import courses_to_be_completed, is_proof_needed
 from courses.queries.enrolling import (
     course_page_of,
     facts_of_run,
@@ -29,6 +31,7 @@ from courses.queries.enrolling import (
     run_for_everybody,
 )
 from courses.queries.my_training import own_enrollments, person_of
+from courses.queries.tickets import offer_ticket
 from courses.rules.enrollment import seats_free, why_not_enroll
 from courses.views.base import SalaView
 
@@ -95,8 +98,14 @@ class TakePart(RunForEverybody):
     template_name = "courses/enrol/form.html"
 
     def get_context_data(self, **kwargs):
-        free = seats_free(facts_of_run(self.run))
-        return super().get_context_data(person=self.person, free=free, **kwargs)
+        first = courses_to_be_completed(self.run)
+        return super().get_context_data(
+            person=self.person,
+            free=seats_free(facts_of_run(self.run)),
+            first_courses=first,
+            by_request=self.run.enrollment_policy == "request" or bool(first and not self.person),
+            **kwargs,
+        )
 
     def get(self, request, *args, **kwargs):
         if self.person and own_enrollments(self.person).filter(run=self.run).exists():
@@ -117,7 +126,7 @@ class TakePart(RunForEverybody):
             try:
                 ticket = self.enrolled(form)
             except Refused as no:
-                if no.code in REFUSALS:
+                if no.code in REFUSALS or no.code in MAY_BE_OVERRIDDEN:
                     return self.turned_down(no.sentence)
                 form.add_error(None, no.sentence)
             else:
@@ -179,11 +188,12 @@ class TakenPart(RunForEverybody):
             place=place_on_the_list(enrollment),
             person=enrollment.person,
             qr_url=qr_data_uri(code),
+            offer=offer_ticket(enrollment) if enrollment.status == "offered" else "",
             my_training=reverse("courses:my_training") if self.person else "",
         )
 
     def kind_for_known(self, ticket: Ticket) -> str:
         """The same words whether she was on the run before or not."""
-        if self.run.enrollment_policy == "request":
+        if self.run.enrollment_policy == "request" or is_proof_needed(self.run):
             return "request_of_known"
         return "enrolled" if ticket.had_seats else "list_of_known"

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from courses import permissions
 from courses.actions.completion import record_task
-from courses.actions.enrollment import decide_request, enroll, withdraw
+from courses.actions.enrollment import decide_request, enroll, withdraw, would_be
 from courses.actions.look_ups import may_look_up, note_look_up
+from courses.actions.objections import MAY_BE_OVERRIDDEN, in_words, objections_of
 from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.forms.enrollments import WithdrawForm
@@ -27,6 +28,7 @@ from courses.views.base import FormMixin, RunView, VerbMixin
 
 ON_THE_RUN = {
     EnrollmentStatus.ENROLLED,
+    EnrollmentStatus.OFFERED,
     EnrollmentStatus.WAITLISTED,
     EnrollmentStatus.REQUESTED,
 }
@@ -106,14 +108,28 @@ class EnrollPeople(RunView):
 
     def post(self, request, *args, **kwargs):
         person = person_or_404(request.user, request.POST.get("known", ""))
+        despite = request.POST.get("despite", "").strip()[:200]
         try:
-            enrollment = enroll(self.run, person, by=request.user)
+            enrollment = enroll(self.run, person, by=request.user, despite=despite)
         except Refused as no:
+            if no.code in MAY_BE_OVERRIDDEN:
+                return self.warn(person)
             messages.error(request, no.sentence)
         else:
             messages.success(request, outcome(enrollment))
         query = urlencode({"q": request.POST.get("q", "")})
         return redirect(f"{reverse('courses:enroll_people', args=[self.run.uuid])}?{query}")
+
+    def warn(self, person):
+        """What speaks against this person, and a line for the reason to enrol her all the same."""
+        self.template_name = "courses/enroll_people/despite.html"
+        found = objections_of(would_be(self.run, person))
+        return self.show(
+            person=person,
+            objections=in_words(found, by=self.request.user),
+            query=self.request.POST.get("q", ""),
+            is_missing="despite" in self.request.POST,
+        )
 
 
 class EnrollmentView(RunView):
@@ -148,7 +164,8 @@ class Withdraw(FormMixin, EnrollmentView):
     form_class = WithdrawForm
 
     def act(self, form):
-        withdraw(self.enrollment, form.cleaned_data["reason"], by=self.request.user)
+        answers = form.cleaned_data
+        withdraw(self.enrollment, answers["reason"], cause=answers["cause"], by=self.request.user)
         words = _("%(name)s is off the run.") % {"name": self.enrollment.person.name}
         messages.success(self.request, words)
         return reverse("courses:run", args=[self.run.uuid])

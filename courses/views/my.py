@@ -1,7 +1,8 @@
 """My training: what a person sees of her own, and how she takes herself off a run."""
 
+from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -10,8 +11,9 @@ from wagtail import hooks
 from courses.actions.enrollment import withdraw
 from courses.adapters.language import language
 from courses.adapters.qr import qr_data_uri
+from courses.forms.enrollments import WithdrawForm
 from courses.queries.my_training import my_training, own_enrollments, person_of
-from courses.views.base import SalaView, VerbMixin
+from courses.views.base import FormMixin, SalaView
 
 
 class MyTraining(SalaView):
@@ -36,11 +38,12 @@ class MyTraining(SalaView):
         )
 
 
-class Withdraw(VerbMixin, SalaView):
+class Withdraw(FormMixin, SalaView):
     """Asks, then takes the person off a run of her own."""
 
     policy = "login"
     template_name = "courses/my/withdraw.html"
+    form_class = WithdrawForm
 
     @cached_property
     def enrollment(self):
@@ -52,12 +55,17 @@ class Withdraw(VerbMixin, SalaView):
             raise Http404
         return found
 
-    def get(self, request, *args, **kwargs):
-        return self.show(enrollment=self.enrollment, run=self.enrollment.run)
+    def find(self):
+        return self.enrollment
 
-    def act(self):
-        withdraw(self.enrollment, by=self.request.user)
-        return _("You are off the run. You can take part again while there are seats.")
+    def act(self, form):
+        answers = form.cleaned_data
+        withdraw(self.enrollment, answers["reason"], cause=answers["cause"], by=self.request.user)
+        words = _("You are off the run. You can take part again while there are seats.")
+        messages.success(self.request, words)
+        return reverse("courses:my_training")
 
-    def get_next_url(self):
-        return redirect("courses:my_training").url
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            enrollment=self.enrollment, run=self.enrollment.run, **kwargs
+        )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from courses.actions.attendance import add_walk_in
 from courses.actions.enrollment import enroll
 from courses.actions.newcomers import add_newcomer_at_the_door, enroll_newcomer
+from courses.actions.objections import MAY_BE_OVERRIDDEN
 from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.forms.people import NewPersonForm
@@ -63,7 +64,8 @@ class NewcomerMixin:
             enrollment = add()
         except Refused as no:
             form.add_error(None, no.sentence)
-            return self.show(form=form, alike=self.alike(form))
+            may_overrule = no.code in MAY_BE_OVERRIDDEN
+            return self.show(form=form, alike=self.alike(form), may_overrule=may_overrule)
         messages.success(self.request, self.words_for(enrollment))
         for sentence in doubts:
             messages.warning(self.request, sentence)
@@ -87,11 +89,18 @@ class EnrollNewcomer(NewcomerMixin, RunView):
     def get_run(self):
         return self.run
 
+    @property
+    def despite(self):
+        """Why she is enrolled although something speaks against it."""
+        return self.request.POST.get("despite", "").strip()[:200]
+
     def add_new(self, form):
-        return enroll_newcomer(self.run, form.person(), form.job(), by=self.request.user)
+        return enroll_newcomer(
+            self.run, form.person(), form.job(), by=self.request.user, despite=self.despite
+        )
 
     def add_known(self, person, job):
-        return enroll(self.run, person, job, by=self.request.user)
+        return enroll(self.run, person, job, by=self.request.user, despite=self.despite)
 
     def words_for(self, enrollment):
         return outcome(enrollment)

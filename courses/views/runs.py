@@ -2,17 +2,24 @@
 
 from django.contrib import messages
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from courses import permissions
 from courses.actions.places import name_venue
 from courses.actions.runs import cancel_run, cancel_session, change_run
+from courses.choices import EnrollmentSource
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
+from courses.queries.attending import figures_since, roster_count
+from courses.queries.eligibility import not_completed_by
 from courses.queries.invitations import invitations_of
 from courses.queries.messages import message_counts, messages_of
-from courses.queries.runs import people_of, seats_of, sessions_of
+from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
+from courses.queries.seats import reservations
+from courses.queries.tickets import offer_ticket
+from courses.queries.walk_ins import walk_ins_to_match
 from courses.views.base import FormMixin, RunView, SessionView
 from courses.views.closing_words import checklist
 
@@ -30,6 +37,31 @@ def details_of(form, user):
     return form.details(name_venue(form.new_venue, form.cleaned_data["province"], by=user))
 
 
+def who_comes(request, run, people, sessions):
+    """What the run page says of seats, offers, the roster, and who came."""
+    now = timezone.now()
+    begun = [
+        each.starts_at for each in sessions if each.status in TAKING_PLACE and each.starts_at <= now
+    ]
+    for row in people["offered"]:
+        address = reverse("courses:offer", args=[run.uuid, offer_ticket(row)])
+        row.offer_url = request.build_absolute_uri(address)
+    if people["requested"]:
+        missing = not_completed_by(run, [row.person_id for row in people["requested"]])
+        for row in people["requested"]:
+            row.missing = missing.get(row.person_id, ())
+    kept = list(reservations(now).filter(run=run).select_related("organization").order_by("pk"))
+    figures = figures_since(run, min(begun)) if begun else None
+    has_walk_ins = any(row.source == EnrollmentSource.WALK_IN for row in people["enrolled"])
+    return {
+        "kept": kept,
+        "kept_seats": sum(row.left for row in kept),
+        "figures": figures,
+        "roster_count": roster_count(run) if figures else None,
+        "to_match": len(walk_ins_to_match(run)) if has_walk_ins else 0,
+    }
+
+
 class RunPage(RunView):
     """Facts, sessions and people of a run. Other apps add panels by the hook
     `courses_run_panels`: callables that take the request and the run and return HTML."""
@@ -38,9 +70,10 @@ class RunPage(RunView):
 
     def get_context_data(self, **kwargs):
         run, user = self.run, self.request.user
-        people, checks = people_of(run), checklist(run, user)
+        people, sessions = people_of(run), list(sessions_of(run))
+        checks = checklist(run, user)
         return super().get_context_data(
-            sessions=list(sessions_of(run)),
+            sessions=sessions,
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
@@ -51,6 +84,7 @@ class RunPage(RunView):
             troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
+            **who_comes(self.request, run, people, sessions),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],
             **kwargs,
         )

@@ -6,6 +6,7 @@ from datetime import date
 from courses.actions import search_texts
 from courses.actions.courses import open_branch
 from lms.demo import accounts, issuer, pages
+from lms.demo.enrolment import write_seats
 from lms.demo.invitations import write_invitations
 from lms.demo.organization_past import write_past
 from lms.demo.planning import write_planning
@@ -32,6 +33,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
     write_past(today, by=staff)
+    write_seats(today, by=staff)
     accounts.write_participants()
     write_invitations(today, trainer=trainers[0], by=staff)
 

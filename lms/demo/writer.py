@@ -180,13 +180,15 @@ def _enrollment(
     job = JobAtTheTime(person_seed.role, world.organizations[person_seed.organization])
     employer = job.employer
     since = datetime.combine(seed.slots[0].starts.date() - timedelta(days=14), time(9))
+    since = timezone.make_aware(since + timedelta(minutes=place))
     last_day = seed.slots[-1].starts.date()
     return models.Enrollment(
         uuid=uuid.uuid5(NAMESPACE, f"{run.code} enrolment {place}"),
         run=run,
         person=world.people[each.person],
         status=each.status,
-        status_since=timezone.make_aware(since + timedelta(minutes=place)),
+        status_since=since,
+        confirmed_at=since if each.status == "enrolled" else None,
         source=each.source,
         role=job.role,
         employer=employer,

@@ -40,6 +40,8 @@ QUERIES = {
     "files": 10,
     "lookups": 10,
     "invitations": 10,
+    "rosters": 10,
+    "roster_members": 11,
 }
 #: What the form of an organization sends for parts that it has none of.
 NO_PARTS = {
@@ -208,6 +210,8 @@ def test_words_narrow_a_list(noun, staff, own):
         "files": "people",
         "lookups": own.lookups.user.username,
         "invitations": own.invitations.organization.name_en,
+        "rosters": own.rosters.name_en,
+        "roster_members": own.roster_members.person.card_code,
     }[noun]
 
     rows = [

@@ -16,6 +16,7 @@ from courses.models import (
     PersonPhone,
     Project,
     PublicHoliday,
+    Roster,
     StaffArea,
 )
 from tests.factories import (
@@ -51,13 +52,16 @@ NOUNS = (
     "files",
     "lookups",
     "invitations",
+    "rosters",
+    "roster_members",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
 
 
 def make_world(trainer=None):
-    run = CourseRunFactory()
+    roster = Roster.objects.create(name_en="Contact group")
+    run = CourseRunFactory(roster=roster)
     run.run_trainers.create(person=trainer or PersonFactory(), is_lead=True)
     session = SessionFactory(run=run, status="held")
     enrollment = EnrollmentFactory(run=run)
@@ -88,6 +92,8 @@ def make_world(trainer=None):
             name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
         ),
         areas=StaffArea.objects.create(user=UserFactory()),
+        rosters=roster,
+        roster_members=roster.members.create(person=PersonFactory()),
         lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         messages=MessageFactory(enrollment=enrollment, status="failed"),

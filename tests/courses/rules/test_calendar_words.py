@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -122,6 +123,7 @@ def test_numbers_have_separators(value, places, english, khmer):
 def test_per_cent_is_whole():
     assert words.percent(0.754, "en") == "75\u00a0%"
     assert words.percent(Decimal("0.825"), "km") == "៨៣\u00a0%"
+    assert words.percent(Fraction(1, 3), "en") == "33\u00a0%"
 
 
 @pytest.mark.parametrize(

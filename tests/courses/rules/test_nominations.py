@@ -43,6 +43,8 @@ def test_a_full_list_may_still_be_changed():
         (Outcome("listed"), False, True, "listed"),
         (Outcome("refused"), False, True, "not_taken"),
         (Outcome("taken", "withdrawn"), False, True, "not_taken"),
+        (Outcome("taken", "substituted"), False, True, "not_taken"),
+        (Outcome("taken", "offered"), False, True, "waiting"),
         (Outcome("taken", "enrolled"), False, True, "place"),
         (Outcome("taken", "waitlisted"), False, True, "waiting"),
         (Outcome("taken", "enrolled", has_attended=True), False, True, "attended"),

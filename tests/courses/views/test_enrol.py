@@ -198,3 +198,50 @@ def test_an_answer_stays_true_after_giving_the_seat_up(client, run):
     answer = send(client, run).redirect_chain[-1][0]
     Enrollment.objects.update(status="withdrawn")
     assert "You were taken off this run." in text(client.get(answer))
+
+
+def test_the_poster_leads_to_the_same_sheet_and_is_remembered(client, run):
+    poster = f"{url(run)}?by=poster"
+    answers = GOOD | {"form": str(uuid.uuid4())}
+    assert "Take part" in text(client.get(poster))
+
+    for _twice in range(2):
+        assert client.post(poster, answers).status_code == 302
+
+    assert Enrollment.objects.get(run=run).source == "poster"
+
+
+def test_a_date_for_other_roles_names_them_and_other_dates(client, run):
+    run.roles = ["manager"]
+    run.save()
+
+    page = text(send(client, run))
+
+    assert "This date is for: Manager, personnel or compliance staff." in page
+    assert "Other dates" in page
+    assert not run.enrollments.exists()
+
+
+def test_a_course_to_complete_first_makes_a_request_of_it(client, run):
+    run.course.prerequisites.create(code="BASIC", title_en="Basic safety")
+
+    assert "Before this course one completes Basic safety." in text(client.get(url(run)))
+    assert "Your request is with the trainer" in text(send(client, run))
+    assert Enrollment.objects.get(run=run).status == "requested"
+
+
+def test_where_organizations_name_people_the_sheet_says_so(client, run):
+    run.enrollment_policy = "nomination"
+    run.save()
+
+    assert "Organizations name the people for this run." in text(client.get(url(run)))
+
+
+def test_the_card_leads_to_the_offer(client, run):
+    answer = client.post(url(run), GOOD | {"form": str(uuid.uuid4())})
+    ends = timezone.now() + timedelta(hours=2)
+    Enrollment.objects.update(status="offered", offer_ends_at=ends)
+
+    page = text(client.get(answer["Location"]))
+
+    assert "A seat is free for you" in page and "/offer/" in page

@@ -221,3 +221,28 @@ def test_a_task_is_ticked_and_opened_again(trainer, run, enrollment):
     enrollment.refresh_from_db()
     assert enrollment.task_done_on is None
     assert said(again) == ["The task of ចាន់ ស្រីមុំ is open again."]
+
+
+def test_what_speaks_against_a_person_is_shown_before_she_is_enrolled(trainer, run, soklim):
+    run.roles = ["manager"]
+    run.save()
+    url, answers = address("enroll_people", run), {"known": str(soklim.uuid), "q": "Soklim"}
+
+    warning = trainer.post(url, answers)
+    assert warning.context["objections"] == [
+        "This run is for: Manager, personnel or compliance staff."
+    ]
+    nothing_said = trainer.post(url, answers | {"despite": " "})
+    assert "Say in a few words why." in nothing_said.content.decode()
+    assert not run.enrollments.exists()
+
+    response = trainer.post(url, answers | {"despite": "Acting manager"}, follow=True)
+    assert said(response) == ["គង់ សុខលីម has a seat."]
+
+
+def test_a_cause_is_kept_with_the_reason(trainer, run, enrollment):
+    answers = {"cause": "production", "reason": "Big order"}
+    page = trainer.post(address("withdraw", run, enrollment), answers, follow=True)
+    enrollment.refresh_from_db()
+    assert (enrollment.status_cause, enrollment.status_reason) == ("production", "Big order")
+    assert "Needed at work: Big order" in page.content.decode()

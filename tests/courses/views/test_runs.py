@@ -39,7 +39,7 @@ def test_a_run_costs_the_same_with_one_person_and_with_thirty(
     trainer, run, number, django_assert_num_queries
 ):
     people_on(run, number)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         trainer.get(address("run", run))
 
 
@@ -174,3 +174,16 @@ def test_a_session_is_cancelled(trainer, run, session):
     session.refresh_from_db()
     assert (session.status, session.status_reason) == (SessionStatus.CANCELLED, "Strike")
     assert said(response) == ["The session is cancelled. It no longer counts."]
+
+
+def test_a_request_says_which_course_is_not_completed(trainer, run):
+    first = run.course.prerequisites.create(code="BASIC", title_en="Basic safety")
+    done, open_one = (EnrollmentFactory(run=run, status="requested") for _n in range(2))
+    place = EnrollmentFactory(run__course=first, person=done.person)
+    Completion.objects.create(enrollment=place, is_met=True, met_on=timezone.localdate())
+
+    response = trainer.get(address("run", run))
+
+    missing = {row.pk: list(row.missing) for row in response.context["people"]["requested"]}
+    assert missing == {done.pk: [], open_one.pk: [first]}
+    assert "Basic safety is not completed" in response.content.decode()
