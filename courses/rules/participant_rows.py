@@ -8,9 +8,9 @@ from courses.rules.khmer import match_key
 from courses.rules.names import latin_key
 from courses.rules.participant_columns import NAME_COLUMNS
 from courses.rules.participant_headings import Column, Offered
-from courses.rules.phones import NOT_A_NUMBER, UNUSUAL_NUMBER, Phone
+from courses.rules.phones import NOT_A_NUMBER, TOO_SHORT, UNUSUAL_NUMBER, Phone
 
-PHONE_PROBLEMS = (NOT_A_NUMBER, UNUSUAL_NUMBER)
+PHONE_PROBLEMS = (NOT_A_NUMBER, TOO_SHORT, UNUSUAL_NUMBER)
 NO_HEADING = "no_heading"
 NO_PEOPLE = "no_people"
 SHEET_LEFT_OUT = "sheet_left_out"
