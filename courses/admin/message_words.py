@@ -103,7 +103,7 @@ class WordsForm(WagtailAdminModelForm):
 
 class WordsChangeView(ChangeView):
     def save_instance(self):
-        return change_words(self.form.save(commit=False), by=self.request.user)
+        return change_words(self.form.instance, by=self.request.user)
 
 
 class WordsRecordView(RecordView):
