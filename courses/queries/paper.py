@@ -34,7 +34,7 @@ def on_the_list(run: CourseRun) -> QuerySet[Enrollment]:
 def letterhead(run: CourseRun | None) -> tuple[Party, ...]:
     """Who answers for the training, with logos; the name of the site where nobody says."""
     parties = [party for say in hooks.get_hooks(LETTERHEAD_HOOK) for party in say(run)]
-    return tuple(parties) or (Party(in_one_language(settings.WAGTAIL_SITE_NAME)),)
+    return tuple(parties) or (Party(in_one_language(getattr(settings, "WAGTAIL_SITE_NAME", ""))),)
 
 
 def parties_of(run: CourseRun) -> tuple[Party, ...]:
