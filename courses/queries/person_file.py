@@ -64,10 +64,10 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             run="run.code",
             kind="",
             channel="",
-            address="",
             body="",
             status="",
             sent_at="",
+            **({"address": ""} if shows_contacts else {}),
         ),
         "trainings": _rows(
             person.run_trainings.select_related("run__course"),
