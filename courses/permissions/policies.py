@@ -1,92 +1,26 @@
-"""Who may do what, and which rows a person sees: one policy per model, used by every screen."""
-
-from datetime import timedelta
+"""Rows and verbs of each model."""
 
 from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from django.utils import timezone
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from courses import conf
-from courses.choices import UNIONS, EnrollmentStatus, RunStatus
+from courses.choices import EnrollmentStatus
 from courses.models import (
     Channel,
-    Completion,
-    ConsentNotice,
-    Course,
     CoursePage,
     CourseRun,
-    DeliveryPattern,
     Employment,
     Enrollment,
-    ExportLog,
-    Invitation,
-    LookUp,
-    Message,
-    MessageTemplate,
-    Organization,
-    Outcome,
-    Person,
-    PersonPhone,
-    Project,
-    Province,
-    PublicHoliday,
-    Roster,
-    RosterMember,
     RunTrainer,
-    Session,
-    SessionEvidence,
-    StaffArea,
-    Topic,
-    Venue,
 )
-
-
-def sees_all(user: AbstractBaseUser) -> bool:
-    """Programme staff see every record of the training."""
-    return user.is_active and user.has_perm("courses.see_all_training")
-
-
-def oversees_area(user: AbstractBaseUser) -> bool:
-    """Staff of some provinces see the training of these, and what they lead or planned."""
-    return user.is_active and user.has_perm("courses.see_area_training") and not sees_all(user)
-
-
-def provinces_of(user: AbstractBaseUser) -> QuerySet:
-    """The provinces that a user with an area oversees; none where nobody named any."""
-    named = StaffArea.provinces.through.objects.filter(staffarea__user=user)
-    return Province.objects.filter(pk__in=named.values("province")).order_by()
-
-
-def area_of(user: AbstractBaseUser) -> frozenset[str] | None:
-    """The codes of the provinces whose runs the user may see and count; None means all."""
-    if sees_all(user):
-        return None
-    return frozenset(provinces_of(user).values_list("pk", flat=True))
-
-
-def manages_all(user: AbstractBaseUser) -> bool:
-    return user.is_active and user.has_perm("courses.manage_all_training")
-
-
-def is_trainer(user: AbstractBaseUser) -> bool:
-    """Trainers may plan runs and see the runs that they lead or planned."""
-    return user.is_active and user.has_perm("courses.add_courserun")
-
-
-def may_see_reach(user: AbstractBaseUser) -> bool:
-    """Whether the user may see figures: of everything, or of her provinces."""
-    return sees_all(user) or oversees_area(user)
-
-
-def may_mend(user: AbstractBaseUser) -> bool:
-    """Whether the user sees the board of what waits to be mended in everybody's records."""
-    return sees_all(user) and manages_all(user)
-
-
-def may_export(user: AbstractBaseUser) -> bool:
-    """Whether the user may take the rows that she sees away as a file."""
-    return may_see_reach(user) and user.has_perm("courses.export_training")
+from courses.permissions.roles import (
+    is_trainer,
+    manages_all,
+    may_see_reach,
+    oversees_area,
+    provinces_of,
+    sees_all,
+)
 
 
 class Policy:
@@ -206,55 +140,6 @@ class PersonPolicy(Policy):
         ).distinct()
 
 
-class ContactPolicy:
-    """Who sees phones and e-mails. Staff do; staff of some provinces of the people there. A trainer
-    sees those of people who have a place on a run of hers, until some days after its last day, and
-    her own."""
-
-    def may_see(self, user: AbstractBaseUser, obj: Person | CourseRun) -> bool:
-        """Those of a person, or those that a list for the run holds."""
-        rows = self.runs_for(user) if isinstance(obj, CourseRun) else self.people_for(user)
-        return rows.filter(pk=obj.pk).exists()
-
-    def runs_for(self, user: AbstractBaseUser) -> QuerySet:
-        rows = runs.rows_for(user)
-        if sees_all(user):
-            return rows
-        last = timezone.localdate() - timedelta(days=conf.get("COURSES_CONTACTS_SHOWN_DAYS"))
-        shown = Q(ends_on__gte=last) | Q(ends_on=None, status=RunStatus.PLANNED)
-        return (
-            rows.filter(shown | runs.in_area(user)) if oversees_area(user) else rows.filter(shown)
-        )
-
-    def people_for(self, user: AbstractBaseUser) -> QuerySet:
-        if sees_all(user):
-            return Person.everybody.all()
-        gone = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DECLINED)
-        places = Enrollment.objects.standing().exclude(status__in=gone)
-        places = places.filter(run__in=self.runs_for(user).order_by().values("pk"))
-        shown = Q(pk__in=places.order_by().values("person")) | Q(user=user)
-        if oversees_area(user):
-            shown |= people.in_area(user)
-        return people.rows_for(user).filter(shown)
-
-    def phones_for(self, user: AbstractBaseUser) -> QuerySet:
-        rows = PersonPhone.objects.all()
-        if sees_all(user):
-            return rows
-        return rows.filter(person__in=self.people_for(user).order_by().values("pk"))
-
-
-def jobs_for(user: AbstractBaseUser) -> QuerySet:
-    """Employments that the user may see of people whom she sees. Who works for a union is told to
-    staff, and to the trainer of a run on which the person was for that union."""
-    rows = Employment.objects.all()
-    if may_see_reach(user):
-        return rows
-    told = Enrollment.objects.filter(run__in=CourseRun.objects.led_by(user).values("pk"))
-    told = told.filter(person=OuterRef("person"), employer=OuterRef("organization"))
-    return rows.filter(~Q(organization__kind__in=UNIONS) | Exists(told))
-
-
 class EnrollmentPolicy(Policy):
     """Enrolments that were merged into another one are in no list."""
 
@@ -302,29 +187,3 @@ class CoursePolicy(EverybodysPolicy):
         editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
         pages = CoursePage.objects.filter(pk__in=editable.values("pk"))
         return self.model._default_manager.filter(pk__in=pages.values("course"))
-
-
-runs = Policy(CourseRun)
-sessions = Policy(Session, run_path="run")
-enrollments = EnrollmentPolicy(Enrollment, run_path="run")
-evidence = Policy(SessionEvidence, run_path="session__run")
-completions = Policy(Completion, run_path="enrollment__run")
-invitations = InvitationPolicy(Invitation, run_path="run")
-people = PersonPolicy(Person)
-contacts = ContactPolicy()
-organizations = EverybodysPolicy(Organization)
-rosters = RosterPolicy(Roster, run_path="runs")
-roster_members = StaffPolicy(RosterMember)
-venues = EverybodysPolicy(Venue)
-courses = CoursePolicy(Course)
-topics = EverybodysPolicy(Topic)
-notices = EverybodysPolicy(ConsentNotice)
-messages = Policy(Message, run_path="run")
-message_words = EverybodysPolicy(MessageTemplate)
-exports = StaffPolicy(ExportLog)
-look_ups = StaffPolicy(LookUp)
-areas = StaffPolicy(StaffArea)
-outcomes = EverybodysPolicy(Outcome)
-patterns = EverybodysPolicy(DeliveryPattern)
-holidays = EverybodysPolicy(PublicHoliday)
-projects = EverybodysPolicy(Project)
