@@ -76,6 +76,7 @@ def rows_of(world):
         "invitations": world.invitations,
         "people": world.people,
         "evidence": world.sessions.evidence.get(),
+        "messages": world.messages,
         "rosters": world.rosters,
         "certificates": world.certificates,
         "held": world.held,

@@ -57,7 +57,7 @@ def walk_ins_to_match(run: CourseRun) -> list[WalkIn]:
 def _candidate(match, missing: dict[int, Enrollment]) -> Candidate:
     return Candidate(
         missing[match.person],
-        round(100 * likelihood(match.score)),
+        min(99, round(100 * likelihood(match.score))),
         tuple(str(MatchReason(code).label) for code in match.reasons),
     )
 

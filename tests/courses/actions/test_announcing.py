@@ -15,7 +15,7 @@ from courses.actions.runs import (
     change_run,
 )
 from courses.choices import EnrollmentSource
-from courses.models import Completion, Message, MessageTemplate
+from courses.models import Completion, Message, MessageTemplate, PersonPhone
 from courses.rules.schedule import Slot
 from tests.factories import (
     CourseRunFactory,
@@ -214,8 +214,8 @@ def test_people_without_e_mail_get_a_text_to_paste_or_an_sms(run, settings):
     run.capacity = 9
     run.save()
     shared, own = PersonFactory(), PersonFactory()
-    shared.phones.create(raw="012", e164="+85512999999", is_shared=True)
-    own.phones.create(raw="013", e164="+85513999999")
+    PersonPhone.objects.create(person=shared, raw="012", e164="+85512999999", is_shared=True)
+    PersonPhone.objects.create(person=own, raw="013", e164="+85513999999")
     enroll(run, PersonFactory(), by=None)
     settings.COURSES_SMS_GATEWAY = SMS
     enroll_people(run, [(shared, None), (own, None)], by=None)
@@ -267,7 +267,7 @@ def test_telling_costs_the_same_for_one_and_for_thirty(run, django_assert_num_qu
     for size in (1, 30):
         people = EnrollmentFactory.create_batch(size, run=run)
         for each in people:
-            each.person.phones.create(raw="013", e164="+85513999999")
+            PersonPhone.objects.create(person=each.person, raw="013", e164="+85513999999")
         run.told_plan = f"{size}"
         run.save()
         with django_assert_num_queries(14):

@@ -29,7 +29,7 @@ def test_from_the_register_it_takes_three_taps_and_comes_back_to_her_line(
     assert at_the_door(run, enrollment, session) in chosen
 
     found = trainer.get(at_the_door(run, enrollment, session) + "&q=Sophal")
-    assert list(found.context["results"]["people"]) == [sophal]
+    assert [each.uuid for each in found.context["results"]["people"]] == [sophal.uuid]
     response = trainer.post(at_the_door(run, enrollment, session), {"known": str(sophal.uuid)})
 
     place = run.enrollments.get(person=sophal)
