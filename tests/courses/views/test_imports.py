@@ -185,7 +185,7 @@ def test_a_preview_costs_the_same_for_one_row_and_for_thirty(
     batch = looked_at(trainer, run, xlsx({"A": rows}))
     address = url("import_preview", batch)
     trainer.get(address)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         trainer.get(address)
 
 
