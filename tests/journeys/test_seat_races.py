@@ -10,7 +10,7 @@ from courses.actions.enrollment import enroll, withdraw
 from courses.actions.offers import accept_offer
 from courses.choices import EnrollmentSource
 from courses.exceptions import Refused
-from courses.models import CourseRun, Enrollment, Person
+from courses.models import CourseRun, Employment, Enrollment, Person
 from tests.factories import CourseRunFactory, EnrollmentFactory, OrganizationFactory, PersonFactory
 
 pytestmark = [pytest.mark.usefixtures("committed_db"), pytest.mark.slow]
@@ -80,7 +80,7 @@ def test_ten_seats_of_which_four_are_kept():
     run.reservations.create(organization=mill, seats=4)
     people = PersonFactory.create_batch(AT_ONCE)
     for person in people[::5]:
-        person.employments.create(organization=mill, role="worker")
+        Employment.objects.create(person=person, organization=mill, role="worker")
 
     answers = in_processes([("enrol", run.pk, person.pk) for person in people])
 
