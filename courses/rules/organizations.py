@@ -16,6 +16,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "institute": ("ministry_office", "institute", "ngo"),
     "ngo": ("ngo",),
     "financial_service": ("group", "financial_service"),
+    "donor": ("donor",),
     "other": ("group", "ministry_office", "other"),
 }
 ACTIVE, CLOSED, MERGED = "active", "closed", "merged"

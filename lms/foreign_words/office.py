@@ -179,7 +179,6 @@ WORDS = [
     _("Numbered list"),
     _("Heading 2"),
     _("Heading 3"),
-    _("Copy"),
     _("Cut"),
     _("Paste"),
     _("Redo"),

@@ -173,5 +173,5 @@ def test_a_record_takes_the_same_queries_for_many_merges(
         merge_people(both[0], other, by=staff_user)
     staff.get(address("inspect", both[0]))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         staff.get(address("inspect", both[0]))

@@ -4,6 +4,7 @@ import pytest
 
 from courses.models import DuplicateCandidate, Person, PersonPhone
 from courses.queries.duplicates import better_first, pairs_alike, pairs_on_runs_of
+from courses.queries.owners import Owner
 from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,4 +56,4 @@ def test_an_owner_sees_the_pairs_of_her_runs():
     pair = candidate(PersonFactory(), mine)
     candidate(PersonFactory(), PersonFactory())
 
-    assert list(pairs_on_runs_of(DuplicateCandidate.objects.all(), owner.pk)) == [pair]
+    assert list(pairs_on_runs_of(DuplicateCandidate.objects.all(), Owner(user=owner.pk))) == [pair]
