@@ -23,6 +23,7 @@ from courses.models import (
     PublicHoliday,
     RunTrainer,
     Session,
+    SessionTrainer,
     StaffArea,
     Topic,
     Venue,
@@ -52,12 +53,18 @@ def area_of(user: AbstractBaseUser) -> frozenset[str] | None:
     return frozenset(provinces_of(user).values_list("pk", flat=True))
 
 
+def stood_in(user: AbstractBaseUser) -> QuerySet:
+    """The runs in which the user trains in a session that is not hers as a trainer of the run."""
+    named = SessionTrainer.objects.filter(person__user=user)
+    return named.order_by().values("session__run")
+
+
 def manages_all(user: AbstractBaseUser) -> bool:
     return user.is_active and user.has_perm("courses.manage_all_training")
 
 
 def is_trainer(user: AbstractBaseUser) -> bool:
-    """Trainers may plan runs and see the runs that they lead or planned."""
+    """Trainers may plan runs and see the runs that they train on or planned."""
     return user.is_active and user.has_perm("courses.add_courserun")
 
 
@@ -102,7 +109,8 @@ class Policy:
 
     def led_by(self, user: AbstractBaseUser) -> Q:
         prefix = f"{self.run_path}__" if self.run_path else ""
-        return Q(**{f"{prefix}owner": user}) | Q(**{f"{prefix}run_trainers__person__user": user})
+        led = Q(**{f"{prefix}owner": user}) | Q(**{f"{prefix}run_trainers__person__user": user})
+        return led | Q(**{f"{self.run_path or 'pk'}__in": stood_in(user)})
 
     def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
         """Whether the user may `view`, `add`, `change` or `delete`; with `obj`, that very row."""

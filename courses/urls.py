@@ -21,6 +21,7 @@ from courses.views import (
     planning,
     register,
     runs,
+    session_changes,
 )
 
 app_name = "courses"
@@ -100,7 +101,26 @@ urlpatterns = [
         name="reopen_register",
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
-    path("sessions/<uuid:uuid>/cancel/", runs.CancelSession.as_view(), name="cancel_session"),
+]
+
+# Sessions that change.
+urlpatterns += [
+    path(
+        "sessions/<uuid:uuid>/change/",
+        session_changes.ChangeSession.as_view(),
+        name="change_session",
+    ),
+    path(
+        "sessions/<uuid:uuid>/postpone/",
+        session_changes.PostponeSession.as_view(),
+        name="postpone_session",
+    ),
+    path(
+        "sessions/<uuid:uuid>/cancel/",
+        session_changes.CancelSession.as_view(),
+        name="cancel_session",
+    ),
+    path("sessions/<uuid:uuid>/came/", session_changes.CameAnyway.as_view(), name="came_anyway"),
 ]
 
 # Organizations that are asked to name people: the trainer's side.

@@ -17,6 +17,7 @@ from courses.choices import (
     EnrollmentPolicy,
     EnrollmentStatus,
     RunStatus,
+    SessionCause,
     SessionStatus,
 )
 from courses.exceptions import Refused
@@ -64,7 +65,8 @@ def trainers_of(run: CourseRun, trainers: Iterable[Person]) -> list[RunTrainer]:
     ]
 
 
-def _keep_days(run: CourseRun) -> None:
+def keep_days(run: CourseRun) -> None:
+    """The first and last day of the run follow its sessions."""
     days = [session.day for session in run.sessions.taking_place()]
     run.starts_on, run.ends_on = min(days, default=None), max(days, default=None)
     run.save(update_fields=["starts_on", "ends_on"])
@@ -105,31 +107,37 @@ def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser, despite: st
 
     Raises Refused: `sessions_overlap`, `run_closed`."""
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
-    if run.status != RunStatus.PLANNED:
-        raise Refused(_("This run is closed. Its sessions stay as they are."), code="run_closed")
+    refuse_closed(run)
     session = session_of(run, slot)
-    if _overlaps(run, session):
-        raise Refused(
-            _("Another session of this run is at that time. Change the time."),
-            code="sessions_overlap",
-        )
+    refuse_overlap(run, session)
     session.save()
-    _keep_days(run)
+    keep_days(run)
     told = {"despite": despite.strip()} if despite.strip() else {}
     record(run, "run_changed", by=by, session_added=str(session.uuid), **told)
     refresh_completions(run, by=by)
     return session
 
 
-def _overlaps(run: CourseRun, session: Session) -> bool:
+def refuse_closed(run: CourseRun) -> None:
+    if run.status != RunStatus.PLANNED:
+        raise Refused(_("This run is closed. Its sessions stay as they are."), code="run_closed")
+
+
+def refuse_overlap(run: CourseRun, session: Session) -> None:
     others = run.sessions.taking_place().exclude(pk=session.pk)
-    return others.filter(starts_at__lt=session.ends_at, ends_at__gt=session.starts_at).exists()
+    if others.filter(starts_at__lt=session.ends_at, ends_at__gt=session.starts_at).exists():
+        raise Refused(
+            _("Another session of this run is at that time. Change the time."),
+            code="sessions_overlap",
+        )
 
 
 @transaction.atomic
-def cancel_session(session: Session, reason: str, *, by: AbstractBaseUser) -> Session:
+def cancel_session(
+    session: Session, reason: str, *, by: AbstractBaseUser, cause: str = SessionCause.OTHER
+) -> Session:
     """Take a session out of the count; marks that were made stay. Raises Refused `session_closed`,
-    `no_reason`."""
+    `session_postponed`, `no_reason`."""
     session = Session.objects.select_for_update().select_related("run").get(pk=session.pk)
     if not reason.strip():
         raise Refused(_("Say in a few words why."), code="no_reason")
@@ -138,9 +146,15 @@ def cancel_session(session: Session, reason: str, *, by: AbstractBaseUser) -> Se
             _("The register of this session is closed. Open it again first."),
             code="session_closed",
         )
-    session.status, session.status_reason = SessionStatus.CANCELLED, reason.strip()
-    session.save(update_fields=["status", "status_reason"])
-    _keep_days(session.run)
+    if session.status == SessionStatus.POSTPONED:
+        raise Refused(
+            _("This session was postponed. Cancel the one that is held instead."),
+            code="session_postponed",
+        )
+    session.status, session.status_cause = SessionStatus.CANCELLED, cause
+    session.status_reason = reason.strip()
+    session.save(update_fields=["status", "status_cause", "status_reason"])
+    keep_days(session.run)
     record(session.run, "session_cancelled", by=by, session=str(session.uuid))
     refresh_completions(session.run, by=by)
     return session

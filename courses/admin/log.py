@@ -13,6 +13,8 @@ VERBS = {
     "register_reopened": (_("Open register again"), _("Register opened again")),
     "walk_in_added": (_("Add walk-in"), _("Walk-in added")),
     "session_cancelled": (_("Cancel session"), _("Session cancelled")),
+    "session_changed": (_("Change session"), _("Session changed")),
+    "session_postponed": (_("Postpone session"), _("Session postponed")),
     "venue_named": (_("Name venue"), _("Venue added")),
     "person_registered": (_("Register person"), _("Person registered")),
     "consent_given": (_("Record consent"), _("Consent given")),
