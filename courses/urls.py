@@ -8,6 +8,7 @@ from courses.views import (
     desk,
     enrol,
     enrollments,
+    headcounts,
     import_columns,
     imports,
     invitations,
@@ -120,6 +121,7 @@ urlpatterns += [
         session_changes.CancelSession.as_view(),
         name="cancel_session",
     ),
+    path("sessions/<uuid:uuid>/count/", headcounts.CountHeads.as_view(), name="count_heads"),
     path("sessions/<uuid:uuid>/came/", session_changes.CameAnyway.as_view(), name="came_anyway"),
 ]
 

@@ -16,6 +16,7 @@ from courses.choices import (
     DeliveryLanguage,
     EnrollmentPolicy,
     EnrollmentStatus,
+    Recording,
     RunStatus,
     SessionCause,
     SessionStatus,
@@ -54,6 +55,7 @@ def session_of(run: CourseRun, slot: Slot) -> Session:
         ends_at=timezone.make_aware(slot.ends),
         planned_minutes=slot.minutes,
         title=slot.title,
+        recording=Recording.HEADCOUNT if slot.counts_heads else Recording.NAMED,
     )
 
 

@@ -125,6 +125,10 @@ class Session(models.Model):
         return self.closed_at is not None
 
     @property
+    def counts_heads(self):
+        return self.recording == Recording.HEADCOUNT
+
+    @property
     def is_called_off(self):
         """Cancelled or postponed: it does not take place at its time."""
         return self.status in (SessionStatus.CANCELLED, SessionStatus.POSTPONED)

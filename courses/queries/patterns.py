@@ -42,4 +42,4 @@ def slot_of(session: Session) -> Slot:
     """A session as it is planned."""
     starts, ends = map(timezone.make_naive, (session.starts_at, session.ends_at))
     pause = int((ends - starts).total_seconds() // 60) - session.planned_minutes
-    return Slot(starts, ends, pause, session.title)
+    return Slot(starts, ends, pause, session.title, session.counts_heads)

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from courses.choices import ATTENDED, EnrollmentStatus, RunStatus, SessionStatus
 from courses.models import Attendance, Course, CourseRun, Enrollment, Session, SessionTrainer
+from courses.queries.headcounts import with_heads
 
 TAKING_PLACE = (SessionStatus.PLANNED, SessionStatus.HELD)
 
@@ -82,7 +83,7 @@ def in_their_run(sessions: QuerySet[Session]) -> QuerySet[Session]:
 def sessions_of(run: CourseRun) -> QuerySet[Session]:
     """The sessions of a run in order of time, with their numbers, own venues and trainers. Two
     queries."""
-    rows = in_their_run(run.sessions.all()).select_related("venue", "postponed_to")
+    rows = in_their_run(with_heads(run.sessions.all())).select_related("venue", "postponed_to")
     trainers = SessionTrainer.objects.select_related("person")
     rows = rows.prefetch_related(Prefetch("session_trainers", trainers))
     return rows.order_by("starts_at", "pk")
