@@ -73,6 +73,11 @@ def may_see_reach(user: AbstractBaseUser) -> bool:
     return sees_all(user) or oversees_area(user)
 
 
+def may_keep_money(user: AbstractBaseUser) -> bool:
+    """Whether the user keeps partners, projects and money of runs; trainers of a run read them."""
+    return sees_all(user) and manages_all(user)
+
+
 def may_mend(user: AbstractBaseUser) -> bool:
     """Whether the user sees the board of what waits to be mended in everybody's records."""
     return sees_all(user) and manages_all(user)

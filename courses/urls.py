@@ -21,6 +21,7 @@ from courses.views import (
     plan_list,
     planning,
     register,
+    run_details,
     runs,
     session_changes,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     path("runs/<uuid:uuid>/", runs.RunPage.as_view(), name="run"),
     path("runs/<uuid:uuid>/change/", runs.ChangeRun.as_view(), name="change_run"),
     path("runs/<uuid:uuid>/cancel/", runs.CancelRun.as_view(), name="cancel_run"),
+    path("runs/<uuid:uuid>/money/", run_details.RunDetails.as_view(), name="run_details"),
     path("runs/<uuid:uuid>/sessions/add/", planning.AddSession.as_view(), name="add_session"),
     path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
     path("runs/<uuid:uuid>/enrol/new/", newcomers.EnrollNewcomer.as_view(), name="enroll_newcomer"),

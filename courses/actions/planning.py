@@ -23,6 +23,7 @@ from courses.models import (
     RunTrainer,
     Session,
 )
+from courses.queries.people import newest_employers
 from courses.rules.calendar_words import digits
 from courses.rules.schedule import Slot
 
@@ -69,7 +70,7 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
     """Create runs of one course with their sessions, all or none; the first trainer leads. The
     course's completion rule is copied, so that later changes of the course leave the runs alone.
 
-    Nine queries and a few more for each 500 runs. Raises Refused: `no_sessions`,
+    Ten queries and a few more for each 500 runs. Raises Refused: `no_sessions`,
     `too_many_sessions`, `sessions_overlap`, `no_trainers`, `course_archived`.
     """
     if course.is_archived:
@@ -99,8 +100,9 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
     Session.objects.bulk_create(
         (session_of(run, slot) for run, plan in planned for slot in plan.slots), batch_size=BATCH
     )
+    employers = newest_employers({person for plan in plans for person in plan.trainers})
     RunTrainer.objects.bulk_create(
-        (each for run, plan in planned for each in trainers_of(run, plan.trainers)),
+        (each for run, plan in planned for each in trainers_of(run, plan.trainers, employers)),
         batch_size=BATCH,
     )
     record_each(((run, _told(plan)) for run, plan in planned), "run_planned", by=by)

@@ -1,6 +1,6 @@
 """Change runs and their sessions, and call them off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -31,6 +31,7 @@ from courses.models import (
     Session,
     Venue,
 )
+from courses.queries.people import newest_employers
 from courses.rules.calendar_words import digits
 from courses.rules.schedule import Slot
 
@@ -59,10 +60,14 @@ def session_of(run: CourseRun, slot: Slot) -> Session:
     )
 
 
-def trainers_of(run: CourseRun, trainers: Iterable[Person]) -> list[RunTrainer]:
-    """The first one leads."""
+def trainers_of(
+    run: CourseRun, trainers: Iterable[Person], employers: Mapping[int, int]
+) -> list[RunTrainer]:
+    """The first one leads; each trains for her employer (ids by person), where one is known."""
     return [
-        RunTrainer(run=run, person=person, is_lead=number == 0)
+        RunTrainer(
+            run=run, person=person, is_lead=number == 0, organization_id=employers.get(person.pk)
+        )
         for number, person in enumerate(dict.fromkeys(trainers))
     ]
 
@@ -78,7 +83,8 @@ def keep_days(run: CourseRun) -> None:
 def change_run(
     run: CourseRun, details: RunDetails, trainers: Iterable[Person], *, by: AbstractBaseUser
 ) -> CourseRun:
-    """Change what was decided about a run. New seats go to the waiting list in its order.
+    """Change what was decided about a run. New seats go to the waiting list in its order; for whom
+    its trainers train stays as it was when they were named.
 
     Raises Refused: `no_trainers`, `fewer_seats_than_people`.
     """
@@ -96,8 +102,11 @@ def change_run(
     for name, value in vars(details).items():
         setattr(run, name, value)
     run.save(update_fields=list(vars(details)))
+    employers = newest_employers(trainers) | dict(
+        run.run_trainers.values_list("person", "organization")
+    )
     run.run_trainers.all().delete()
-    RunTrainer.objects.bulk_create(trainers_of(run, trainers))
+    RunTrainer.objects.bulk_create(trainers_of(run, trainers, employers))
     record(run, "run_changed", by=by)
     fill_free_seats(run, by=by)
     return run
