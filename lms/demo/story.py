@@ -6,6 +6,7 @@ from datetime import date
 from courses.actions import search_texts
 from courses.actions.courses import open_branch
 from lms.demo import accounts, issuer, pages
+from lms.demo.events import write_events
 from lms.demo.organization_past import write_past
 from lms.demo.writer import write_world
 
@@ -29,6 +30,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
     write_past(today, by=staff)
+    write_events(today, trainers[0], by=staff)
     accounts.write_participants()
 
 

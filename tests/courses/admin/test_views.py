@@ -14,7 +14,7 @@ from tests.factories import EnrollmentFactory, OrganizationFactory, PersonFactor
 pytestmark = pytest.mark.django_db
 READ = ("inspect", "history", "history_results")
 QUERIES = {
-    "runs": 13,
+    "runs": 17,
     "sessions": 12,
     "enrolments": 12,
     "people": 12,
