@@ -30,7 +30,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
     write_past(today, by=staff)
-    write_events(today, trainers[0], by=staff)
+    write_events(today, trainers[1], by=staff)
     accounts.write_participants()
 
 
