@@ -56,11 +56,11 @@ lock: ## Take the newest versions that pyproject.toml allows into constraints.tx
 messages: .venv/dev.stamp ## Collect the words to translate and compile the catalogues
 	$(BIN)/python -m lms.tools.messages
 
-fonts: .venv/dev.stamp ## Make the fonts of screens and certificates again; needs npm
+fonts: .venv/dev.stamp ## Make the fonts of screens and paper again; needs npm
 	npm ci --silent
 	$(BIN)/pip install --quiet fontpkg-noto-serif==2.15 fontpkg-noto-sans==2.15
 	$(BIN)/python lms/tools/subset_fonts.py
-	$(BIN)/python lms/tools/make_certificate_fonts.py
+	$(BIN)/python lms/tools/make_print_fonts.py
 
 art: .venv/dev.stamp ## Draw the artwork of the certificates again
 	$(BIN)/python -m lms.tools.certificate_art

@@ -6,6 +6,7 @@ from certificates.admin.erasing import certificates_erased
 from certificates.admin.held import kind_held
 from certificates.admin.log import register_actions
 from certificates.admin.viewsets import certificate_viewsets, certificates_of
+from certificates.queries.letterhead import issuer_parties
 from certificates.queries.person_file import certificates_in_file
 from certificates.views.panels import files_of, my_panel, run_panel
 
@@ -18,3 +19,4 @@ hooks.register("register_training_quality", kind_held)
 hooks.register("courses_run_panels", run_panel)
 hooks.register("courses_my_panels", my_panel)
 hooks.register("courses_certificate_files", files_of)
+hooks.register("courses_letterhead", issuer_parties)

@@ -15,10 +15,54 @@ DEFAULTS = {
     "COURSES_PERSON_DAY_MINUTES": 360,
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
+    # In how many trainings of twelve months somebody is told to a trainer as named again and again.
+    "COURSES_OFTEN_TRAINED": 4,
+    # Alias in STORAGES for signed sheets and photos; nothing is taken in while the site has none.
+    "COURSES_PRIVATE_STORAGE": "private",
+    # Largest sheet or photo that is taken in, in bytes.
+    "COURSES_EVIDENCE_MAX_BYTES": 10 * 1024 * 1024,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
+    # Whether people are told of their enrolments at all.
+    "COURSES_MESSAGES": True,
+    # Whether letters leave by Django's e-mail backend; off, nobody is reached by e-mail.
+    "COURSES_MESSAGES_BY_EMAIL": True,
+    # The SMS gateway, such as {"BACKEND": "courses.adapters.gateways.http.HttpGateway",
+    # "OPTIONS": {"url": "https://…", "token": "…"}}; None where there is none.
+    "COURSES_SMS_GATEWAY": None,
+    # On which days before a session people are reminded (0 is the morning of the day), and at which
+    # hour that is due.
+    "COURSES_REMINDER_DAYS": (2, 0),
+    "COURSES_REMINDER_HOUR": 6,
+    # Minutes in which further changes of a run go into the message that waits.
+    "COURSES_CHANGE_MINUTES": 5,
     # Which organizations may download certificates of people whom they named: employer, union.
     "COURSES_CONTACTS_GET_CERTIFICATES": ("employer",),
+    # Days after a run in which its trainers still see the phones and e-mails of its people.
+    "COURSES_CONTACTS_SHOWN_DAYS": 30,
+    # How often a trainer, or staff of some provinces, may look for people outside her own runs or
+    # provinces.
+    "COURSES_LOOK_UPS_IN_TEN_MINUTES": 120,
+    "COURSES_LOOK_UPS_A_DAY": 600,
+    # Days after which the command `enforce_retention` drops personal data; None keeps it.
+    # Lists that nobody decided about, since somebody looked at them.
+    "COURSES_KEEP_UNDECIDED_LISTS_DAYS": 30,
+    # People in lists that were added or taken back, after the run.
+    "COURSES_KEEP_LISTS_DAYS": 365,
+    # What organizations wrote about people and the names of their contacts, after their link.
+    "COURSES_KEEP_NOMINATIONS_DAYS": 30,
+    # Phones and e-mails of people without a login, after their last run.
+    "COURSES_KEEP_CONTACTS_DAYS": 1095,
+    # Pairs of records that waited in the queue and were merged, since they were found.
+    "COURSES_KEEP_DECIDED_PAIRS_DAYS": 30,
+    # Who took which file away.
+    "COURSES_KEEP_EXPORTS_DAYS": 1825,
+    # Addresses and words of messages.
+    "COURSES_KEEP_MESSAGES_DAYS": 180,
+    # Signed sheets and photos of sessions are destroyed after seven years.
+    "COURSES_KEEP_EVIDENCE_DAYS": 2557,
+    # Who looked for people outside her own runs.
+    "COURSES_KEEP_LOOK_UPS_DAYS": 365,
 }
 
 

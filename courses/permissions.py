@@ -1,11 +1,16 @@
 """Who may do what, and which rows a person sees: one policy per model, used by every screen."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from datetime import timedelta
+
+from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from courses.choices import EnrollmentStatus
+from courses import conf
+from courses.choices import UNIONS, EnrollmentStatus, RunStatus
 from courses.models import (
+    Channel,
     Completion,
     ConsentNotice,
     Course,
@@ -15,14 +20,20 @@ from courses.models import (
     Employment,
     Enrollment,
     ExportLog,
+    Invitation,
+    LookUp,
+    Message,
+    MessageTemplate,
     Organization,
     Outcome,
     Person,
+    PersonPhone,
     Project,
     Province,
     PublicHoliday,
     RunTrainer,
     Session,
+    SessionEvidence,
     SessionTrainer,
     StaffArea,
     Topic,
@@ -185,8 +196,74 @@ class PersonPolicy(Policy):
         return found | unknown
 
     def may_find(self, user: AbstractBaseUser) -> bool:
-        """Whether the user may look anybody up by name or code in order to enrol them."""
+        """Whether the user may recognize anybody by name or code in order to enrol them: those whom
+        she does not see otherwise only as `courses.queries.recognition` tells."""
         return may_see_reach(user) or is_trainer(user)
+
+    def trainers_for(self, user: AbstractBaseUser) -> QuerySet:
+        """Whom the user may name as a trainer of a run: staff anybody, others whom they see, who
+        trained before, or whose login may plan runs."""
+        people = self.model.objects.all()
+        if sees_all(user):
+            return people
+        may_plan = Q(codename="add_courserun", content_type__app_label="courses")
+        plans = Permission.objects.filter(may_plan)
+        groups = Group.objects.filter(permissions__in=plans)
+        return people.filter(
+            Q(pk__in=RunTrainer.objects.order_by().values("person"))
+            | Q(user__groups__in=groups)
+            | Q(user__user_permissions__in=plans)
+            | Q(pk__in=self.rows_for(user).order_by().values("pk"))
+        ).distinct()
+
+
+class ContactPolicy:
+    """Who sees phones and e-mails. Staff do; staff of some provinces of the people there. A trainer
+    sees those of people who have a place on a run of hers, until some days after its last day, and
+    her own."""
+
+    def may_see(self, user: AbstractBaseUser, obj: Person | CourseRun) -> bool:
+        """Those of a person, or those that a list for the run holds."""
+        rows = self.runs_for(user) if isinstance(obj, CourseRun) else self.people_for(user)
+        return rows.filter(pk=obj.pk).exists()
+
+    def runs_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = runs.rows_for(user)
+        if sees_all(user):
+            return rows
+        last = timezone.localdate() - timedelta(days=conf.get("COURSES_CONTACTS_SHOWN_DAYS"))
+        shown = Q(ends_on__gte=last) | Q(ends_on=None, status=RunStatus.PLANNED)
+        return (
+            rows.filter(shown | runs.in_area(user)) if oversees_area(user) else rows.filter(shown)
+        )
+
+    def people_for(self, user: AbstractBaseUser) -> QuerySet:
+        if sees_all(user):
+            return Person.everybody.all()
+        gone = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DECLINED)
+        places = Enrollment.objects.standing().exclude(status__in=gone)
+        places = places.filter(run__in=self.runs_for(user).order_by().values("pk"))
+        shown = Q(pk__in=places.order_by().values("person")) | Q(user=user)
+        if oversees_area(user):
+            shown |= people.in_area(user)
+        return people.rows_for(user).filter(shown)
+
+    def phones_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = PersonPhone.objects.all()
+        if sees_all(user):
+            return rows
+        return rows.filter(person__in=self.people_for(user).order_by().values("pk"))
+
+
+def jobs_for(user: AbstractBaseUser) -> QuerySet:
+    """Employments that the user may see of people whom she sees. Who works for a union is told to
+    staff, and to the trainer of a run on which the person was for that union."""
+    rows = Employment.objects.all()
+    if may_see_reach(user):
+        return rows
+    told = Enrollment.objects.filter(run__in=CourseRun.objects.led_by(user).values("pk"))
+    told = told.filter(person=OuterRef("person"), employer=OuterRef("organization"))
+    return rows.filter(~Q(organization__kind__in=UNIONS) | Exists(told))
 
 
 class EnrollmentPolicy(Policy):
@@ -194,6 +271,18 @@ class EnrollmentPolicy(Policy):
 
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
         return super().rows_for(user).exclude(status=EnrollmentStatus.MERGED)
+
+
+class InvitationPolicy(Policy):
+    """What a union is asked and whom it names is seen by those who see everything and by the
+    trainers of the run; whoever oversees a province sees there what employers are asked."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = super().rows_for(user)
+        if sees_all(user):
+            return rows
+        led = self.model._default_manager.filter(self.led_by(user)).order_by().values("pk")
+        return rows.filter(Q(channel=Channel.EMPLOYER) | Q(pk__in=led))
 
 
 class CoursePolicy(EverybodysPolicy):
@@ -220,14 +309,20 @@ class CoursePolicy(EverybodysPolicy):
 runs = Policy(CourseRun)
 sessions = Policy(Session, run_path="run")
 enrollments = EnrollmentPolicy(Enrollment, run_path="run")
+evidence = Policy(SessionEvidence, run_path="session__run")
 completions = Policy(Completion, run_path="enrollment__run")
+invitations = InvitationPolicy(Invitation, run_path="run")
 people = PersonPolicy(Person)
+contacts = ContactPolicy()
 organizations = EverybodysPolicy(Organization)
 venues = EverybodysPolicy(Venue)
 courses = CoursePolicy(Course)
 topics = EverybodysPolicy(Topic)
 notices = EverybodysPolicy(ConsentNotice)
+messages = Policy(Message, run_path="run")
+message_words = EverybodysPolicy(MessageTemplate)
 exports = StaffPolicy(ExportLog)
+look_ups = StaffPolicy(LookUp)
 areas = StaffPolicy(StaffArea)
 outcomes = EverybodysPolicy(Outcome)
 patterns = EverybodysPolicy(DeliveryPattern)

@@ -4,6 +4,8 @@ pages for search after publishing."""
 from django.contrib.auth.management import create_permissions
 from django.db import transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
+from django_tasks import task_backends
+from django_tasks.backends.immediate import ImmediateBackend
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courses.actions.duplicates import compare_newcomers
@@ -19,6 +21,7 @@ from courses.models import (
     Enrollment,
     ImportBatch,
     LessonPage,
+    Message,
     Organization,
     OrganizationId,
     OrganizationName,
@@ -27,11 +30,14 @@ from courses.models import (
     Topic,
 )
 from courses.rules.keys import person_keys
-from courses.signals import list_queued
-from courses.tasks import add_list
+from courses.signals import list_queued, messages_queued
+from courses.tasks import add_list, send_messages
 
 #: What public pages remember for a while.
 REMEMBERED = (CataloguePage, Course, CoursePage, CourseRun, Enrollment, LessonPage, Session, Topic)
+
+#: How many messages leave in the request that made them, where no worker does it.
+LETTERS_AT_ONCE = 3
 
 #: What leads to an organization beside its own names.
 FINDS_ORGANIZATION = (OrganizationName, OrganizationId)
@@ -95,8 +101,16 @@ def forget_remembered(sender, **kwargs):
 
 
 def add_queued_list(sender, batch_id, user_id, **kwargs):
-    """A lost call is started again by whoever looks at the list."""
+    """A lost call is started again by whoever looks at the list, or by `catch_up_lists`."""
     add_list.enqueue(batch_id, user_id)
+
+
+def send_queued_messages(sender, ids, **kwargs):
+    """Without a worker, people wait for the answer of this request: a few letters may leave at
+    once, more go with the next `send_messages`. A lost call is found by that command."""
+    is_at_once = isinstance(task_backends[send_messages.backend], ImmediateBackend)
+    if not is_at_once or len(ids) <= LETTERS_AT_ONCE:
+        send_messages.enqueue(ids)
 
 
 def connect():
@@ -116,6 +130,7 @@ def connect():
         page_unpublished.connect(drop_unpublished_page, model, dispatch_uid=f"courses_drop_{name}")
     post_page_move.connect(index_moved_page, dispatch_uid="courses_index_moved_page")
     list_queued.connect(add_queued_list, ImportBatch, dispatch_uid="courses_add_list")
+    messages_queued.connect(send_queued_messages, Message, dispatch_uid="courses_send_messages")
     for model in REMEMBERED:
         for signal in (post_save, post_delete):
             uid = f"courses_forget_{model.__name__}_{id(signal)}"

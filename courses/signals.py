@@ -23,3 +23,7 @@ list_queued = Signal()
 #: that were merged into it) and `login` (the user, or None). A receiver takes away what it holds
 #: about them.
 person_erasing = Signal()
+
+#: Messages wait to be sent. Sent after commit with `send_robust`, with `ids` (of those that may
+#: leave now). A lost call does no harm: the command `send_messages` finds what waits.
+messages_queued = Signal()

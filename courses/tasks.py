@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django_tasks import task
 
 from courses.actions.list_adding import commit_participant_list
+from courses.actions.sending import send_waiting
 from courses.exceptions import Refused
 from courses.models import ImportBatch
 
@@ -27,3 +28,9 @@ def add_list(batch_id: int, user_id: int | None) -> str:
     except Exception:
         logger.exception("Participant list %s could not be added", batch_id)
         raise
+
+
+@task()
+def send_messages(ids: list[int]) -> dict[str, int]:
+    """Send those of the messages that are due; returns how many ended in which status."""
+    return dict(send_waiting(ids))

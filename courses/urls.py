@@ -4,23 +4,30 @@ from django.urls import path
 
 from courses.views import (
     calendar,
+    calendars,
     consents,
     desk,
     enrol,
     enrollments,
+    evidence,
     headcounts,
     import_columns,
     imports,
     invitations,
     lessons,
+    messages,
     my,
     my_record,
     newcomers,
     nominate,
+    nominee_lists,
     nominees,
+    paper,
+    paper_entry,
     plan_list,
     planning,
     register,
+    run_closing,
     run_details,
     runs,
     session_changes,
@@ -37,6 +44,8 @@ urlpatterns = [
     path("runs/<uuid:uuid>/", runs.RunPage.as_view(), name="run"),
     path("runs/<uuid:uuid>/change/", runs.ChangeRun.as_view(), name="change_run"),
     path("runs/<uuid:uuid>/cancel/", runs.CancelRun.as_view(), name="cancel_run"),
+    path("runs/<uuid:uuid>/close/", run_closing.CloseRun.as_view(), name="close_run"),
+    path("runs/<uuid:uuid>/reopen/", run_closing.ReopenRun.as_view(), name="reopen_run"),
     path("runs/<uuid:uuid>/money/", run_details.RunDetails.as_view(), name="run_details"),
     path("runs/<uuid:uuid>/sessions/add/", planning.AddSession.as_view(), name="add_session"),
     path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
@@ -127,6 +136,34 @@ urlpatterns += [
     path("sessions/<uuid:uuid>/came/", session_changes.CameAnyway.as_view(), name="came_anyway"),
 ]
 
+# What is printed, and what is typed in from paper.
+urlpatterns += [
+    path("runs/<uuid:uuid>/print/", paper.PaperPage.as_view(), name="paper"),
+    path("runs/<uuid:uuid>/print/sheet/", paper.RunSheet.as_view(), name="run_sheet"),
+    path("runs/<uuid:uuid>/print/cards/", paper.Cards.as_view(), name="cards"),
+    path("runs/<uuid:uuid>/print/badges/", paper.Badges.as_view(), name="badges"),
+    path("runs/<uuid:uuid>/print/signs/", paper.TableSigns.as_view(), name="table_signs"),
+    path("runs/<uuid:uuid>/print/poster/", paper.Poster.as_view(), name="poster"),
+    path("sessions/<uuid:uuid>/sheet/", paper.SessionSheet.as_view(), name="session_sheet"),
+    path("sessions/<uuid:uuid>/paper/", paper_entry.TypeIn.as_view(), name="type_in"),
+    path("people/<uuid:uuid>/card/", paper.PersonCard.as_view(), name="person_card"),
+]
+
+# Signed sheets and photos of a session.
+urlpatterns += [
+    path("sessions/<uuid:uuid>/evidence/", evidence.SessionEvidenceView.as_view(), name="evidence"),
+    path(
+        "sessions/<uuid:uuid>/evidence/<uuid:evidence>/",
+        evidence.EvidenceFile.as_view(),
+        name="evidence_file",
+    ),
+    path(
+        "sessions/<uuid:uuid>/evidence/<uuid:evidence>/delete/",
+        evidence.DeleteEvidence.as_view(),
+        name="delete_evidence",
+    ),
+]
+
 # Organizations that are asked to name people: the trainer's side.
 urlpatterns += [
     path(
@@ -164,8 +201,13 @@ urlpatterns += [
     path("nominate/<uuid:invitation>/add/", nominees.AddNominees.as_view(), name="nominate_add"),
     path(
         "nominate/<uuid:invitation>/list/",
-        nominees.UploadNominees.as_view(),
+        nominee_lists.UploadNominees.as_view(),
         name="nominate_upload",
+    ),
+    path(
+        "nominate/<uuid:invitation>/list/columns/",
+        nominee_lists.NameColumns.as_view(),
+        name="nominate_columns",
     ),
     path(
         "nominate/<uuid:invitation>/<uuid:nomination>/",
@@ -181,6 +223,31 @@ urlpatterns += [
         "nominate/<uuid:invitation>/<uuid:nomination>/certificate/",
         nominees.NomineeCertificate.as_view(),
         name="nominate_certificate",
+    ),
+]
+
+# What people are told, and calendars.
+urlpatterns += [
+    path("runs/<uuid:uuid>/messages/", messages.RunMessages.as_view(), name="run_messages"),
+    path("runs/<uuid:uuid>/messages/write/", messages.WriteToGroup.as_view(), name="write"),
+    path(
+        "runs/<uuid:uuid>/messages/<uuid:message>/pasted/",
+        messages.NotePasted.as_view(),
+        name="note_pasted",
+    ),
+    path(
+        "runs/<uuid:uuid>/messages/<uuid:message>/again/",
+        messages.TryAgain.as_view(),
+        name="try_again",
+    ),
+    path("runs/<uuid:uuid>/calendar.ics", calendars.RunCalendar.as_view(), name="run_calendar"),
+    path("desk/calendar/", calendars.CalendarAddress.as_view(), name="calendar_address"),
+    path("calendar/<str:token>.ics", calendars.TrainerFeed.as_view(), name="trainer_feed"),
+    path("my/<uuid:enrollment>/calendar.ics", calendars.MyCalendar.as_view(), name="my_calendar"),
+    path(
+        "enrol/<uuid:uuid>/done/<str:ticket>/calendar.ics",
+        calendars.TakenPartCalendar.as_view(),
+        name="taken_part_calendar",
     ),
 ]
 

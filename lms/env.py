@@ -38,3 +38,11 @@ def words(name, default=()):
     if value is None:
         return list(default)
     return [word.strip() for word in value.split(",") if word.strip()]
+
+
+def numbers(name, default=()):
+    """A comma-separated list of whole numbers."""
+    found = words(name, [str(each) for each in default])
+    if not all(each.isdigit() for each in found):
+        raise ImproperlyConfigured(f"{name} must be whole numbers, not {','.join(found)!r}.")
+    return [int(each) for each in found]

@@ -218,7 +218,22 @@ EMAIL_PORT = env.number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "sala@localhost")
+COURSES_MESSAGES_BY_EMAIL = bool(EMAIL_HOST) or not IS_PRODUCTION
+SMS_GATEWAY_URL = env.text("SMS_GATEWAY_URL")
+COURSES_SMS_GATEWAY = SMS_GATEWAY_URL and {
+    "BACKEND": "courses.adapters.gateways.http.HttpGateway",
+    "OPTIONS": {
+        "url": SMS_GATEWAY_URL,
+        "token": env.text("SMS_GATEWAY_TOKEN"),
+        "sender": env.text("SMS_GATEWAY_SENDER"),
+        "repeats_safely": env.flag("SMS_GATEWAY_REPEATS_SAFELY", False),
+    },
+}
+if IS_PRODUCTION and SMS_GATEWAY_URL and not SMS_GATEWAY_URL.startswith("https://"):
+    raise ImproperlyConfigured("SMS_GATEWAY_URL must begin with https:// in production.")
+COURSES_REMINDER_DAYS = tuple(env.numbers("REMINDER_DAYS", (2, 0)))
 
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
 WAGTAIL_SITE_NAME = env.text("SITE_NAME", "Sala")

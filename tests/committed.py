@@ -8,11 +8,11 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connections, transaction
 from wagtail.models import ModelLogEntry, Page
 
-from courses.models import ConsentNotice, Province
+from courses.models import ConsentNotice, MessageTemplate, Province
 
 OURS = ("courses", "certificates")
 #: What the migrations wrote.
-KEPT = (ConsentNotice, Province)
+KEPT = (ConsentNotice, MessageTemplate, Province)
 
 
 def wipe():

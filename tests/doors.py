@@ -8,15 +8,19 @@ from wagtail.models import Locale, Site
 
 from certificates.actions.certificates import issue_certificate
 from certificates.views.files import DownloadView
+from courses.actions.evidence import keep_evidence
 from courses.actions.imports import preview_participant_list
 from courses.models import CataloguePage, Channel, CoursePage, LessonPage
 from courses.views.base import RunView, SalaView, SessionView
 from courses.views.enrol import RunForEverybody
+from courses.views.paper import PersonCard
 from tests.certificates.factories import met_completion
+from tests.courses.adapters.printing.samples import picture
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
     InvitationFactory,
+    MessageFactory,
     NominationFactory,
     PersonFactory,
     SessionFactory,
@@ -68,6 +72,8 @@ class Things:
     batch: object
     certificate: object
     nominations: dict
+    evidence: object
+    message: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -77,6 +83,8 @@ class Things:
             uuid = self.session.uuid
         elif issubclass(view, DownloadView):
             uuid = self.certificate.uuid
+        elif issubclass(view, PersonCard):
+            uuid = self.enrollment.person.uuid
         else:
             assert issubclass(view, (RunView, RunForEverybody, SalaView))
             uuid = self.run.uuid
@@ -86,8 +94,10 @@ class Things:
             "batch": self.batch.uuid,
             "code": self.certificate.code,
             "pk": self.lesson.pk,
+            "evidence": self.evidence.uuid,
             "ticket": "never-made",
             "token": "never-made",
+            "message": self.message.uuid,
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
         }
@@ -118,16 +128,20 @@ def things(lesson, *, trainer=None, person=None) -> Things:
     certificate = issue_certificate(completion, by=None)
     if trainer is not None:
         certificate.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
+    session = SessionFactory(run=run)
+    enrollment = EnrollmentFactory(run=run, person=person)
     return Things(
         run=run,
-        session=SessionFactory(run=run),
-        enrollment=EnrollmentFactory(run=run, person=person),
+        session=session,
+        enrollment=enrollment,
+        message=MessageFactory(enrollment=enrollment, status="failed"),
         batch=preview_participant_list(
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
         ),
         certificate=certificate,
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,
+        evidence=keep_evidence(session, BytesIO(picture()), "sheet", by=None),
     )
 
 

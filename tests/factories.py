@@ -171,3 +171,23 @@ class NominationFactory(DjangoModelFactory):
     given_name_latin = "Sovannary"
     sex = Sex.FEMALE
     role = Role.WORKER
+
+
+class MessageFactory(DjangoModelFactory):
+    """An e-mail that waits to be sent to somebody with a seat."""
+
+    class Meta:
+        model = models.Message
+
+    key = factory.Sequence(lambda n: f"confirmation:{n}")
+    kind = "confirmation"
+    enrollment = factory.SubFactory(EnrollmentFactory)
+    person = factory.SelfAttribute("enrollment.person")
+    run = factory.SelfAttribute("enrollment.run")
+    language = "en"
+    channel = "email"
+    address = "sreymom@example.org"
+    subject = "You have a seat"
+    body = "Dear Sreymom,\nYou have a seat."
+    status = "queued"
+    not_before = factory.LazyFunction(timezone.now)

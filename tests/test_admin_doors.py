@@ -28,7 +28,7 @@ SINGLE = {
 #: What the addresses of those screens ask for.
 ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
 #: Rows of other people's runs are not found by a trainer.
-SCOPED = {"runs", "sessions", "enrolments", "people", "certificates", "held"}
+SCOPED = {"runs", "sessions", "enrolments", "messages", "people", "certificates", "held"}
 
 TRAINER_MAY = {
     "runs": ANYTHING | {"edit"},
@@ -48,6 +48,7 @@ ORGANIZATION_VERBS = {"rename", "undo_renaming", "close", "reopen", "merge", "un
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
     "sessions": ANYTHING | {"edit"},
+    "invitations": ANYTHING,
     "enrolments": ANYTHING | {"edit"},
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
     "organizations": ANYTHING | KEPT | CHOOSING | {"create"} | ORGANIZATION_VERBS,
@@ -59,8 +60,11 @@ STAFF_MAY = {
     "projects": ANYTHING | KEPT,
     "holidays": ANYTHING | KEPT,
     "files": ANYTHING,
+    "lookups": ANYTHING,
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},
+    "messages": ANYTHING | {"again", "by_hand"},
+    "words": ANYTHING | {"edit", "reset"},
     "certificates": ANYTHING | {"revoke", "replace"},
     "held": ANYTHING | {"retry"},
 }

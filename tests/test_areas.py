@@ -1,6 +1,7 @@
 """Staff of a province see it and nothing else: policies, lists, search, files, records, figures."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.test import Client
@@ -10,9 +11,11 @@ from django.utils import timezone
 from certificates import permissions as of_certificates
 from courses import permissions as of_courses
 from courses.actions.areas import assign_area
+from courses.actions.evidence import keep_evidence
 from courses.models import Employment, Province
 from courses.permissions import EverybodysPolicy, Policy, StaffPolicy
 from tests.conftest import user_in
+from tests.courses.adapters.printing.samples import picture
 from tests.courses.admin.world import make_world
 from tests.factories import OrganizationFactory, PersonFactory
 from tests.test_admin_doors import with_certificates
@@ -30,6 +33,7 @@ LISTS = {
     "runs": "runs",
     "sessions": "sessions",
     "enrolments": "enrollments",
+    "invitations": "invitations",
     "people": "people",
     "certificates": "certificates",
     "held": "held",
@@ -56,6 +60,8 @@ def worlds(user):
         row.save()
     Employment.objects.update(organization=OrganizationFactory(province_id="12"))
     there.runs.run_trainers.all().delete()
+    for world in (here, there):
+        keep_evidence(world.sessions, BytesIO(picture()), "sheet", by=None)
     return here, there
 
 
@@ -66,7 +72,9 @@ def rows_of(world):
         "sessions": world.sessions,
         "enrollments": enrollment,
         "completions": enrollment.completion,
+        "invitations": world.invitations,
         "people": world.people,
+        "evidence": world.sessions.evidence.get(),
         "certificates": world.certificates,
         "held": world.held,
     }

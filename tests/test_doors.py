@@ -22,21 +22,31 @@ WITH_OWN = {
     "trainer": {"trainer", "staff"},
     "run": {"trainer", "staff"},
     "session": {"trainer", "staff"},
+    "person": {"trainer", "staff"},
     "staff": {"staff"},
     "invitation": {"contact", "union"},
 }
-WITH_FOREIGN = {**WITH_OWN, "run": {"staff"}, "session": {"staff"}, "invitation": set()}
+WITH_FOREIGN = {
+    **WITH_OWN,
+    "run": {"staff"},
+    "session": {"staff"},
+    "person": {"staff"},
+    "invitation": set(),
+}
 #: Who comes by a link. What is foreign to them belongs to the other one on the very same run.
 BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 
 #: Addresses about something that belongs to one person: foreign ones are not found.
-PERSONAL = {"courses:my_withdraw", "certificates:download"}
+PERSONAL = {"courses:my_withdraw", "courses:my_calendar", "certificates:download"}
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download"}
 #: Personal addresses for the participant alone, since the object is hers.
-ONLY_HERS = {"courses:my_withdraw"}
+ONLY_HERS = {"courses:my_withdraw", "courses:my_calendar"}
 #: Answers 404 by itself to whatever the address names.
-MAY_BE_UNKNOWN = {"courses:taken_part", "courses:nominate_no_link"}
+MAY_BE_UNKNOWN = {
+    *("courses:taken_part", "courses:taken_part_calendar", "courses:trainer_feed"),
+    "courses:nominate_no_link",
+}
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
 FOR_EMPLOYERS = {"courses:nominate_certificate"}
 

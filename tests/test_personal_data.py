@@ -1,8 +1,13 @@
 """Every stored field is declared: personal, with purpose and retention, or plainly not personal."""
 
+import re
+
 from django.apps import apps
 
+from courses import conf
+from courses.actions.retention import enforcers
 from courses.rules.personal_words import Declared, Held, undeclared
+from courses.rules.retention import Term
 from lms.tools import personal_data
 from tests import house
 
@@ -59,6 +64,32 @@ def test_personal_fields_have_a_purpose_a_retention_and_an_end():
         if not (held.names and held.purpose and held.retention and held.when_erased)
     ]
     house.expect_none(silent)
+
+
+def retentions():
+    """Each retention with the model that is kept so long."""
+    return [
+        (label, held.retention)
+        for label, declared in REGISTER.items()
+        for held in declared.personal
+    ]
+
+
+def test_every_retention_that_is_a_time_is_enforced_and_nothing_else_is():
+    promised = {kept.code for _label, kept in retentions() if isinstance(kept, Term)}
+    assert promised == {each.term.code for each in enforcers()}
+
+
+def test_no_time_is_told_in_words_alone():
+    time = re.compile(r"\b(hour|day|week|month|year)s?\b", re.IGNORECASE)
+    told = [(label, kept) for label, kept in retentions() if isinstance(kept, str)]
+    house.expect_none([each for each in told if time.search(each[1])])
+
+
+def test_the_days_of_a_term_are_a_setting():
+    terms = {each.term for each in enforcers() if each.term.setting}
+    assert {type(conf.DEFAULTS[term.setting]) for term in terms} == {int}
+    assert all("%(days)s" in term.words for term in terms)
 
 
 def test_models_with_personal_data_say_so():

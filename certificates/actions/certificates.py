@@ -13,8 +13,9 @@ from certificates.actions.audit import record
 from certificates.adapters.typesetting import TypesettingError, render
 from certificates.choices import HoldReason, RevocationReason, Status
 from certificates.models import Certificate, HeldCertificate, NumberSeries
-from certificates.queries.facts import current_issuer, expiry_of, pictures, printed_facts
+from certificates.queries.facts import check_url, current_issuer, expiry_of, pictures, printed_facts
 from certificates.rules.codes import new_code
+from courses.actions.announcing import announce_certificate
 from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.models import Completion
@@ -61,6 +62,9 @@ def _issue(completion: Completion, *, by: AbstractBaseUser | None) -> Certificat
     certificate = _print(completion)
     HeldCertificate.objects.filter(completion=completion).delete()
     record(certificate, "issued", by=by)
+    announce_certificate(
+        certificate.enrollment, number=certificate.serial, link=check_url(certificate.code)
+    )
     return certificate
 
 

@@ -1,1 +1,1 @@
-"""Outside things behind a small interface: typst, HarfBuzz, QR codes."""
+"""How a certificate is drawn: its designs, art and pictures."""

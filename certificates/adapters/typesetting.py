@@ -1,27 +1,20 @@
-"""Typesetting with typst: a design and facts in, a PDF out; nothing else is read."""
+"""Typesetting of certificates: a design and facts in, a PDF out; nothing else is read."""
 
 import json
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
-import typst
+from courses.adapters.printing import typesetting
+from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.layout import lay_out
+from courses.adapters.printing.pictures import for_print
+from courses.adapters.printing.qr import qr_svg
 
-from certificates.adapters.errors import TypesettingError
-from certificates.adapters.fonts import for_typst
-from certificates.adapters.layout import lay_out
-from certificates.adapters.pictures import for_print
-from certificates.adapters.qr import qr_svg
-
-__all__ = ["Rendered", "TypesettingError", "designs", "draw", "render"]
+__all__ = ["Rendered", "TypesettingError", "designs", "render"]
 
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
-STANDARDS = ["a-3a", "ua-1"]
 PICTURE_FIELDS = ("logo_1", "logo_2", "sign_1_image", "sign_2_image")
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -69,37 +62,12 @@ def render(design: str, facts: dict, images: dict[str, bytes]) -> Rendered:
     sheet = design_of(design)
     pictures = {name: for_print(content) for name, content in images.items()}
     fields = dict.fromkeys(PICTURE_FIELDS, "") | {name: f"{name}.jpg" for name in pictures}
-    page = {
+    scan = {"qr": {"svg": qr_svg(facts["scan"]), "alt": facts["url"]}}
+    document = {
         "w": sheet["w"], "h": sheet["h"], "bg": sheet["bg"], "title": facts["title"],
         "y": facts["y"], "m": facts["m"], "d": facts["d"], "lang": facts["lang"],
-        "url": facts["url"], "qr": qr_svg(facts["scan"]),
-        "items": lay_out(sheet, facts | fields, ratios()),
+        "pages": [lay_out(sheet, facts | fields | scan, ratios())],
     }  # fmt: skip
-    return Rendered(draw(page, art_of(design), pictures))
-
-
-def draw(
-    page: dict, art: Iterable[str] = (), pictures: Mapping[str, bytes] = MappingProxyType({})
-) -> bytes:
-    """A page of items as PDF; typst sees the named drawings and pictures and nothing else."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "art").mkdir()
-        for file in ["engine.typ", *art]:
-            shutil.copyfile(ENGINE / file, root / file)
-        for name, content in pictures.items():
-            (root / f"{name}.jpg").write_bytes(content)
-        (root / "page.json").write_text(json.dumps(page), encoding="utf-8")
-        return _compiled(root)
-
-
-def _compiled(root: Path) -> bytes:
-    compiler = typst.Compiler(root / "engine.typ", root=root, font_paths=for_typst())
-    try:
-        pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS)
-    except typst.TypstError as error:
-        code = "missing_glyph" if "glyph" in str(error) else "not_printed"
-        raise TypesettingError(code, str(error)) from error
-    if warnings:
-        raise TypesettingError("not_printed", "; ".join(str(warning) for warning in warnings))
-    return pdf
+    art = {name: ENGINE / name for name in art_of(design)}
+    photos = {f"{name}.jpg": content for name, content in pictures.items()}
+    return Rendered(typesetting.draw(document, art | photos))

@@ -17,6 +17,7 @@ from courses.admin.links import record_address
 from courses.admin.menu import ORDER
 from courses.admin.quality_kinds import Kind
 from courses.admin.views import RecordView
+from courses.permissions import contacts
 
 
 class HeldFilterSet(filters.RecordFilterSet):
@@ -78,8 +79,8 @@ class HeldViewSet(RecordViewSet):
         (_("Since"), "since"),
     )
 
-    def search(self, rows, words):
-        return held_found(rows, words)
+    def search_for(self, user, rows, words):
+        return held_found(rows, words, contacts.phones_for(user))
 
     @cached_property
     def retry_view(self):

@@ -11,8 +11,9 @@ from certificates import conf
 from certificates.models import IssuerSettings
 from certificates.rules.codes import spoken
 from certificates.rules.verdict import months_later
-from certificates.rules.wording import LANGUAGES, TITLE, Place, facts_line, latin_name
+from certificates.rules.wording import LANGUAGES, TITLE, Place, facts_line
 from courses.models import Completion
+from courses.rules.paper_words import printed_latin
 
 PARTIES = {
     "org_1": ("name", "logo_1", "logo"),
@@ -57,7 +58,7 @@ def printed_facts(
     first, last = sessions[0].day, sessions[-1].day
     expires_on = expiry_of(completion)
     place = Place(run.province.name_km, run.province.name_en, run.province.is_capital)
-    name_en = latin_name(person.family_name_latin, person.given_name_latin)
+    name_en = printed_latin(person.family_name_latin, person.given_name_latin)
     facts = {
         "lang": "km",
         "y": issued_on.year,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from courses.rules.calendar_words import digits, month
+from courses.rules.paper_words import province_in_khmer
 
 TITLE = {"km": "វិញ្ញាបនបត្របញ្ចប់ការបណ្តុះបណ្តាល", "en": "Certificate of Completion"}
 LANGUAGES = ("km", "en")
@@ -60,7 +61,7 @@ def hours(minutes: int, language: str) -> str:
 def place_name(place: Place, language: str) -> str:
     """Khmer says whether it is the capital or a province."""
     if language == "km":
-        return ("រាជធានី" if place.is_capital else "ខេត្ត") + place.name_km
+        return province_in_khmer(place.name_km, is_capital=place.is_capital)
     return place.name_en
 
 
@@ -77,8 +78,3 @@ def facts_line(
         until = formal_dates(expires_on, expires_on, language)
         parts.append(f"មានសុពលភាពដល់{until}" if language == "km" else f"Valid until {until}")
     return " · ".join(parts)
-
-
-def latin_name(family: str, given: str) -> str:
-    """SOK Chansophea: the family name in capitals."""
-    return f"{family.upper()} {given}".strip()

@@ -22,10 +22,11 @@ from courses.choices import (
     MarkSource,
     Presence,
     Recording,
+    RunStatus,
     SessionStatus,
 )
 from courses.exceptions import Refused
-from courses.models import Attendance, AttendanceEvent, Enrollment, Person, Session
+from courses.models import Attendance, AttendanceEvent, CourseRun, Enrollment, Person, Session
 from courses.queries.register import roster
 from courses.rules.attendance import credited_minutes
 from courses.rules.calendar_words import digits
@@ -246,8 +247,12 @@ def close_register(session: Session, *, by: AbstractBaseUser) -> Session:
 
 @transaction.atomic
 def reopen_register(session: Session, reason: str, *, by: AbstractBaseUser) -> Session:
-    """Open a closed register for a correction. Raises Refused `no_reason`, `not_closed`."""
+    """Open a closed register for a correction. Locks the run. Raises Refused `no_reason`,
+    `not_closed`, `run_closed`."""
+    run = CourseRun.objects.select_for_update().get(pk=session.run_id)
     session = Session.objects.select_for_update().get(pk=session.pk)
+    if run.status == RunStatus.CLOSED:
+        raise Refused(_("This run is closed. Open the run again first."), code="run_closed")
     if not session.is_closed:
         raise Refused(_("This register is open already."), code="not_closed")
     if not reason.strip():

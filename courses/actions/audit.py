@@ -9,12 +9,22 @@ from django.utils import timezone
 from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import ModelLogEntry
 
+from courses.models import Invitation
+
 BATCH = 500
 
 
 def record(instance: Model, verb: str, *, by: AbstractBaseUser | None, **data: object) -> None:
     """Log `courses.<verb>` on the instance with who, when and plain data; never personal names."""
     log(instance=instance, action=f"courses.{verb}", user=by, data=data or None)
+
+
+def record_invitation(
+    invitation: Invitation, verb: str, *, by: AbstractBaseUser | None, **data: object
+) -> None:
+    """Log as `record` does, on an invitation and on its run."""
+    record(invitation, verb, by=by, **data)
+    record(invitation.run, verb, by=by, invitation=invitation.pk, **data)
 
 
 def record_each(

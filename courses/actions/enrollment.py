@@ -9,9 +9,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.actions.announcing import announce_places
 from courses.actions.audit import record, record_each
 from courses.adapters.memory import forget
 from courses.choices import (
+    BY_THEMSELVES,
     EnrollmentSource,
     EnrollmentStatus,
     OrganizationKind,
@@ -91,7 +93,7 @@ def enroll_people(
     `by_invitation`.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
-    facts, by_themselves = _facts(run), source == EnrollmentSource.SELF
+    facts, by_themselves = _facts(run), source in BY_THEMSELVES
     reason = why_not_enroll(facts, today=timezone.localdate(), by_themselves=by_themselves)
     if reason:
         raise Refused(REFUSALS[reason], code=reason)
@@ -118,6 +120,7 @@ def enroll_people(
     _save(placed)
     told = ((run, {"enrollment": each.pk, "status": str(each.status)}) for each in placed)
     record_each(told, "enrolled", by=by)
+    announce_places(run, placed)
     return answers
 
 
@@ -221,6 +224,7 @@ def decide_request(enrollment: Enrollment, accepted: bool, *, by: AbstractBaseUs
     status = placement(_facts(run), by_themselves=False) if accepted else EnrollmentStatus.DECLINED
     _move(enrollment, status)
     record(run, "enrollment_decided", by=by, enrollment=enrollment.pk, status=str(status))
+    announce_places(run, [enrollment])
     return enrollment
 
 
@@ -243,6 +247,7 @@ def withdraw(
         )
     _move(enrollment, EnrollmentStatus.WITHDRAWN, reason)
     record(run, "withdrawn", by=by, enrollment=enrollment.pk)
+    announce_places(run, [enrollment])
     fill_free_seats(run, by=by)
     return enrollment
 
@@ -258,6 +263,7 @@ def fill_free_seats(run: CourseRun, *, by: AbstractBaseUser | None) -> list[Enro
     for enrollment in lucky:
         _move(enrollment, EnrollmentStatus.ENROLLED)
         record(run, "enrolled", by=by, enrollment=enrollment.pk, status="enrolled")
+    announce_places(run, lucky, from_waiting_list=True)
     return lucky
 
 

@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry
 from courses.actions.audit import record
 from courses.actions.enrollment import withdraw
 from courses.actions.people import free_card_code
+from courses.actions.sending import forget_messages
 from courses.adapters.memory import forget
 from courses.choices import ErasureReason
 from courses.exceptions import Refused
@@ -44,7 +45,14 @@ from courses.queries.erasing import (
     told_by,
     traces_of,
 )
-from courses.rules.erasure import Traces, place_of, why_not_erase, without_rows, without_samples
+from courses.rules.erasure import (
+    NO_NOMINEE,
+    Traces,
+    place_of,
+    why_not_erase,
+    without_rows,
+    without_samples,
+)
 from courses.signals import person_erasing
 
 REFUSALS = {
@@ -75,17 +83,6 @@ EMPTY = {
     "key_sound": "",
     "sort_key": "",
     "user": None,
-}
-#: A nomination always has a name; this one says nothing.
-NO_NOMINEE = {
-    "name_km": "",
-    "family_name_latin": "",
-    "given_name_latin": "–",
-    "birth_year": None,
-    "phone": "",
-    "employee_number": "",
-    "employer_text": "",
-    "reason": "",
 }
 
 
@@ -189,6 +186,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
         model.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
     PersonMerge.objects.touching(*people).update(changes=[])
     QuizAttempt.objects.filter(person__in=people).update(answers=[])
+    forget_messages(people)
     places = Enrollment.objects.filter(person__in=people)
     places.update(status_reason="")
     marks = Attendance.objects.filter(enrollment__in=places)

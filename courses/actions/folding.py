@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from courses.actions.ledger import Ledger
-from courses.choices import EnrollmentStatus
+from courses.choices import EnrollmentStatus, MessageStatus
 from courses.models import DistinctPair, Enrollment
 from courses.queries.merging import MergePlan, distinct_pairs
 
@@ -36,6 +36,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _fold_places,
         _follow_nominations,
         _follow_substitutes,
+        _tell_once,
         _fold_marks,
         _fold_trainings,
         _fold_lessons,
@@ -100,6 +101,13 @@ def _follow_substitutes(plan: MergePlan, ledger: Ledger) -> None:
 
 def _substitute_of(place: Enrollment) -> Enrollment | None:
     return Enrollment.objects.filter(substitutes=place).first()
+
+
+def _tell_once(plan: MergePlan, ledger: Ledger) -> None:
+    """What was about to be told of a place that is not counted any more is told of the other."""
+    for source, _target in plan.folds:
+        for message in source.messages.open().order_by("pk"):
+            ledger.change(message, status=MessageStatus.CANCELLED)
 
 
 def _fold_marks(plan: MergePlan, ledger: Ledger) -> None:

@@ -15,6 +15,9 @@ TRAINER_PERMISSIONS = {
         "view_courserun",
         "view_session",
         "change_session",
+        "add_sessionevidence",
+        "view_sessionevidence",
+        "delete_sessionevidence",
         "add_enrollment",
         "change_enrollment",
         "view_enrollment",
@@ -39,13 +42,16 @@ AREA_PERMISSIONS = {
         "export_training",
         "change_person",
         "view_completion",
+        "view_invitation",
     ],
     "wagtailadmin": ["access_admin"],
 }
-#: Models that came after the first groups: their permissions go to staff once.
+#: Models that came after the first groups: their permissions go to staff once, and to the other
+#: groups those that these have.
 LATER = (
     "consentnotice",
     "exportlog",
+    "lookup",
     "staffarea",
     "deliverypattern",
     "publicholiday",
@@ -56,6 +62,10 @@ LATER = (
     "runpartner",
     "seatreservation",
     "headcount",
+    "invitation",
+    "sessionevidence",
+    "message",
+    "messagetemplate",
 )
 
 
@@ -66,7 +76,6 @@ def ensure_groups() -> tuple[Group, Group]:
     Returns (trainers, staff). Idempotent.
     """
     trainers = _group(TRAINERS, TRAINER_PERMISSIONS)
-    _group(AREA_STAFF, AREA_PERMISSIONS)
     staff, staff_are_new = Group.objects.get_or_create(name=STAFF)
     if staff_are_new:
         staff.permissions.add(
@@ -83,6 +92,10 @@ def ensure_groups() -> tuple[Group, Group]:
         )
         if not Group.objects.filter(permissions__in=theirs).exists():
             staff.permissions.add(*theirs)
+            for group in Group.objects.filter(name__in=(TRAINERS, AREA_STAFF)):
+                held = TRAINER_PERMISSIONS if group.name == TRAINERS else AREA_PERMISSIONS
+                group.permissions.add(*theirs.filter(codename__in=held["courses"]))
+    _group(AREA_STAFF, AREA_PERMISSIONS)
     return trainers, staff
 
 

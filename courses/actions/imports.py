@@ -57,7 +57,7 @@ def preview_participant_list(
     batch = batch or ImportBatch(run=run, sha256=digest, uploaded_by=by)
     batch.filename = clean(filename)[-LONGEST_FILENAME:]
     batch.works_at_host = works_at_host
-    batch.status, batch.failure = ImportStatus.PREVIEWED, ""
+    batch.status, batch.failure, batch.created_at = ImportStatus.PREVIEWED, "", timezone.now()
     parsed = read_list(data, chosen_by(run.host))
     if not parsed.can_be_mapped:
         check_list(parsed)
@@ -79,15 +79,7 @@ def choose_columns(
     if not batch.file:
         raise Refused(_("This file is not kept any more. Choose it again."), code="file_gone")
     host = batch.run.host
-    ColumnChoice.objects.bulk_create(
-        (
-            ColumnChoice(organization=host, heading=heading, kind=kind)
-            for heading, kind in kinds.items()
-        ),
-        update_conflicts=True,
-        unique_fields=["organization", "heading"],
-        update_fields=["kind"],
-    )
+    remember_columns(host, kinds)
     parsed = read_list(bytes(batch.file), chosen_by(host))
     check_list(parsed)
     batch.content = without_rows(parsed.as_data(), _forgotten(batch.run, batch.sha256))
@@ -95,6 +87,20 @@ def choose_columns(
     batch.save(update_fields=["content", "status", "failure"])
     record(batch.run, "columns_chosen", by=by, batch=batch.pk)
     return batch
+
+
+def remember_columns(organization: Organization, kinds: Mapping[str, str]) -> None:
+    """What columns hold in the lists of an organization, by the keys of their headings; the last
+    word counts. Part of the transaction of a verb."""
+    ColumnChoice.objects.bulk_create(
+        (
+            ColumnChoice(organization=organization, heading=heading, kind=kind)
+            for heading, kind in kinds.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["organization", "heading"],
+        update_fields=["kind"],
+    )
 
 
 def chosen_by(host: Organization) -> dict[str, str]:

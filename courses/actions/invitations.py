@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses import conf
-from courses.actions.audit import record
+from courses.actions.audit import record_invitation
 from courses.actions.enrollment import REFUSALS
 from courses.choices import OrganizationStatus, RunStatus
 from courses.exceptions import Refused
@@ -64,7 +64,7 @@ def invite_organization(
         expires_on=_expiry(run, terms.deadline),
         created_by=by,
     )
-    record(run, "organization_invited", by=by, invitation=invitation.pk, seats=terms.seats)
+    record_invitation(invitation, "organization_invited", by=by, seats=terms.seats)
     return Invited(invitation, token)
 
 
@@ -119,7 +119,7 @@ def renew_link(
     invitation.token_sha256 = fingerprint(token)
     invitation.expires_on = _expiry(run, invitation.deadline)
     invitation.save(update_fields=["deadline", "token_sha256", "expires_on"])
-    record(run, "link_renewed", by=by, invitation=invitation.pk)
+    record_invitation(invitation, "link_renewed", by=by)
     return Invited(invitation, token)
 
 
@@ -132,7 +132,7 @@ def revoke_invitation(invitation: Invitation, *, by: AbstractBaseUser) -> Invita
     if invitation.revoked_at is None:
         invitation.revoked_at = timezone.now()
         invitation.save(update_fields=["revoked_at"])
-        record(invitation.run, "invitation_revoked", by=by, invitation=invitation.pk)
+        record_invitation(invitation, "invitation_revoked", by=by)
     return invitation
 
 

@@ -17,11 +17,17 @@ from courses.actions.people import PersonDetails, register_people
 from courses.choices import EnrollmentSource, ImportOutcome, ImportStatus, RunStatus
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, ImportBatch, Person
-from courses.queries.imports import WILL_COME, ImportPlan, PlannedRow, plan_of, records_now
+from courses.queries.imports import (
+    UNDER_WAY,
+    WILL_COME,
+    ImportPlan,
+    PlannedRow,
+    plan_of,
+    records_now,
+)
 from courses.signals import list_queued
 
 NOT_NOW = {RunStatus.CANCELLED: "run_cancelled", RunStatus.CLOSED: "run_closed"}
-UNDER_WAY = (ImportStatus.QUEUED, ImportStatus.WORKING)
 #: After this long without a sign of life, work counts as lost.
 SILENCE = timedelta(minutes=2)
 BROKEN = "broken"
@@ -44,7 +50,7 @@ def queue_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> Impor
     if batch.status == ImportStatus.COMMITTED or is_under_way(batch):
         return batch
     _check_columns(batch)
-    _turn(batch, ImportStatus.QUEUED)
+    _turn(batch, ImportStatus.QUEUED, by)
     send = partial(list_queued.send_robust, sender=ImportBatch, batch_id=batch.pk, user_id=by.pk)
     transaction.on_commit(send)
     return batch
@@ -65,7 +71,7 @@ def commit_participant_list(batch: ImportBatch, *, by: AbstractBaseUser | None) 
     `run_cancelled`, `run_closed`.
     """
     try:
-        batch = _begin(batch)
+        batch = _begin(batch, by)
         if batch.status == ImportStatus.COMMITTED:
             return batch
         seen = records_now(batch.run_id)
@@ -76,11 +82,11 @@ def commit_participant_list(batch: ImportBatch, *, by: AbstractBaseUser | None) 
 
 
 @transaction.atomic
-def _begin(batch: ImportBatch) -> ImportBatch:
+def _begin(batch: ImportBatch, by: AbstractBaseUser | None) -> ImportBatch:
     batch = _open(batch)
     if batch.status != ImportStatus.COMMITTED:
         _check_columns(batch)
-        _turn(batch, ImportStatus.WORKING)
+        _turn(batch, ImportStatus.WORKING, by)
     return batch
 
 
@@ -105,10 +111,10 @@ def _check_columns(batch: ImportBatch) -> None:
         raise Refused(_("Say first what the columns of this list hold."), code="columns_unknown")
 
 
-def _turn(batch: ImportBatch, status: ImportStatus, failure: str = "") -> None:
-    batch.status, batch.failure = status, failure
+def _turn(batch: ImportBatch, status: ImportStatus, by: AbstractBaseUser | None) -> None:
+    batch.status, batch.failure, batch.started_by = status, "", by
     batch.started_at, batch.rows_done = timezone.now(), 0
-    batch.save(update_fields=["status", "failure", "started_at", "rows_done"])
+    batch.save(update_fields=["status", "failure", "started_by", "started_at", "rows_done"])
 
 
 def _tell(batch: ImportBatch, rows_done: int) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.actions.announcing import call_off
 from courses.actions.audit import record
 from courses.actions.enrollment import fill_free_seats
 from courses.actions.ledger import put_back
@@ -31,7 +32,7 @@ def undo_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> Import
     `undone` is `person` (she was new and is gone), `place` (she is off the run) or `stays`, with
     the `reason`, a code of `courses.choices.UndoReason`. Seats that become free go to the waiting
     list. Doing it twice changes nothing. Locks the run, its sessions, then the list. Raises Refused
-    `not_added`.
+    `not_added`, or `emptied` where its people are no longer kept.
     """
     run = CourseRun.objects.select_for_update().get(pk=batch.run_id)
     list(run.sessions.select_for_update().order_by("pk"))
@@ -40,6 +41,11 @@ def undo_participant_list(batch: ImportBatch, *, by: AbstractBaseUser) -> Import
         return batch
     if batch.status != ImportStatus.COMMITTED:
         raise Refused(_("The people of this list were not added."), code="not_added")
+    if batch.emptied_at:
+        raise Refused(
+            _("The people of this list are no longer kept, so it cannot be taken back."),
+            code="emptied",
+        )
     for first in range(0, len(batch.made), AT_ONCE):
         _undo(batch, range(first, min(first + AT_ONCE, len(batch.made))))
     batch.status, batch.decided_at, batch.made = ImportStatus.UNDONE, timezone.now(), []
@@ -64,6 +70,7 @@ def _undo(batch: ImportBatch, rows: range) -> None:
         for entry in entries
         if entry["pk"] not in stays and not put_back(entry)
     }
+    call_off(batch.run, {entry["pk"] for entry in entries} - set(stays))
     new = set(places) - {entry["pk"] for entry in entries}
     Enrollment.objects.filter(pk__in=new - set(stays)).delete()
     people = {each["person"]: row for row, each in made.items() if "person" in each}

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from courses.actions.audit import record
+from courses.actions.audit import record_invitation
 from courses.actions.enrollment import GONE, JobAtTheTime, decide_request, enroll_people
 from courses.actions.people import PersonDetails, register_people
 from courses.choices import EnrollmentSource, EnrollmentStatus
@@ -55,7 +55,7 @@ def take_nominations(
         for planned, person, answer in zip(plan, people, answers, strict=True)
     ]
     Nomination.objects.bulk_update(taken, WRITTEN)
-    record(run, "nominations_taken", by=by, invitation=invitation.pk, people=len(taken))
+    record_invitation(invitation, "nominations_taken", by=by, people=len(taken))
     return taken
 
 
@@ -72,7 +72,7 @@ def refuse_nominations(
     rows = invitation.nominations.listed().filter(pk__in=[each.pk for each in chosen])
     number = rows.update(state=NominationState.REFUSED, reason=reason.strip()[:200])
     if number:
-        record(invitation.run, "nominations_refused", by=by, invitation=invitation.pk, n=number)
+        record_invitation(invitation, "nominations_refused", by=by, people=number)
     return number
 
 

@@ -1,15 +1,16 @@
 """An organization names people for a run, changes them and takes them off, until its deadline."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.actions.audit import record
+from courses.actions.audit import record_invitation
 from courses.actions.enrollment import GONE, withdraw
+from courses.actions.imports import remember_columns
 from courses.choices import RunStatus, Sex
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, Invitation, Nomination, NominationState
@@ -83,7 +84,7 @@ def nominate_people(
         for key, nominee in new.items()
     ]
     Nomination.objects.bulk_create(rows)
-    record(invitation.run, "nominated", by=None, invitation=invitation.pk, people=len(rows))
+    record_invitation(invitation, "nominated", by=None, people=len(rows))
     return rows
 
 
@@ -101,7 +102,7 @@ def change_nomination(nomination: Nomination, nominee: Nominee) -> Nomination:
     for name, value in nominee.values().items():
         setattr(nomination, name, value)
     nomination.save()
-    record(invitation.run, "nomination_changed", by=None, nomination=nomination.pk)
+    record_invitation(invitation, "nomination_changed", by=None, nomination=nomination.pk)
     return nomination
 
 
@@ -122,8 +123,20 @@ def withdraw_nomination(nomination: Nomination) -> Nomination:
     nomination.save()
     if place and not nomination.is_shared:
         _give_up(place)
-    record(invitation.run, "nomination_withdrawn", by=None, nomination=nomination.pk)
+    record_invitation(invitation, "nomination_withdrawn", by=None, nomination=nomination.pk)
     return nomination
+
+
+@transaction.atomic
+def name_columns(invitation: Invitation, kinds: Mapping[str, str]) -> None:
+    """Remember for the lists of the organization what its contact says that their columns hold.
+    Raises Refused: `run_cancelled`, `too_late`."""
+    invitation = _locked(invitation)
+    reason = why_not_change(asked_for(invitation), today=timezone.localdate())
+    if reason:
+        raise Refused(REFUSALS[reason], code=reason)
+    remember_columns(invitation.organization, kinds)
+    record_invitation(invitation, "columns_chosen", by=None)
 
 
 def _give_up(place: Enrollment) -> None:

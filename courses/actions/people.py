@@ -32,6 +32,8 @@ class PersonDetails:
     title: str = ""
     sex: str = Sex.NOT_STATED
     birth_year: int | None = None
+    birth_year_is_estimated: bool = False
+    reads_khmer: str = ""
     phone: str = ""
     phone_is_shared: bool = False
     employer: Organization | None = None
@@ -94,6 +96,8 @@ def _person(details: PersonDetails, names: dict[str, str], card_code: str) -> Pe
         title=details.title,
         sex=details.sex,
         birth_year=details.birth_year,
+        birth_year_is_estimated=details.birth_year_is_estimated,
+        reads_khmer=details.reads_khmer,
         **names,
     )
     for name, key in person_keys(person.name_km, person.name_latin).items():
@@ -122,12 +126,8 @@ def free_card_codes(number: int) -> list[str]:
     raise Refused(_("No free card code was found. Please try again."), code="no_card_code")
 
 
-def add_phones(person: Person, details: PersonDetails) -> None:
-    """Keep every number as written; one that cannot be read is kept without international form."""
-    _add_phones([(person, details)])
-
-
 def _add_phones(people: Iterable[tuple[Person, PersonDetails]]) -> None:
+    """Keep every number as written; one that cannot be read is kept without international form."""
     region = conf.get("COURSES_PHONE_REGION")
     PersonPhone.objects.bulk_create(
         (

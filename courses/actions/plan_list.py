@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from courses import conf
+from courses import conf, permissions
 from courses.actions.planning import RunPlan, plan_runs
 from courses.actions.runs import RunDetails
 from courses.adapters.spreadsheets import Limits, SpreadsheetError, read_workbook
@@ -68,7 +68,8 @@ def plan_list(
     Raises Refused as `plan_runs`, and `nothing_to_plan`.
     """
     course = Course.objects.select_for_update().get(pk=course.pk)
-    ready = [found for found in found_runs(course, rows) if not found.problem]
+    among = permissions.people.trainers_for(by)
+    ready = [found for found in found_runs(course, rows, among) if not found.problem]
     if not ready:
         raise Refused(
             _("Nothing is left to plan. Every row is planned already or stays out."),

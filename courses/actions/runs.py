@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.actions.announcing import announce_cancellation, announce_change
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import fill_free_seats
@@ -108,6 +109,7 @@ def change_run(
     run.run_trainers.all().delete()
     RunTrainer.objects.bulk_create(trainers_of(run, trainers, employers))
     record(run, "run_changed", by=by)
+    announce_change(run)
     fill_free_seats(run, by=by)
     return run
 
@@ -125,6 +127,7 @@ def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser, despite: st
     keep_days(run)
     told = {"despite": despite.strip()} if despite.strip() else {}
     record(run, "run_changed", by=by, session_added=str(session.uuid), **told)
+    announce_change(run)
     refresh_completions(run, by=by)
     return session
 
@@ -167,6 +170,7 @@ def cancel_session(
     session.save(update_fields=["status", "status_cause", "status_reason"])
     keep_days(session.run)
     record(session.run, "session_cancelled", by=by, session=str(session.uuid))
+    announce_change(session.run)
     refresh_completions(session.run, by=by)
     return session
 
@@ -182,6 +186,7 @@ def cancel_run(run: CourseRun, reason: str, *, by: AbstractBaseUser) -> CourseRu
             _("A session of this run was held already, so it cannot be cancelled as a whole."),
             code="run_was_held",
         )
+    announce_cancellation(run, reason)
     run.status = RunStatus.CANCELLED
     run.save(update_fields=["status"])
     run.sessions.filter(status=SessionStatus.PLANNED).update(

@@ -9,7 +9,7 @@ from django.db import transaction
 from courses import conf
 from courses.actions.enrollment import GONE, JobAtTheTime, enroll
 from courses.actions.people import PersonDetails, register_person
-from courses.choices import EnrollmentSource
+from courses.choices import BY_THEMSELVES, EnrollmentSource
 from courses.models import CourseRun, Enrollment, Person
 from courses.rules import khmer, names
 from courses.rules.phones import parse_phones
@@ -26,14 +26,19 @@ class Arrival:
 
 @transaction.atomic
 def enroll_oneself(
-    run: CourseRun, person: Person, job: JobAtTheTime | None, *, by: AbstractBaseUser
+    run: CourseRun,
+    person: Person,
+    job: JobAtTheTime | None,
+    *,
+    by: AbstractBaseUser,
+    source: EnrollmentSource = EnrollmentSource.SELF,
 ) -> Enrollment:
     """Enrol the person who is signed in; doing it twice returns the first enrolment.
 
     Raises Refused as `enroll`.
     """
     CourseRun.objects.select_for_update().get(pk=run.pk)
-    return _standing(run, person) or enroll(run, person, job, by=by, source=EnrollmentSource.SELF)
+    return _standing(run, person) or enroll(run, person, job, by=by, source=source)
 
 
 @transaction.atomic
@@ -44,22 +49,23 @@ def enroll_without_account(
     *,
     form: uuid.UUID,
     by: AbstractBaseUser | None = None,
+    source: EnrollmentSource = EnrollmentSource.SELF,
 ) -> Arrival:
     """Enrol somebody by the form. `form` is made when the form is shown: the same form again (a
     double click) is the same enrolment. Somebody with the same phone and name as on file is that
     person, and is not added twice. Raises Refused as `enroll`.
     """
     CourseRun.objects.select_for_update().get(pk=run.pk)
-    again = Enrollment.objects.filter(uuid=form, run=run, source=EnrollmentSource.SELF)
+    again = Enrollment.objects.filter(uuid=form, run=run, source__in=BY_THEMSELVES)
     if enrollment := again.select_related("person").first():
         return Arrival(enrollment)
     person = person_on_file(details)
     if person is not None:
         standing = _standing(run, person)
-        standing = standing or enroll(run, person, job, by=by, source=EnrollmentSource.SELF)
+        standing = standing or enroll(run, person, job, by=by, source=source)
         return Arrival(standing, is_known=True)
     person = register_person(details, by=by)
-    enrollment = enroll(run, person, job, by=by, source=EnrollmentSource.SELF)
+    enrollment = enroll(run, person, job, by=by, source=source)
     enrollment.uuid = form
     enrollment.save(update_fields=["uuid"])
     return Arrival(enrollment)

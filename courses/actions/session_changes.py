@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.actions.announcing import announce_change
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
 from courses.actions.runs import keep_days, refuse_closed, refuse_overlap, session_of
@@ -81,6 +82,7 @@ def change_session(
     keep_days(session.run)
     told = {"session": str(session.uuid), "despite": despite.strip()}
     record(session.run, "session_changed", by=by, **{key: it for key, it in told.items() if it})
+    announce_change(session.run)
     refresh_completions(session.run, by=by)
     return session
 
@@ -120,6 +122,7 @@ def postpone_session(
     keep_days(session.run)
     told = {"session": str(session.uuid), "to": str(new.uuid), "despite": despite.strip()}
     record(session.run, "session_postponed", by=by, **{key: it for key, it in told.items() if it})
+    announce_change(session.run)
     refresh_completions(session.run, by=by)
     return new
 

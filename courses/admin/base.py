@@ -85,6 +85,10 @@ class RecordViewSet(ModelViewSet):
         """The rows that the words find."""
         raise NotImplementedError
 
+    def search_for(self, user, rows: QuerySet, words: str) -> QuerySet:
+        """As `search`; where people are found by their phones, by those that the user may see."""
+        return self.search(rows, words)
+
     def links(self, row: Model, user) -> list[tuple[str, str, str]]:
         """Label, address and icon of places outside the admin that belong to a row."""
         return []
@@ -127,6 +131,10 @@ class RecordChooserViewSet(ChooserViewSet):
 
     def search(self, rows: QuerySet, words: str) -> QuerySet:
         raise NotImplementedError
+
+    def search_for(self, user, rows: QuerySet, words: str) -> QuerySet:
+        """As that of `RecordViewSet`."""
+        return self.search(rows, words)
 
     def get_common_view_kwargs(self, **kwargs):
         return super().get_common_view_kwargs(viewset=self, **kwargs)

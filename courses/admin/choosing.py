@@ -44,7 +44,8 @@ class ScopedListing(ScopedRows):
     def filter_object_list(self, objects):
         objects = super().filter_object_list(objects)
         if self.filter_form.is_searching:
-            objects = self.viewset.search(objects, self.filter_form.search_query)
+            words = self.filter_form.search_query
+            objects = self.viewset.search_for(self.request.user, objects, words)
         return objects
 
     def can_create(self):

@@ -25,6 +25,7 @@ from courses.exceptions import Refused
 from courses.models import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.queries.duplicates import better_first, last_answers, next_pair, pairs_on_runs_of
 from courses.queries.merging import latest_merge, side_of
+from courses.queries.owners import Owner
 from courses.rules.merging import why_not_merge
 
 URL_NAME = "courses_duplicates"
@@ -44,8 +45,7 @@ class DecisionForm(forms.Form):
 
 class DuplicatesView(WagtailAdminTemplateMixin, TemplateView):
     """For those who may decide which records are of one person. `owner` in the address keeps to the
-    people on the runs that somebody planned, `pair` shows that pair first, `swap` turns it round.
-    """
+    people on somebody's runs, `pair` shows that pair first, `swap` turns it round."""
 
     policy = "staff"
     template_name = "courses/admin/duplicates/duplicates.html"
@@ -61,13 +61,12 @@ class DuplicatesView(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def owner(self):
-        owner = self.request.GET.get("owner", "")
-        return int(owner) if owner.isdecimal() and len(owner) < 10 else None
+        return Owner.of_key(self.request.GET.get("owner", ""))
 
     @cached_property
     def address(self):
         here = reverse(URL_NAME)
-        return f"{here}?owner={self.owner}" if self.owner else here
+        return f"{here}?owner={self.owner.key}" if self.owner else here
 
     @cached_property
     def pairs(self):

@@ -174,8 +174,8 @@ class EnrollmentViewSet(RecordViewSet):
         rows = super().rows(user).select_related("completion")
         return with_employer_then(with_attendance(rows))
 
-    def search(self, rows, words):
-        return enrollments_found(rows, words)
+    def search_for(self, user, rows, words):
+        return enrollments_found(rows, words, permissions.contacts.phones_for(user))
 
     def links(self, row, user):
         return run_links(row.run)

@@ -20,7 +20,9 @@ ORDER = {
     "quality": 25,
     "runs": 30,
     "sessions": 40,
+    "invitations": 45,
     "enrolments": 50,
+    "messages": 55,
     "people": 60,
     "duplicates": 65,
     "organizations": 70,
@@ -34,7 +36,9 @@ ORDER = {
     "holidays": 124,
     "certificates": 130,
     "notices": 150,
+    "words": 155,
     "files": 160,
+    "lookups": 165,
     "areas": 170,
 }
 

@@ -1,16 +1,12 @@
 """People in the admin, and the window in which one is chosen."""
 
-from django import forms
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
 from courses import permissions
-from courses.actions.people import PersonDetails, add_phones, free_card_code
 from courses.admin import filters
 from courses.admin.base import RecordChooserViewSet, RecordViewSet
 from courses.admin.columns import (
@@ -25,14 +21,11 @@ from courses.admin.erasing import EraseView
 from courses.admin.menu import ORDER
 from courses.admin.merging import MergeView, UndoView
 from courses.admin.person_file import PersonFileView
+from courses.admin.person_form import PERSON_FORM, PersonAddView, PersonChangeView
 from courses.admin.person_record import DETAILS, PersonHistoryView, PersonRecordView
-from courses.admin.views import AddView, ChangeView
 from courses.choices import Role
 from courses.models import Person
 from courses.queries.records import people_found, with_runs
-from courses.rules import khmer
-
-NAMES = ("name_km", "family_name_latin", "given_name_latin", "known_as", "title")
 
 
 class PersonFilterSet(filters.RecordFilterSet):
@@ -45,42 +38,6 @@ class PersonFilterSet(filters.RecordFilterSet):
     class Meta:
         model = Person
         fields = []
-
-
-class PersonForm(WagtailAdminModelForm):
-    """Names as they are given, without what nobody can see; one phone can be added at a time."""
-
-    phone = forms.CharField(
-        label=_("Add a phone"),
-        required=False,
-        max_length=60,
-        help_text=_("The number as the person says it. Numbers known before stay."),
-    )
-
-    def clean(self):
-        answers = super().clean()
-        for name in NAMES:
-            answers[name] = khmer.clean(answers.get(name) or "")
-        return answers
-
-
-class KeepsPhone:
-    """Keeps the phone with the person, in the same transaction."""
-
-    def save_instance(self):
-        person = super().save_instance()
-        add_phones(person, PersonDetails(phone=self.form.cleaned_data["phone"]))
-        return person
-
-
-class PersonAddView(KeepsPhone, AddView):
-    def save_instance(self):
-        self.form.instance.card_code = free_card_code()
-        return super().save_instance()
-
-
-class PersonChangeView(KeepsPhone, ChangeView):
-    pass
 
 
 class PersonViewSet(RecordViewSet):
@@ -132,40 +89,13 @@ class PersonViewSet(RecordViewSet):
         (_("Completed"), "completed"),
         (_("Registered"), "created_at"),
     )
-    edit_handler = ObjectList(
-        [
-            MultiFieldPanel(
-                [
-                    FieldPanel("name_km"),
-                    FieldRowPanel(
-                        [FieldPanel("family_name_latin"), FieldPanel("given_name_latin")]
-                    ),
-                    FieldPanel("known_as"),
-                    FieldPanel("title"),
-                ],
-                heading=_("Name"),
-                help_text=_("Write names as the person writes them. One spelling is enough."),
-            ),
-            MultiFieldPanel(
-                [
-                    FieldPanel("sex"),
-                    FieldRowPanel(
-                        [FieldPanel("birth_year"), FieldPanel("birth_year_is_estimated")]
-                    ),
-                    FieldPanel("reads_khmer"),
-                ],
-                heading=_("About the person"),
-            ),
-            MultiFieldPanel([FieldPanel("phone"), FieldPanel("email")], heading=_("Contact")),
-        ],
-        base_form_class=PersonForm,
-    )
+    edit_handler = PERSON_FORM
 
     def rows(self, user):
         return with_runs(super().rows(user))
 
-    def search(self, rows, words):
-        return people_found(rows, words)
+    def search_for(self, user, rows, words):
+        return people_found(rows, words, permissions.contacts.phones_for(user))
 
     @cached_property
     def merge_view(self):
@@ -204,6 +134,9 @@ class PersonViewSet(RecordViewSet):
         found = []
         if self.policy.may(user, "change", row):
             found.append((_now("Record consents"), self.verb("consents", row), "check"))
+        if not (row.merged_into_id or row.erased_at):
+            card = reverse("courses:person_card", args=[row.uuid])
+            found.append((_now("Print the card"), card, "print"))
         if permissions.may_export(user):
             found.append((_now("Everything on record…"), self.verb("file", row), "download"))
         if self.policy.may_merge(user) and not row.merged_into_id:
@@ -224,5 +157,5 @@ class PersonChooserViewSet(RecordChooserViewSet):
     choose_another_text = _("Choose another person")
     edit_item_text = _("Edit this person")
 
-    def search(self, rows, words):
-        return people_found(rows, words)
+    def search_for(self, user, rows, words):
+        return people_found(rows, words, permissions.contacts.phones_for(user))

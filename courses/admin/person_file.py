@@ -9,7 +9,7 @@ from courses.actions.exports import Purpose, record_personal_export
 from courses.admin.verbs import VerbView
 from courses.forms.exports import PurposeForm
 from courses.forms.record_words import in_words
-from courses.permissions import may_export
+from courses.permissions import contacts, may_export
 from courses.queries.person_file import file_of, json_of
 
 
@@ -37,6 +37,7 @@ class PersonFileView(VerbView):
 
     def form_valid(self, form):
         answers, person = form.cleaned_data, self.object
+        told = {"shows_contacts": contacts.may_see(self.request.user, person)}
         record_personal_export(
             "person",
             answers["file_format"],
@@ -46,9 +47,9 @@ class PersonFileView(VerbView):
         )
         if answers["file_format"] == "json":
             return HttpResponse(
-                json_of(person),
+                json_of(person, **told),
                 content_type="application/json; charset=utf-8",
                 headers={"Content-Disposition": f'attachment; filename="{person.card_code}.json"'},
             )
-        context = self.get_context_data(form=form, sections=in_words(file_of(person)))
+        context = self.get_context_data(form=form, sections=in_words(file_of(person, **told)))
         return TemplateResponse(self.request, "courses/admin/person_file.html", context)

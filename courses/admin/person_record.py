@@ -3,6 +3,9 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.models import ModelLogEntry
@@ -19,7 +22,7 @@ from courses.admin.columns import (
     time_of,
 )
 from courses.admin.links import record_address
-from courses.admin.views import RecordHistoryView, RecordView, Section
+from courses.admin.views import RecordHistoryView, RecordView, Section, in_words
 from courses.choices import EnrollmentStatus
 from courses.models import PersonMerge
 from courses.queries.merging import distinct_pairs, standing_merge_of
@@ -44,14 +47,26 @@ class PersonRecordView(RecordView):
 
     template_name = "courses/admin/person.html"
 
+    @cached_property
+    def shows_contacts(self):
+        return permissions.contacts.may_see(self.request.user, self.object)
+
     def get_facts(self):
-        phones = ", ".join(str(phone) for phone in self.object.phones.all())
+        phones = self.object.phones.all() if self.shows_contacts else ()
         return [
-            (_("Phones"), phones),
+            (_("Phones"), format_html_join(", ", "{}", _told(phones))),
             (_("Login"), self.object.user and _("Has a login")),
             (_("Registered"), self.object.created_at),
             *self._other_records(),
         ]
+
+    def get_field_display_value(self, field_name, field):
+        if field_name == "email" and not self.shows_contacts:
+            return in_words("")
+        value = super().get_field_display_value(field_name, field)
+        if field_name == "birth_year" and self.object.birth_year_is_estimated:
+            return _now("%(year)s, estimated") % {"year": value}
+        return value
 
     def _other_records(self):
         if self.object.merged_into:
@@ -124,9 +139,18 @@ class PersonHistoryView(RecordHistoryView):
         return rows.select_related("content_type", "user", "user__wagtail_userprofile")
 
 
+def _told(phones):
+    """Each number as written, with what else is known of it."""
+    for phone in phones:
+        number = phone.e164 or _now("%(number)s (as written)") % {"number": phone.raw}
+        if phone.is_shared:
+            number = _now("%(number)s (others use it too)") % {"number": number}
+        yield [format_html('<span class="sala-whole">{}</span>', number)]
+
+
 def sections_of(person, user):
     """Runs, jobs and consents, as far as the user may see them."""
-    return [_runs(person, user), _jobs(person), _consents(person)]
+    return [_runs(person, user), _jobs(person, user), _consents(person)]
 
 
 def _runs(person, user):
@@ -158,15 +182,16 @@ def _runs(person, user):
     return Section(_("Runs"), columns, list(rows), _("Not enrolled on any run yet."))
 
 
-def _jobs(person):
+def _jobs(person, user):
     columns = [
         Column("organization", label=_("Organization")),
         Column("role", label=_("Role"), accessor="get_role_display"),
         Column("section", label=_("Section or line")),
         Column("number", label=_("Employee number"), accessor="employee_number"),
+        Column("from", label=_("From"), accessor=lambda row: day_of(row.starts_on)),
         Column("until", label=_("Until"), accessor=lambda row: day_of(row.ends_on)),
     ]
-    rows = person.employments.select_related("organization")
+    rows = permissions.jobs_for(user).filter(person=person).select_related("organization")
     return Section(_("Jobs"), columns, list(rows), _("No job is known."))
 
 

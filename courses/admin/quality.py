@@ -1,4 +1,4 @@
-"""The data-quality board: what waits to be mended, by who planned the run, and where to mend it."""
+"""The data-quality board: what waits to be mended, whose business it is, and where to mend it."""
 
 from dataclasses import dataclass
 
@@ -13,16 +13,18 @@ from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from courses.admin.columns import person_name
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
 from courses.admin.quality_kinds import Kind, kinds
+from courses.models import Person
 from courses.permissions import may_mend
+from courses.queries.owners import Owner
 
 URL_NAME = "courses_quality"
 ROWS_NAME = "courses_quality_rows"
 ROWS_ON_A_PAGE = 50
-#: In the address, for runs that nobody planned.
-NOBODY = "0"
+NOBODY = Owner()
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class QualityView(ForStaff, TemplateView):
         counted = [(kind, counts) for kind in kinds() if (counts := kind.counts())]
         owners = names_of({owner for _kind, counts in counted for owner in counts})
         lines = [
-            Line(kind.label, [Cell(counts.get(pk, 0), rows_address(kind, pk)) for pk in owners])
+            Line(kind.label, [Cell(counts.get(who, 0), rows_address(kind, who)) for who in owners])
             for kind, counts in counted
         ]
         return super().get_context_data(owners=owners.values(), lines=lines, **kwargs)
@@ -76,11 +78,11 @@ class QualityRowsView(ForStaff, TemplateView):
     template_name = "courses/admin/quality/rows.html"
 
     def dispatch(self, request, *args, **kwargs):
-        code, owner = kwargs["kind"], request.GET.get("owner", NOBODY)
+        code = kwargs["kind"]
         self.kind = next((kind for kind in kinds() if kind.code == code), None)
-        if self.kind is None or not (owner.isdecimal() and len(owner) < 10):
+        self.owner = Owner.of_key(request.GET.get("owner", NOBODY.key))
+        if self.kind is None or self.owner is None:
             raise Http404
-        self.owner = int(owner) or None
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self):
@@ -97,13 +99,10 @@ class QualityRowsView(ForStaff, TemplateView):
         rows = Paginator(self.kind.of_owner(self.owner), ROWS_ON_A_PAGE)
         page = rows.get_page(self.request.GET.get("p"))
         told = [self._told(row) for row in page]
-        owner = self.owner or NOBODY
-        return super().get_context_data(page=page, rows=told, owner=owner, **kwargs)
+        return super().get_context_data(page=page, rows=told, owner=self.owner.key, **kwargs)
 
     def _told(self, row):
-        run = row
-        for step in self.kind.run.split("__"):
-            run = getattr(run, step)
+        run = self.kind.run_of(row)
         return {
             "name": self.kind.name(row),
             "repair": self.kind.repair(row),
@@ -112,19 +111,21 @@ class QualityRowsView(ForStaff, TemplateView):
         }
 
 
-def rows_address(kind: Kind, owner: int | None) -> str:
+def rows_address(kind: Kind, owner: Owner) -> str:
     here = reverse(ROWS_NAME, args=[kind.code])
-    if kind.elsewhere and owner:
+    if kind.elsewhere and owner != NOBODY:
         here = kind.elsewhere()
-    return f"{here}?owner={owner or NOBODY}"
+    return f"{here}?owner={owner.key}"
 
 
-def names_of(owners: set[int | None]) -> dict[int | None, str]:
-    """The users by id, in the order of their names; runs that nobody planned come last."""
-    users = get_user_model().objects.filter(pk__in=owners - {None})
-    names = {user.pk: user.get_full_name() or user.get_username() for user in users}
-    found: dict[int | None, str] = dict(sorted(names.items(), key=lambda item: item[1].casefold()))
-    return found | ({None: _("Nobody named")} if None in owners else {})
+def names_of(owners: set[Owner]) -> dict[Owner, str]:
+    """People on record in reading order, then users by their names; what is nobody's comes last."""
+    people = Person.objects.filter(pk__in=[each.person for each in owners if each.person])
+    names = {Owner(person.pk): person_name(person) for person in people.order_by("sort_key", "pk")}
+    users = get_user_model().objects.filter(pk__in=[each.user for each in owners if each.user])
+    called = {Owner(user=user.pk): user.get_full_name() or user.get_username() for user in users}
+    names |= dict(sorted(called.items(), key=lambda item: item[1].casefold()))
+    return names | ({NOBODY: _("Nobody named")} if NOBODY in owners else {})
 
 
 class QualityItem(MenuItem):

@@ -14,16 +14,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from courses.admin.columns import person_name, time_of
-from courses.admin.links import address
+from courses.admin.columns import days_of, person_name, time_of
+from courses.admin.links import address, record_address
 from courses.queries import quality
+from courses.queries.messages import troubled_messages
+from courses.queries.owners import Owner, owned_by, with_owner
 
 HOOK = "register_training_quality"
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`run` leads from a row to its run; `counted` is the field that is counted once. `name` and
+    """`run` leads from a row to its run, and is empty where the rows are runs; `counted` is the
+    field that is counted once. `name` and
     `repair` tell of a row what it is called and the address where it is mended. With `elsewhere`,
     an address that takes `owner`, the rows are mended on that screen, one after the other."""
 
@@ -37,15 +40,25 @@ class Kind:
     related: tuple[str, ...] = ()
     elsewhere: Callable[[], str] | None = None
 
-    def counts(self) -> dict[int | None, int]:
-        """How many there are by the id of the user who planned the run; one query."""
-        rows = self.rows().order_by().values_list(f"{self.run}__owner")
-        return dict(rows.annotate(Count(self.counted, distinct=True)))
+    def counts(self) -> dict[Owner, int]:
+        """How many there are by whose business they are; one query."""
+        rows = with_owner(self.rows(), self.run).order_by().values("owner_person", "owner_user")
+        rows = rows.annotate(number=Count(self.counted, distinct=True))
+        return {Owner(row["owner_person"], row["owner_user"]): row["number"] for row in rows}
 
-    def of_owner(self, owner: int | None) -> QuerySet:
-        related = (f"{self.run}__course", *self.related)
-        rows = self.rows().filter(**{f"{self.run}__owner": owner})
-        return rows.select_related(*related).order_by(f"{self.run}__starts_on", "pk")
+    def of_owner(self, owner: Owner) -> QuerySet:
+        rows = owned_by(self.rows(), self.run, owner)
+        related = (f"{self._path}course", *self.related)
+        return rows.select_related(*related).order_by(f"{self._path}starts_on", "pk")
+
+    @property
+    def _path(self):
+        return f"{self.run}__" if self.run else ""
+
+    def run_of(self, row: Model) -> Model:
+        for step in filter(None, self.run.split("__")):
+            row = getattr(row, step)
+        return row
 
 
 def _named(enrollment):
@@ -73,6 +86,10 @@ def _register(session):
     return address("courses:register", session.uuid) or here
 
 
+def _message(message):
+    return reverse("training_messages:inspect", args=[message.pk])
+
+
 def _not_opened():
     return quality.registers_not_opened(timezone.now())
 
@@ -81,12 +98,26 @@ def _not_closed():
     return quality.registers_not_closed(timezone.now())
 
 
+def _over():
+    return quality.runs_not_closed(timezone.localdate())
+
+
+def _run(run):
+    here = address("courses:run", run.uuid)
+    return f"{here}#close" if here else record_address("runs", run.pk)
+
+
+def _days(run):
+    return days_of(run.starts_on, run.ends_on)
+
+
 def kinds() -> list[Kind]:
     """Ours in the order of work, then those of other apps."""
     people = {"counted": "person", "related": ("person",)}
     return [
         Kind("not-opened", _("Sessions past, nobody marked"), _not_opened, _begins, _register),
         Kind("not-closed", _("Registers not closed"), _not_closed, _begins, _register),
+        Kind("runs", _("Runs over and not closed"), _over, _days, _run, run=""),
         Kind(
             "walk-ins",
             _("Walk-ins not matched"),
@@ -112,6 +143,14 @@ def kinds() -> list[Kind]:
             _named,
             _enrolment,
             **people,
+        ),
+        Kind(
+            "messages",
+            _("Messages that failed"),
+            troubled_messages,
+            _named,
+            _message,
+            related=("person",),
         ),
         *(make() for make in hooks.get_hooks(HOOK)),
     ]

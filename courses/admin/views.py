@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -59,7 +60,7 @@ class ListView(ExportMixin, generic.IndexView):
 
     def search_queryset(self, queryset):
         words = self.search_query.strip()
-        return self.viewset.search(queryset, words) if words else queryset
+        return self.viewset.search_for(self.request.user, queryset, words) if words else queryset
 
     def get_table(self, object_list):
         table = super().get_table(object_list)
@@ -103,9 +104,15 @@ class RemoveView(OwnRow, generic.DeleteView):
 
     def form_valid(self, form):
         if self.holders:
-            messages.error(self.request, _("Other records need this one, so it stays."))
-            return HttpResponseRedirect(self.get_delete_url())
-        return super().form_valid(form)
+            return self.stay()
+        try:
+            return super().form_valid(form)
+        except ProtectedError:  # something needs a part of it, such as the sheet of a session
+            return self.stay()
+
+    def stay(self):
+        messages.error(self.request, _("Other records need this one, so it stays."))
+        return HttpResponseRedirect(self.get_delete_url())
 
     def get_context_data(self, **kwargs):
         edit_url = reverse(self.edit_url_name, args=(quote(self.object.pk),))

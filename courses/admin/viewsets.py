@@ -5,6 +5,10 @@ from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
+from courses.admin.invitations import InvitationViewSet
+from courses.admin.look_ups import LookUpViewSet
+from courses.admin.message_words import MessageWordsViewSet
+from courses.admin.messages import MessageViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -22,7 +26,9 @@ def training_viewsets():
         VenueChooserViewSet("venues"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
+        InvitationViewSet("invitations"),
         EnrollmentViewSet("enrolments"),
+        MessageViewSet("messages"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),
         VenueViewSet("venues"),
@@ -33,6 +39,8 @@ def training_viewsets():
         ProjectViewSet("projects"),
         HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
+        MessageWordsViewSet("words"),
         ExportLogViewSet("files"),
+        LookUpViewSet("lookups"),
         StaffAreaViewSet("areas"),
     ]

@@ -1,5 +1,6 @@
 """Codes that are stored, with the words that people read."""
 
+from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.lists import (
     FileProblem,
     ImportOutcome,
@@ -7,7 +8,16 @@ from courses.choices.lists import (
     ListProblem,
     UndoReason,
 )
+from courses.choices.messages import (
+    OPEN_MESSAGES,
+    TROUBLED_MESSAGES,
+    MessageChannel,
+    MessageKind,
+    MessageProblem,
+    MessageStatus,
+)
 from courses.choices.organizations import (
+    UNIONS,
     OrganizationKind,
     OrganizationNameKind,
     OrganizationStatus,
@@ -25,6 +35,7 @@ from courses.choices.people import (
 )
 from courses.choices.runs import (
     ATTENDED,
+    BY_THEMSELVES,
     DeliveryLanguage,
     EnrollmentPolicy,
     EnrollmentSource,
@@ -41,6 +52,10 @@ from courses.choices.runs import (
 
 __all__ = [
     "ATTENDED",
+    "BY_THEMSELVES",
+    "OPEN_MESSAGES",
+    "TROUBLED_MESSAGES",
+    "UNIONS",
     "ConsentKind",
     "ConsentManner",
     "DeliveryLanguage",
@@ -48,6 +63,8 @@ __all__ = [
     "EnrollmentSource",
     "EnrollmentStatus",
     "ErasureReason",
+    "EvidenceKind",
+    "EvidenceProblem",
     "ExportPurpose",
     "FileProblem",
     "ImportOutcome",
@@ -55,6 +72,10 @@ __all__ = [
     "ListProblem",
     "MarkSource",
     "MatchReason",
+    "MessageChannel",
+    "MessageKind",
+    "MessageProblem",
+    "MessageStatus",
     "OrganizationKind",
     "OrganizationNameKind",
     "OrganizationStatus",

@@ -135,6 +135,10 @@ class ListProblem(models.TextChoices):
         "phone_not_a_number",
         _("“%(value)s” is no phone number. It is kept as written."),
     )
+    PHONE_TOO_SHORT = (
+        "phone_too_short",
+        _("The phone number %(value)s is too short. It is kept as written."),
+    )
     PHONE_UNUSUAL = (
         "phone_unusual",
         _("The phone number %(value)s looks unusual. Please check it."),

@@ -19,6 +19,14 @@ class OrganizationKind(models.TextChoices):
     OTHER = "other", _("Other organization")
 
 
+#: Kinds of which an employment tells that somebody belongs to a union.
+UNIONS = (
+    OrganizationKind.ENTERPRISE_UNION,
+    OrganizationKind.FEDERATION,
+    OrganizationKind.CONFEDERATION,
+)
+
+
 class OrganizationStatus(models.TextChoices):
     ACTIVE = "active", _("Active")
     CLOSED = "closed", _("Closed")

@@ -88,6 +88,10 @@ class EnrollmentSource(models.TextChoices):
     SUBSTITUTE = "substitute", _("Instead of somebody else")
 
 
+#: How people come by themselves, with an account or without.
+BY_THEMSELVES = (EnrollmentSource.SELF, EnrollmentSource.POSTER)
+
+
 class Presence(models.TextChoices):
     PRESENT = "present", _("Here")
     LATE = "late", _("Late")
@@ -105,3 +109,4 @@ class MarkSource(models.TextChoices):
     WALK_IN = "walk_in", _("Walk-in at the door")
     CORRECTION = "correction", _("Correction after closing")
     IMPORT = "import", _("Import")
+    PAPER = "paper", _("From a paper sheet")

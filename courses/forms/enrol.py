@@ -14,7 +14,7 @@ from courses.choices import Role, Sex
 from courses.queries.organizations import organizations_named
 from courses.rules import khmer
 from courses.rules.calendar_words import digits
-from courses.rules.phones import NOT_A_NUMBER, parse_phones
+from courses.rules.phones import NOT_A_NUMBER, TOO_SHORT, parse_phones
 from courses.rules.told import told_name, told_year
 
 FEWEST_DIGITS = 8
@@ -151,8 +151,10 @@ class TakePartForm(JobForm):
     def clean_phone(self):
         typed = self.cleaned_data["phone"]
         phones = parse_phones(typed, conf.get("COURSES_PHONE_REGION"))
-        if any(phone.problem == NOT_A_NUMBER for phone in phones):
-            if sum(char.isdigit() for char in typed) < FEWEST_DIGITS:
+        problems = {phone.problem for phone in phones}
+        if problems & {NOT_A_NUMBER, TOO_SHORT}:
+            few = sum(char.isdigit() for char in typed) < FEWEST_DIGITS
+            if few or NOT_A_NUMBER not in problems:
                 raise forms.ValidationError(
                     _("This number is too short. Complete it or leave it empty.")
                 )

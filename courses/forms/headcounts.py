@@ -52,7 +52,7 @@ class HeadcountForm(forms.Form):
         counted = {each.role or NO_ROLE: each for each in session.headcounts.all()}
         super().__init__(data, initial={"cascade_of": session.cascade_of})
         audience = [role for role in session.run.course.audience if role in Role.values]
-        self.first_roles = [NO_ROLE, *dict.fromkeys([*audience, *(set(counted) - {NO_ROLE})])]
+        self.first_roles = [*dict.fromkeys([*audience, *counted, NO_ROLE])]
         for role in (NO_ROLE, *Role.values):
             for name in HEADS:
                 number = getattr(counted.get(role), name, 0)

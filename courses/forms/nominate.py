@@ -1,12 +1,14 @@
 """What an organization tells about the people whom it names, row by row."""
 
 import uuid
+from base64 import b64decode, b64encode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.nominations import Nominee
 from courses.choices import Role, Sex
+from courses.exceptions import Refused
 from courses.forms.enrol import NAME_PARTS_AT_MOST, TakePartForm
 from courses.models import Channel, Invitation, Nomination
 from courses.rules import khmer
@@ -15,6 +17,8 @@ from courses.rules.told import told_name
 
 ROWS_AT_ONCE = 10
 ROWS_OF_A_LIST = 100
+#: Bytes of a file that a page carries along; a list of a hundred people needs far less.
+KEPT_AT_MOST = 1024 * 1024
 
 
 class NomineeForm(forms.Form):
@@ -170,6 +174,45 @@ def nominee_rows(invitation: Invitation, data=None, initial=(), rows: int = 3) -
     for form, answers in zip(sheet.forms, initial, strict=False):
         form.initial = answers
     return sheet
+
+
+class KeptListForm(forms.Form):
+    """A file that the browser holds between two pages, as text."""
+
+    filename = forms.CharField(max_length=255, required=False)
+    held = forms.CharField(max_length=2 * KEPT_AT_MOST)
+
+    @classmethod
+    def of(cls, filename: str, data: bytes) -> "KeptListForm":
+        kept = cls({"filename": filename[-255:], "held": b64encode(data).decode("ascii")})
+        kept.content = data
+        return kept
+
+    @property
+    def can_be_kept(self) -> bool:
+        return len(self.content) <= KEPT_AT_MOST
+
+    def checked(self) -> "KeptListForm":
+        """The very form, if the browser can hold the file. Raises Refused `too_large_to_ask`."""
+        if not self.can_be_kept:
+            raise Refused(
+                _("Some columns of this list have unusual names, and the file is too large to ask"
+                  " about them. Leave pictures and empty sheets out, and choose it again."),
+                code="too_large_to_ask",
+            )  # fmt: skip
+        return self
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.data.get("filename", "")
+
+    def clean_held(self):
+        try:
+            self.content = b64decode(self.cleaned_data["held"], validate=True)
+        except ValueError:
+            raise forms.ValidationError("not a file", code="not_a_file") from None
+        return self.cleaned_data["held"]
 
 
 class ListForm(forms.Form):

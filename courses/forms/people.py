@@ -7,7 +7,7 @@ from courses import conf
 from courses.actions.enrollment import JobAtTheTime
 from courses.actions.people import PersonDetails
 from courses.adapters.language import language
-from courses.choices import Role, Sex
+from courses.choices import ListProblem, ReadsKhmer, Role, Sex
 from courses.forms.pick import PickField
 from courses.models import Organization, Person
 from courses.queries.organizations import organizations_matching, organizations_named
@@ -18,6 +18,8 @@ from courses.rules.traits import Traits
 
 USUAL_ROLES = (Role.WORKER, Role.SUPERVISOR, Role.WORKER_REP, Role.UNION_LEADER)
 USUAL_ROLES_AT_MOST = 4
+#: Asked where there is time for it.
+RARER = ("phone_is_shared", "birth_year_is_estimated", "employee_number", "reads_khmer")
 OLDEST, YOUNGEST = 1920, 2020
 
 
@@ -66,7 +68,7 @@ def spelling_of(words: str) -> dict[str, str]:
 
 
 class NewPersonForm(forms.Form):
-    """Name, sex, role and workplace; a phone and a year of birth if she or he wants."""
+    """Name, sex, role and workplace; a phone, a year of birth and more if she or he wants."""
 
     name = forms.CharField(
         label=_("Name"),
@@ -105,11 +107,38 @@ class NewPersonForm(forms.Form):
         max_length=8,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    phone_is_shared = forms.BooleanField(label=_("Others use this phone too"), required=False)
+    birth_year_is_estimated = forms.BooleanField(
+        label=_("The year of birth is estimated"), required=False
+    )
+    employee_number = forms.CharField(
+        label=_("Employee number, if known"),
+        help_text=_("Kept with a workplace that is chosen from the list."),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    reads_khmer = forms.ChoiceField(
+        label=_("Reads Khmer"),
+        choices=[*ReadsKhmer.choices, ("", _("Not asked"))],
+        widget=forms.RadioSelect,
+        required=False,
+        initial="",
+    )
 
     def __init__(self, data=None, *, course, **options):
         super().__init__(data, **options)
         self.usual_roles, self.other_roles = roles_for(course)
         self.fields["role"].choices = self.usual_roles + self.other_roles
+
+    @property
+    def has_more(self) -> bool:
+        """Whether one of the rarer answers is given, so that they are shown."""
+        return any(self[name].value() or self[name].errors for name in RARER)
+
+    @property
+    def rarer(self) -> list[forms.BoundField]:
+        return [self[name] for name in RARER]
 
     @property
     def has_other_role(self) -> bool:
@@ -142,7 +171,13 @@ class NewPersonForm(forms.Form):
             title=title[:40],
             sex=answers["sex"],
             birth_year=answers["birth_year"],
+            birth_year_is_estimated=bool(
+                answers["birth_year"] and answers["birth_year_is_estimated"]
+            ),
+            reads_khmer=answers["reads_khmer"],
             phone=answers["phone"],
+            phone_is_shared=answers["phone_is_shared"],
+            employee_number=khmer.clean(answers["employee_number"]),
             role=answers["role"],
             employer=self.employer,
         )
@@ -160,6 +195,7 @@ class NewPersonForm(forms.Form):
         answers = getattr(self, "cleaned_data", {})
         spelling = spelling_of(khmer.clean(self["name"].value() or ""))
         phones = parse_phones(self["phone"].value() or "", conf.get("COURSES_PHONE_REGION"))
+        numbers = frozenset(phone.e164 for phone in phones if phone.e164)
         workplace = answers.get("workplace")
         return Traits(
             key_km=khmer.match_key(spelling.get("name_km", "")),
@@ -168,9 +204,21 @@ class NewPersonForm(forms.Form):
             ).strip(),
             sex="" if answers.get("sex") == Sex.NOT_STATED else answers.get("sex", ""),
             birth_year=answers.get("birth_year"),
-            phones=frozenset(phone.e164 for phone in phones if phone.e164),
+            birth_year_is_estimated=answers.get("birth_year_is_estimated", False),
+            phones=numbers,
+            shared_phones=numbers if answers.get("phone_is_shared") else frozenset(),
+            employee_number=khmer.clean(answers.get("employee_number", "")),
             employer=workplace.pk if isinstance(workplace, Organization) else None,
         )
+
+    def doubts(self) -> list[str]:
+        """Sentences about a phone that may be wrong. It is kept as it was told all the same."""
+        phones = parse_phones(self.cleaned_data["phone"], conf.get("COURSES_PHONE_REGION"))
+        return [
+            ListProblem(phone.problem).label % {"value": phone.raw}
+            for phone in phones
+            if phone.problem
+        ]
 
     @property
     def employer(self) -> Organization | None:

@@ -5,11 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.plan_list import ForAll
 from courses.choices import DeliveryLanguage, EnrollmentPolicy
-from courses.forms.people import describe_person
-from courses.forms.pick import PickField
-from courses.forms.runs import MOST_SEATS
-from courses.models import DeliveryPattern, Person
-from courses.queries.lookup import trainers_matching
+from courses.forms.runs import MOST_SEATS, TrainersField
+from courses.models import DeliveryPattern
 from courses.queries.patterns import offered_patterns
 from courses.queries.plan_list import (
     NO_PROVINCE,
@@ -60,13 +57,9 @@ class PlanListForm(forms.Form):
         queryset=DeliveryPattern.objects.none(),
         empty_label=_("Choose a course"),
     )
-    trainers = PickField(
+    trainers = TrainersField(
         label=_("Trainers"),
         help_text=_("For rows that name none. The first one leads the run."),
-        rows=Person.objects.all,
-        search=trainers_matching,
-        describe=describe_person,
-        is_many=True,
     )
     delivery_language = forms.ChoiceField(
         label=_("Spoken language"),
@@ -99,8 +92,9 @@ class PlanListForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv,.tsv,.txt"}),
     )
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, user, **options):
         super().__init__(*args, **options)
+        self.fields["trainers"].offer_to(user)
         self.fields["pattern"].queryset = offered_patterns()
 
     def for_all(self) -> ForAll:

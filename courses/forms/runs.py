@@ -1,8 +1,11 @@
 """What is decided about a run, the kinds of fields for days and times, and reasons."""
 
+from functools import partial
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses import permissions
 from courses.actions.runs import RunDetails
 from courses.choices import DeliveryLanguage, EnrollmentPolicy
 from courses.forms.people import OrganizationField, describe_person
@@ -39,6 +42,23 @@ def describe_venue(venue: Venue) -> tuple[str, str]:
     return venue.name, venue.province.name
 
 
+class TrainersField(PickField):
+    """Trainers whom the user may name; nobody before `offer_to`."""
+
+    def __init__(self, **options):
+        super().__init__(
+            rows=Person.objects.none,
+            search=trainers_matching,
+            describe=describe_person,
+            is_many=True,
+            **options,
+        )
+
+    def offer_to(self, user):
+        self.rows = partial(permissions.people.trainers_for, user)
+        self.search = partial(trainers_matching, among=self.rows())
+
+
 class RunForm(forms.Form):
     """What can be decided before a run and changed while it lasts."""
 
@@ -62,14 +82,7 @@ class RunForm(forms.Form):
         required=False,
         empty_label=_("As the place or the host"),
     )
-    trainers = PickField(
-        label=_("Trainers"),
-        help_text=_("The first one leads the run."),
-        rows=Person.objects.all,
-        search=trainers_matching,
-        describe=describe_person,
-        is_many=True,
-    )
+    trainers = TrainersField(label=_("Trainers"), help_text=_("The first one leads the run."))
     delivery_language = forms.ChoiceField(
         label=_("Spoken language"),
         choices=DeliveryLanguage.choices,
@@ -84,6 +97,10 @@ class RunForm(forms.Form):
         initial=EnrollmentPolicy.OPEN,
     )
     is_listed = forms.BooleanField(label=_("Shown in the catalogue"), required=False, initial=True)
+
+    def __init__(self, *args, user, **options):
+        super().__init__(*args, **options)
+        self.fields["trainers"].offer_to(user)
 
     def clean(self):
         answers = super().clean()

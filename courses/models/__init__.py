@@ -5,10 +5,18 @@ from courses.models.completion import Completion
 from courses.models.consent import Consent, ConsentNotice
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.enrollment import Enrollment
+from courses.models.evidence import SessionEvidence
 from courses.models.imports import ColumnChoice, ImportBatch
-from courses.models.invitation import Channel, Invitation, Nomination, NominationState
+from courses.models.invitation import (
+    Channel,
+    Invitation,
+    InvitationState,
+    Nomination,
+    NominationState,
+)
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
+from courses.models.message import CalendarFeed, Message, MessageTemplate
 from courses.models.organization import Organization
 from courses.models.organization_parts import (
     OrganizationHeadcount,
@@ -21,7 +29,7 @@ from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
 from courses.models.place import Province, Venue
 from courses.models.project import Project
-from courses.models.protection import ExportLog, StaffArea
+from courses.models.protection import ExportLog, LookUp, StaffArea
 from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
@@ -32,6 +40,7 @@ __all__ = [
     "RULE_FIELDS",
     "Attendance",
     "AttendanceEvent",
+    "CalendarFeed",
     "CataloguePage",
     "Channel",
     "ColumnChoice",
@@ -51,8 +60,12 @@ __all__ = [
     "Headcount",
     "ImportBatch",
     "Invitation",
+    "InvitationState",
     "LessonPage",
     "LessonProgress",
+    "LookUp",
+    "Message",
+    "MessageTemplate",
     "Nomination",
     "NominationState",
     "Organization",
@@ -77,6 +90,7 @@ __all__ = [
     "RunTrainer",
     "SeatReservation",
     "Session",
+    "SessionEvidence",
     "SessionTrainer",
     "StaffArea",
     "Topic",

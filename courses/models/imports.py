@@ -26,14 +26,18 @@ class ImportBatch(models.Model):
     only where she is new, and `entry` of the ledger where an earlier enrolment was written over.
     `rows_done` counts the rows that were looked at since `started_at`; `failure` is the code of why
     the people were not added. `forgotten` names the rows, as `[sheet, number]`, of people who were
-    erased: the same file read again leaves them blank. Personal data: the file, names, sex, birth
-    years, phones and jobs as in it. The file is dropped when its people are added; everything when
-    the list is put aside; those who went, when it is undone.
+    erased: the same file read again leaves them blank. `started_by` is who last had its people
+    added. Personal data: the file, names, sex, birth years, phones and jobs as in it. The file is
+    dropped when its people are added; everything when the list is put aside, and its people at
+    `emptied_at`, some time after the run; those who went, when it is undone.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     run = models.ForeignKey("courses.CourseRun", models.CASCADE, related_name="imports")
     uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     filename = models.CharField(_("file"), max_length=150)
@@ -53,6 +57,7 @@ class ImportBatch(models.Model):
     rows_done = models.PositiveIntegerField(_("rows done"), default=0)
     failure = models.CharField(_("failure"), max_length=40, blank=True)
     forgotten = models.JSONField(default=list, editable=False)
+    emptied_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(_("decided"), null=True)
 

@@ -24,6 +24,15 @@ class NominationState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Taken off the list")
 
 
+class InvitationState(models.TextChoices):
+    """What the link of an invitation is good for."""
+
+    OPEN = "open", _("Open for names")
+    SHOWS = "shows", _("Shows what became of the names")
+    OVER = "over", _("Link over")
+    WITHDRAWN = "withdrawn", _("Link withdrawn")
+
+
 class InvitationQuerySet(models.QuerySet):
     def usable_on(self, day):
         """Those whose link opens on the day."""

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from courses.choices import ReadsKhmer, Role, Sex
 
@@ -24,7 +26,7 @@ class CanonicalManager(models.Manager.from_queryset(PersonQuerySet)):
         return super().get_queryset().filter(merged_into=None, erased_at=None)
 
 
-class Person(models.Model):
+class Person(ClusterableModel):
     """One human being, counted once.
 
     Personal data: names, sex, year of birth, e-mail, reading ability; kept for the training
@@ -154,9 +156,12 @@ class Person(models.Model):
 
 
 class PersonPhone(models.Model):
-    """A phone number of a person. Personal data: the number; a number may be shared."""
+    """A phone number of a person. Personal data: the number; a number may be shared.
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="phones")
+    Rows of a person are edited with her; `person.phones.create` would only prepare one.
+    """
+
+    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="phones")
     raw = models.CharField(_("as written"), max_length=60)
     e164 = models.CharField(_("international form"), max_length=20, blank=True, db_index=True)
     is_shared = models.BooleanField(_("others use this phone too"), default=False)
@@ -176,9 +181,12 @@ class PersonPhone(models.Model):
 class Employment(models.Model):
     """Where a person works or worked, and as what. Personal data: employee number."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="employments")
+    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="employments")
     organization = models.ForeignKey(
-        "courses.Organization", models.PROTECT, related_name="employments"
+        "courses.Organization",
+        models.PROTECT,
+        related_name="employments",
+        verbose_name=_("organization"),
     )
     role = models.CharField(_("role"), max_length=30, choices=Role.choices, blank=True)
     employee_number = models.CharField(_("employee number"), max_length=40, blank=True)

@@ -1,4 +1,5 @@
-"""Protection of people: who took their data away as a file, and whose training a user oversees."""
+"""Protection of people: who took their data away as a file, who looked for people outside her own
+runs, and whose training a user oversees."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +12,7 @@ class ExportLog(models.Model):
     """A file with personal data that left the system.
 
     `filters` are codes, never words that somebody typed; `rows` is None while the file is written.
-    Personal data: who took the file; kept as proof as long as the programme runs.
+    Personal data: who took the file; kept as proof for some years.
     """
 
     taken_at = models.DateTimeField(_("taken"), auto_now_add=True)
@@ -36,6 +37,33 @@ class ExportLog(models.Model):
 
     def __str__(self):
         return f"{self.what} {self.taken_at:%Y-%m-%d}"
+
+
+class LookUp(models.Model):
+    """How often a user looked for people outside her own runs or provinces on one day.
+
+    `people` counts whom she was shown, every time anew; `held_back` counts look-ups beyond the
+    limit. Words that she typed are not kept. Personal data: who looked; kept for a year.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("login")
+    )
+    day = models.DateField(_("day"))
+    times = models.PositiveIntegerField(_("look-ups"), default=0)
+    people = models.PositiveIntegerField(_("people shown"), default=0)
+    held_back = models.PositiveIntegerField(_("look-ups held back"), default=0)
+
+    class Meta:
+        ordering = ["-day", "-pk"]
+        verbose_name = _("look-ups of a day")
+        verbose_name_plural = _("look-ups")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "day"], name="look_ups_once_a_day"),
+        ]
+
+    def __str__(self):
+        return f"{self.user} {self.day}"
 
 
 class StaffArea(models.Model):

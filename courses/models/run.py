@@ -33,7 +33,9 @@ class CourseRunQuerySet(models.QuerySet):
 class CourseRun(CompletionRule):
     """One delivery of a course, with its own frozen copy of the completion rule.
 
-    `starts_on` and `ends_on` repeat the first and last session that was not cancelled.
+    `starts_on` and `ends_on` repeat the first and last session that was not cancelled. `told_plan`
+    marks the days, times and place that participants know, and `calendar_sequence` counts its
+    changes, so that a calendar program knows which invitation is the newest.
     Personal data: none.
     """
 
@@ -129,6 +131,8 @@ class CourseRun(CompletionRule):
         blank=True,
         help_text=_("The number of a factory visit or of a partner's own record."),
     )
+    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    told_plan = models.CharField(max_length=32, blank=True, editable=False)
     trainers = models.ManyToManyField(
         "courses.Person", through="courses.RunTrainer", related_name="led_runs"
     )

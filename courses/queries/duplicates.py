@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from courses.models import DistinctPair, DuplicateCandidate, Enrollment, Person, PersonMerge
 from courses.queries.matching import candidates_for, records_of
 from courses.queries.merging import DETAILS, NOTHING
+from courses.queries.owners import Owner, owned_by
 from courses.rules.matching import Match
 from courses.rules.merging import Weight, which_stays
 
@@ -24,7 +25,7 @@ def pair_of(one: int, other: int) -> Pair:
 
 def pairs_alike(people: QuerySet[Person]) -> dict[Pair, Match]:
     """Pairs of one of the people with anybody on record, by their ids, with the better of two
-    comparisons; without pairs that somebody told apart. Nine queries for any number of people."""
+    comparisons; without pairs that somebody told apart. Ten queries for any number of people."""
     told = records_of(people)
     found: dict[Pair, Match] = {}
     for traits, matches in zip(told, candidates_for(told), strict=True):
@@ -44,10 +45,10 @@ def pairs_told_apart(among: Iterable[Pair]) -> set[Pair]:
 
 
 def pairs_on_runs_of(
-    pairs: QuerySet[DuplicateCandidate], owner: int
+    pairs: QuerySet[DuplicateCandidate], owner: Owner
 ) -> QuerySet[DuplicateCandidate]:
-    """The pairs with somebody on a run that the user with the id planned."""
-    people = Enrollment.objects.standing().filter(run__owner=owner).order_by().values("person")
+    """The pairs with somebody on a run that is the owner's business."""
+    people = owned_by(Enrollment.objects.standing(), "run", owner).order_by().values("person")
     return pairs.filter(Q(first__in=people) | Q(second__in=people))
 
 

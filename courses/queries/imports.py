@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
-from courses.choices import EnrollmentStatus, ImportOutcome
+from courses.choices import EnrollmentStatus, ImportOutcome, ImportStatus
 from courses.models import (
     CourseRun,
     Enrollment,
@@ -23,6 +24,7 @@ from courses.rules.traits import Traits
 
 ON_THE_RUN = (EnrollmentStatus.ENROLLED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.REQUESTED)
 AT_ONCE = 1_000
+UNDER_WAY = (ImportStatus.QUEUED, ImportStatus.WORKING)
 WILL_COME = (ImportOutcome.NEW, ImportOutcome.KNOWN)
 
 
@@ -75,6 +77,12 @@ def plan_of(batch: ImportBatch, tell: Callable[[int], object] = int) -> ImportPl
         tell(len(rows))
     seats = run.capacity - run.enrollments.enrolled().count()
     return ImportPlan(parsed, tuple(rows), max(0, seats))
+
+
+def silent_lists(moment: datetime) -> QuerySet[ImportBatch]:
+    """Lists whose people are being added, and of which nothing was heard since the moment."""
+    rows = ImportBatch.objects.filter(status__in=UNDER_WAY, started_at__lt=moment)
+    return rows.select_related("started_by").defer("file", "content").order_by("started_at", "pk")
 
 
 def records_now(run_id: int) -> tuple[int | None, ...]:

@@ -6,11 +6,27 @@ a `^`, in one array. Elsewhere the conditions ask nothing.
 
 from collections.abc import Iterable
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BooleanField, Field, Func, Q, Value
+from django.db.models import BooleanField, ExpressionWrapper, Field, Func, Q, QuerySet, Value
 from django.db.models.functions import Concat, Left, Upper
 
+from courses.models import Person
 from courses.rules import names
+
+#: So many are looked at in reading order before more is asked of the index of letters.
+GLANCE = 20_000
+
+
+#: Takes the first that a query with pk, sort_key and fits finds, in its own order.
+FIRST_SEEN = (
+    "SELECT seen.pk FROM ({}) AS seen WHERE seen.fits ORDER BY seen.sort_key, seen.pk LIMIT"
+)
+#: Sorts what a query with rank, sort_key and pk finds, and counts it.
+FIRST_OF = (
+    "SELECT found.pk, count(*) OVER () FROM ({}) AS found"
+    " ORDER BY found.rank, found.sort_key, found.pk LIMIT"
+)
 
 
 class _Holds(Func):
@@ -29,6 +45,34 @@ class _Array(Func):
 
 def are_indexed() -> bool:
     return connection.vendor == "postgresql"
+
+
+def first_of_few(rows: QuerySet[Person], at_most: int, *, among: int) -> list[int] | None:
+    """The ids of the first by rank and reading order, where there are not more than `among` rows;
+    None where there are, or where no index finds them. No order is asked of the rows themselves, so
+    that the database stops at too many."""
+    if not are_indexed():
+        return None
+    found = rows.order_by().values_list("rank", "sort_key", "pk")[: among + 1]
+    try:
+        sql, values = found.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"{FIRST_OF.format(sql)} {int(at_most)}", values)
+        first = cursor.fetchall()
+    return None if first and first[0][1] > among else [pk for pk, _count in first]
+
+
+def first_seen(people: QuerySet[Person], fitting: Q, at_most: int) -> list[int]:
+    """The ids of the first in reading order who fit, among the first `GLANCE` of the people. What
+    it takes depends neither on how many fit nor on how many there are."""
+    fits = ExpressionWrapper(fitting, output_field=BooleanField())
+    seen = people.annotate(fits=fits).order_by("sort_key", "pk")
+    sql, values = seen.values_list("pk", "sort_key", "fits")[:GLANCE].query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"{FIRST_SEEN.format(sql)} {int(at_most)}", values)
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def holding(words: Iterable[str]) -> Q:

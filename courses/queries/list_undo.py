@@ -12,6 +12,7 @@ from courses.models import (
     DuplicateCandidate,
     Employment,
     Enrollment,
+    Message,
     Person,
     PersonMerge,
     PersonPhone,
@@ -30,8 +31,9 @@ REASONS = {
     "enrollments": UndoReason.OTHER_RUN,
     "run_trainings": UndoReason.TRAINS,
 }
-#: What a list writes beside a person, and pairs that nobody answered yet, go with her.
-HERS = (PersonPhone, Employment, DuplicateCandidate)
+#: What a list writes beside a person, what she was told of her place, and pairs that nobody
+#: answered yet, go with her.
+HERS = (PersonPhone, Employment, DuplicateCandidate, Message)
 REGISTERED = "courses.person_registered"
 
 

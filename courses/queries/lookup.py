@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from courses.models import Person, RunTrainer, Venue
+from courses.models import Person, PersonPhone, RunTrainer, Venue
 from courses.queries.people import SHORTEST_QUERY, first_matching, in_this_order, matching
 from courses.rules import khmer
 
@@ -30,9 +30,16 @@ def known_trainers() -> QuerySet[Person]:
     return Person.objects.filter(trained)
 
 
-def trainers_matching(query: str, at_most: int = TRAINERS) -> QuerySet[Person]:
-    """The first people as in `people_matching`, those who trained before or have a login first."""
-    trainers = known_trainers().filter(matching(query)).in_reading_order()
+def trainers_matching(
+    query: str, at_most: int = TRAINERS, *, among: QuerySet[Person]
+) -> QuerySet[Person]:
+    """The first people as in `people_matching`, those who trained before or have a login first. By
+    name and card code; whoever is not `among` those who may be named is not found."""
+    named = known_trainers().filter(matching(query, PersonPhone.objects.none()))
+    trainers = named.filter(pk__in=among.values("pk")).in_reading_order()
     ids = list(trainers.values_list("pk", flat=True)[:at_most])
-    others = first_matching(query, at_most).values_list("pk", flat=True)
-    return in_this_order(list(dict.fromkeys([*ids, *others]))[:at_most])
+    others = first_matching(query, at_most, PersonPhone.objects.none())
+    others = list(others.values_list("pk", flat=True))
+    may = set(among.filter(pk__in=others).values_list("pk", flat=True))
+    ids += [pk for pk in others if pk in may]
+    return in_this_order(list(dict.fromkeys(ids))[:at_most])

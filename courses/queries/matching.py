@@ -1,7 +1,10 @@
-"""Who on record may be the person described: at most three candidates, with score and reasons."""
+"""Who on record may be the person described: at most three candidates, with score and reasons.
+
+Workplaces that were merged are one workplace, whichever of them somebody is told or known to be at.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -9,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from courses.choices import MatchReason, Sex
 from courses.models import CourseRun, Employment, Enrollment, Person, PersonPhone
+from courses.queries.organization_tree import standing_ids
 from courses.queries.people import with_jobs
 from courses.rules.matching import LOOK_BITS, REVIEW_BITS, Match, name_suffices
 from courses.rules.participant_matching import KnownPeople
@@ -29,17 +33,19 @@ COMPARED = (
 
 def candidates_for(told: list[Traits], *, least: float = REVIEW_BITS) -> list[list[Match]]:
     """For each description at most three people with a score of at least `least`, the likeliest
-    first. At most five queries for each 2,000 descriptions."""
+    first. One query, and at most five for each 2,000 descriptions."""
     known = known_people(told, least=least)
     return [known.alike(traits, least=least)[:CANDIDATES] for traits in told]
 
 
-def people_like(told: Traits) -> list[Person]:
-    """At most three people who may be the one described, each with `jobs` and `reasons` (words), to
-    be looked at by somebody who has the person in front of her."""
+def people_like(told: Traits, employments: QuerySet[Employment] | None = None) -> list[Person]:
+    """At most three people who may be the one described, each with `jobs` (of the employments, else
+    of all) and with what they have in common as `codes` and, in words, `reasons`; to be looked at
+    by somebody who has the person in front of her."""
     (matches,) = candidates_for([told], least=LOOK_BITS)
-    people = with_jobs(Person.objects).in_bulk([match.person for match in matches])
+    people = with_jobs(Person.objects, employments).in_bulk([match.person for match in matches])
     for match in matches:
+        people[match.person].codes = match.reasons
         people[match.person].reasons = [MatchReason(code).label for code in match.reasons]
     return [people[match.person] for match in matches]
 
@@ -51,7 +57,7 @@ def records_of(people: QuerySet[Person]) -> list[Traits]:
     rows = rows.order_by("pk").values_list("person_id", "organization_id", "employee_number")
     jobs = {person: (employer, number) for person, employer, number in rows}
     told = []
-    for known in _known(list(people.order_by("pk").values_list("pk", flat=True)), {}):
+    for known in _known(list(people.order_by("pk").values_list("pk", flat=True)), {}, {}):
         employer, number = jobs.get(known.person, (None, ""))
         told.append(
             replace(known.traits, record=known.person, employer=employer, employee_number=number)
@@ -67,27 +73,34 @@ def known_people(
     taken: set[int] | None = None,
 ) -> KnownPeople:
     """Everybody whom a description could mean with a score of at least `least`, and the people of
-    the run. At most five queries for each 2,000 descriptions, and one for the run.
+    the run. One query, at most five for each 2,000 descriptions, and one for the run.
     Those in `taken` answer to no further description; whoever is taken joins them."""
-    among = Person.objects.count()
-    on_run = _on_run(run) if run else {}
+    among, standing = Person.objects.count(), standing_ids()
+    on_run = _on_run(run, standing) if run else {}
     found = set(on_run)
     for first in range(0, len(told), AT_ONCE):
-        found |= _found(told[first : first + AT_ONCE], among, least)
+        found |= _found(told[first : first + AT_ONCE], among, least, standing)
     taken = set() if taken is None else taken
-    return KnownPeople(_known(sorted(found), on_run), among, taken)
+    return KnownPeople(_known(sorted(found), on_run, standing), among, taken, standing)
 
 
-def _found(told: list[Traits], among: int, least: float) -> set[int]:
+def _found(told: list[Traits], among: int, least: float, standing: Mapping[int, int]) -> set[int]:
     """The ids of people with a clue in common with one of the descriptions."""
+    numbered = _sharing_a_phone(told).union(_with_a_number(told, standing))
     if any(name_suffices(traits, among, least) for traits in told):
-        return set(_sharing_a_phone(told).union(_with_a_number(told), *_namesakes(told)))
-    return set(_sharing_a_phone(told).union(_with_a_number(told))) | _namesakes_at_work(told)
+        return set(numbered.union(*_namesakes(told)))
+    return set(numbered) | _namesakes_at_work(told, standing)
 
 
-def _on_run(run: CourseRun) -> dict[int, int | None]:
-    rows = Enrollment.objects.filter(run=run).order_by()
-    return dict(rows.values_list("person_id", "employer_id"))
+def _workplaces(told: Iterable[Traits], standing: Mapping[int, int]) -> set[int]:
+    """The employers told, and all that are one with them."""
+    wanted = {standing.get(traits.employer, traits.employer) for traits in told}
+    return wanted.union(pk for pk, place in standing.items() if place in wanted)
+
+
+def _on_run(run: CourseRun, standing: Mapping[int, int]) -> dict[int, int | None]:
+    rows = Enrollment.objects.filter(run=run).order_by().values_list("person_id", "employer_id")
+    return {person: standing.get(employer, employer) for person, employer in rows}
 
 
 def _sharing_a_phone(told: Iterable[Traits]) -> QuerySet:
@@ -96,10 +109,10 @@ def _sharing_a_phone(told: Iterable[Traits]) -> QuerySet:
     return rows.values_list("person", flat=True)
 
 
-def _with_a_number(told: Iterable[Traits]) -> QuerySet:
+def _with_a_number(told: Iterable[Traits], standing: Mapping[int, int]) -> QuerySet:
     numbered = [traits for traits in told if traits.employer and traits.employee_number]
     rows = Employment.objects.filter(
-        organization__in={traits.employer for traits in numbered},
+        organization__in=_workplaces(numbered, standing),
         employee_number__in={traits.employee_number for traits in numbered},
     )
     return rows.order_by().values_list("person", flat=True)
@@ -116,32 +129,39 @@ def _namesakes(told: Iterable[Traits]) -> list[QuerySet]:
     return [each.order_by().values_list("pk") for each in people]
 
 
-def _namesakes_at_work(told: Iterable[Traits]) -> set[int]:
+def _namesakes_at_work(told: Iterable[Traits], standing: Mapping[int, int]) -> set[int]:
     """People with one of the names at the very workplace told with it."""
-    placed = [traits for traits in told if traits.employer]
-    khmer = {(traits.employer, traits.key_km) for traits in placed if traits.key_km}
-    sounds = {(traits.employer, traits.sound_key) for traits in placed if traits.sound_key}
+    placed = [
+        (traits, standing.get(traits.employer, traits.employer))
+        for traits in told
+        if traits.employer
+    ]
+    khmer = {(place, traits.key_km) for traits, place in placed if traits.key_km}
+    sounds = {(place, traits.sound_key) for traits, place in placed if traits.sound_key}
     jobs = Employment.objects.filter(
         Q(person__key_km__in={key for _employer, key in khmer})
         | Q(person__key_sound__in={key for _employer, key in sounds}),
-        organization__in={traits.employer for traits in placed},
+        organization__in=_workplaces((traits for traits, _place in placed), standing),
     ).order_by()
     columns = ("person_id", "organization_id", "person__key_km", "person__key_sound")
     return {
         person
         for person, employer, key_km, key_sound in jobs.values_list(*columns).iterator()
-        if (employer, key_km) in khmer or (employer, key_sound) in sounds
+        for place in [standing.get(employer, employer)]
+        if (place, key_km) in khmer or (place, key_sound) in sounds
     }
 
 
-def _known(found: list[int], on_run: dict[int, int | None]) -> Iterator[Known]:
+def _known(
+    found: list[int], on_run: Mapping[int, int | None], standing: Mapping[int, int]
+) -> Iterator[Known]:
     for first in range(0, len(found), AT_ONCE):
         some = found[first : first + AT_ONCE]
         jobs = defaultdict(list)
         places = Employment.objects.filter(person__in=some).order_by()
         columns = ("person_id", "organization_id", "employee_number")
-        for person, *job in places.values_list(*columns).iterator():
-            jobs[person].append(tuple(job))
+        for person, employer, number in places.values_list(*columns).iterator():
+            jobs[person].append((standing.get(employer, employer), number))
         people = Person.objects.filter(pk__in=some).order_by("pk")
         rows = people.values_list("pk", *COMPARED, "phones__e164", "phones__is_shared").iterator()
         for person, phones in groupby(rows, key=lambda row: row[:-2]):
@@ -149,7 +169,7 @@ def _known(found: list[int], on_run: dict[int, int | None]) -> Iterator[Known]:
             yield _known_person(person, numbers, jobs[person[0]], on_run)
 
 
-def _known_person(person: tuple, phones: list, jobs: list, on_run: dict) -> Known:
+def _known_person(person: tuple, phones: list, jobs: list, on_run: Mapping) -> Known:
     pk, key_km, family, given, sex, birth_year, is_estimated = person
     return Known(
         person=pk,

@@ -28,6 +28,7 @@ BELONGINGS: dict[str, tuple[str, ...]] = {
         "ends_on",
     ),
     "consents": (),
+    "messages": (),
     "lesson_progress": ("lesson_key",),
     "quiz_attempts": (),
 }
@@ -136,7 +137,7 @@ def _marks(enrollments: Iterable[int]) -> QuerySet[Attendance]:
 
 
 def plan_of(kept: Person, absorbed: Person) -> MergePlan:
-    """What merging `absorbed` into `kept` would do. Eighteen queries, whatever the rows."""
+    """What merging `absorbed` into `kept` would do. Nineteen queries, whatever the rows."""
     shares = {name: _share(name, same, kept, absorbed) for name, same in BELONGINGS.items()}
     return MergePlan(kept, absorbed, shares)
 

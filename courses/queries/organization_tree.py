@@ -37,6 +37,19 @@ def absorbed_by(organization: Organization) -> list[int]:
     return found
 
 
+def standing_ids() -> dict[int, int]:
+    """For each merged organization the id of the one that it is part of today, directly or by way
+    of others. One query."""
+    merged = Organization.objects.filter(merged_into__isnull=False).order_by()
+    into = dict(merged.values_list("pk", "merged_into"))
+    standing = {}
+    for pk, place in into.items():
+        while place in into:
+            place = into[place]
+        standing[pk] = place
+    return standing
+
+
 def standing_of(organization: Organization) -> Standing:
     """What the rules must know of an organization as it stands."""
     return Standing(

@@ -24,18 +24,21 @@ DETAILS = (
     "title",
     "sex",
     "birth_year",
+    "birth_year_is_estimated",
     "email",
     "reads_khmer",
     "created_at",
 )
 
 
-def file_of(person: Person) -> dict[str, Rows]:
+def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Ten queries of this app."""
+    Without phones and e-mail where the reader may not see them. Eleven queries of this app."""
+    details = [name for name in DETAILS if name != "email" or shows_contacts]
+    phones = person.phones.all() if shows_contacts else ()
     record = {
-        "person": _rows([person], **dict.fromkeys(DETAILS, "")),
-        "phones": _rows(person.phones.all(), raw="", e164="", is_shared=""),
+        "person": _rows([person], **dict.fromkeys(details, "")),
+        "phones": _rows(phones, raw="", e164="", is_shared=""),
         "jobs": _rows(
             person.employments.select_related("organization"),
             organization="organization.name",
@@ -56,6 +59,16 @@ def file_of(person: Person) -> dict[str, Rows]:
         ),
         "enrolments": _enrolments(person),
         "attendances": _attendances(person),
+        "messages": _rows(
+            person.messages.select_related("run").order_by("pk"),
+            run="run.code",
+            kind="",
+            channel="",
+            address="",
+            body="",
+            status="",
+            sent_at="",
+        ),
         "trainings": _rows(
             person.run_trainings.select_related("run__course"),
             run="run.code",
@@ -94,10 +107,12 @@ def file_of(person: Person) -> dict[str, Rows]:
     return record
 
 
-def json_of(person: Person) -> str:
-    """The file as JSON for another program."""
+def json_of(person: Person, *, shows_contacts: bool = True) -> str:
+    """The file as JSON for another program; see `file_of`."""
     head = {"format": FORMAT, "as_at": timezone.localtime().isoformat(timespec="minutes")}
-    return json.dumps({**head, **file_of(person)}, ensure_ascii=False, indent=2)
+    return json.dumps(
+        {**head, **file_of(person, shows_contacts=shows_contacts)}, ensure_ascii=False, indent=2
+    )
 
 
 def _enrolments(person: Person) -> Rows:

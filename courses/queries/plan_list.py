@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from courses.choices import RunStatus
 from courses.models import Course, CourseRun, Organization, Person, Venue
 from courses.queries.lookup import known_trainers
@@ -35,8 +37,11 @@ class FoundRun:
         return self.venue.province if self.venue else self.host and self.host.province
 
 
-def found_runs(course: Course, rows: Sequence[WantedRun]) -> list[FoundRun]:
-    """The rows in their order, each with what it names. Six queries, whatever the number of rows.
+def found_runs(
+    course: Course, rows: Sequence[WantedRun], among: QuerySet[Person]
+) -> list[FoundRun]:
+    """The rows in their order, each with what it names; trainers are found `among` those who may be
+    named. Six queries, whatever the number of rows.
 
     A host that has a run of the course beginning on that day is planned already.
     """
@@ -44,7 +49,7 @@ def found_runs(course: Course, rows: Sequence[WantedRun]) -> list[FoundRun]:
     provinces = Organization.objects.select_related("province").in_bulk(
         {host.pk for host in hosts.values() if host}
     )
-    trainers = _trainers(rows)
+    trainers = _trainers(rows, among)
     venues = _venues(rows)
     planned = _planned(course, hosts.values())
     seen: set[tuple[int, date]] = set()
@@ -78,13 +83,13 @@ def _found(row: WantedRun, host: Organization | None, trainers: dict, venues: di
     return found if found.province else FoundRun(row, host, named, venue, NO_PROVINCE)
 
 
-def _trainers(rows: Iterable[WantedRun]) -> dict[str, Person | None]:
+def _trainers(rows: Iterable[WantedRun], among: QuerySet[Person]) -> dict[str, Person | None]:
     """Trainers by what was written: a card code, or the whole name of one of them."""
     wanted = {name for row in rows for name in row.trainers}
     if not wanted:
         return {}
     by_word: dict[str, set[Person]] = {}
-    for person in known_trainers():
+    for person in known_trainers().filter(pk__in=among.values("pk")):
         for word in (person.card_code.casefold(), person.name_km, latin_key(person.name_latin)):
             by_word.setdefault(word, set()).add(person)
     found = {}

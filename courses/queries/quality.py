@@ -1,11 +1,18 @@
 """What in the records waits for somebody to mend it, by kind."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from courses.choices import EnrollmentSource, Sex
-from courses.models import Attendance, DuplicateCandidate, Employment, Enrollment, Session
+from courses.choices import EnrollmentSource, RunStatus, Sex
+from courses.models import (
+    Attendance,
+    CourseRun,
+    DuplicateCandidate,
+    Employment,
+    Enrollment,
+    Session,
+)
 
 
 def people_without_sex() -> QuerySet[Enrollment]:
@@ -38,6 +45,11 @@ def registers_not_opened(moment: datetime) -> QuerySet[Session]:
 def registers_not_closed(moment: datetime) -> QuerySet[Session]:
     """Sessions that are over and whose register has marks and was not closed."""
     return _registers_not_closed(moment).filter(Exists(_marks()))
+
+
+def runs_not_closed(today: date) -> QuerySet[CourseRun]:
+    """Runs that are over and neither closed nor cancelled."""
+    return CourseRun.objects.filter(status=RunStatus.PLANNED, ends_on__lt=today)
 
 
 def pairs_of_owners() -> QuerySet[Enrollment]:

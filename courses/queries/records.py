@@ -14,14 +14,15 @@ from courses.models import (
     Session,
 )
 from courses.queries.organizations import found_by
-from courses.queries.people import matching, people_matching
+from courses.queries.people import Phones, matching, people_matching
 from courses.queries.runs import named, number_of
 from courses.rules import khmer
 
 
-def people_found(people: QuerySet[Person], words: str) -> QuerySet[Person]:
-    """Those of the people whose names, card code, phone or employee number hold the words."""
-    return people.filter(matching(words))
+def people_found(people: QuerySet[Person], words: str, phones: Phones) -> QuerySet[Person]:
+    """Those of the people whose names, card code, employee number or one of the phones hold the
+    words."""
+    return people.filter(matching(words, phones))
 
 
 def organizations_found(
@@ -53,9 +54,11 @@ def sessions_found(sessions: QuerySet[Session], words: str) -> QuerySet[Session]
     return sessions.filter(Q(title__icontains=words) | Q(run__in=runs))
 
 
-def enrollments_found(enrollments: QuerySet[Enrollment], words: str) -> QuerySet[Enrollment]:
+def enrollments_found(
+    enrollments: QuerySet[Enrollment], words: str, phones: Phones
+) -> QuerySet[Enrollment]:
     """Enrolments of people who are found by the words, or on a run whose code holds them."""
-    people = people_matching(words).order_by().values("pk")
+    people = people_matching(words, phones).order_by().values("pk")
     return enrollments.filter(Q(person__in=people) | Q(run__code__icontains=words))
 
 

@@ -23,6 +23,18 @@ BLANK = {
     "birth_year": None,
 }
 
+#: A nomination always has a name; this one says nothing.
+NO_NOMINEE = {
+    "name_km": "",
+    "family_name_latin": "",
+    "given_name_latin": "–",
+    "birth_year": None,
+    "phone": "",
+    "employee_number": "",
+    "employer_text": "",
+    "reason": "",
+}
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -78,6 +90,11 @@ def without_rows(content: Mapping[str, Any], places: Iterable[Place]) -> dict[st
     return {**content, "rows": rows}
 
 
+def without_people(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of a list in which every row is blank; their places remain."""
+    return without_samples(without_rows(content, map(place_of, content["rows"])))
+
+
 def without_samples(content: Mapping[str, Any]) -> dict[str, Any]:
     """The content of a list without the first values of its columns."""
     offered = [{**column, "values": []} for column in content.get("offered", ())]
@@ -95,3 +112,21 @@ def _blank(row: Mapping[str, Any]) -> dict[str, Any]:
         "is_blocking": True,
     }
     return {**row, **BLANK, "problems": [problem]}
+
+
+def without_contacts(changes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The ledger of a merge without phones and e-mails; everything else can still be put back."""
+    kept = []
+    for entry in changes:
+        if entry["model"] == "courses.personphone":
+            continue
+        if entry["model"] == "courses.person":
+            sides = {side: _without_email(entry[side]) for side in ("before", "after")}
+            entry = {**entry, **sides}
+        if entry["before"] or entry["after"]:
+            kept.append(entry)
+    return kept
+
+
+def _without_email(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return values and {name: value for name, value in values.items() if name != "email"}

@@ -19,6 +19,7 @@ _SAME_SOUND = (
     ("ng", "n"), ("j", "c"), ("g", "k"), ("q", "k"), ("b", "p"), ("d", "t"), ("v", "w"),
     ("z", "s"), ("x", "s"),
 )  # fmt: skip
+_NOT_IN_FILES = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 _SPLIT_BY_COMMA = re.compile(r"\s*[,;]\s*")
 
 
@@ -115,3 +116,8 @@ def _leading_title(cell: str) -> tuple[str, str] | None:
 
 
 _KHMER_TITLE_OF = {match_key(title): title for title in KHMER_TITLES}
+
+
+def file_words(text: str) -> str:
+    """A text as the name of a file: words, spaces and hyphens, without what systems forbid."""
+    return " ".join(_NOT_IN_FILES.sub(" ", clean(text)).split())

@@ -2,8 +2,8 @@
 list, each person answers to one row only."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from courses.rules.matching import SAME_BITS, Match, Verdict, judge, name_suffices
 from courses.rules.traits import Known, Traits
@@ -12,11 +12,13 @@ from courses.rules.traits import Known, Traits
 @dataclass
 class KnownPeople:
     """Candidates by clue. `among` is how many people the register has, `taken` are the people who
-    answer to a row already."""
+    answer to a row already. `standing` says which organization a merged one is part of; candidates
+    are told by the standing ones."""
 
     candidates: Iterable[Known]
     among: int = 1
     taken: set[int] = field(default_factory=set)
+    standing: Mapping[int, int] = field(default_factory=dict)
     _by_clue: dict = field(default_factory=lambda: defaultdict(list))
     _on_run: int = 0
 
@@ -37,6 +39,7 @@ class KnownPeople:
     def alike(self, told: Traits, *, least: float) -> list[Match]:
         """Everybody with a score of at least `least`, the likeliest first. Compared are those who
         share a phone, an employee number or a name; a name alone only where it could suffice."""
+        told = replace(told, employer=self.standing.get(told.employer, told.employer))
         clues = _clues_in(told, with_names=name_suffices(told, self.among, least))
         found = {known.person: known for clue in clues for known in self._by_clue.get(clue, ())}
         found.pop(told.record, None)

@@ -8,8 +8,9 @@ from courses.rules.khmer import match_key
 from courses.rules.names import latin_key
 from courses.rules.participant_columns import NAME_COLUMNS
 from courses.rules.participant_headings import Column, Offered
-from courses.rules.phones import Phone
+from courses.rules.phones import NOT_A_NUMBER, UNUSUAL_NUMBER, Phone
 
+PHONE_PROBLEMS = (NOT_A_NUMBER, UNUSUAL_NUMBER)
 NO_HEADING = "no_heading"
 NO_PEOPLE = "no_people"
 SHEET_LEFT_OUT = "sheet_left_out"
@@ -70,6 +71,11 @@ class ParsedRow:
     @property
     def is_importable(self) -> bool:
         return not any(problem.is_blocking for problem in self.problems)
+
+    def without_phones(self) -> "ParsedRow":
+        """The row for somebody who may not see phones, nor what is wrong in them."""
+        problems = tuple(each for each in self.problems if each.code not in PHONE_PROBLEMS)
+        return replace(self, phones=(), problems=problems)
 
 
 @dataclass(frozen=True)

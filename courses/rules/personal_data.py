@@ -2,6 +2,7 @@
 person does to it. `docs/personal-data.md` is made from it, and a test fails on a field without a
 word here."""
 
+from courses.rules import retention
 from courses.rules.personal_words import (
     ASKED,
     CONTACT,
@@ -14,8 +15,10 @@ from courses.rules.personal_words import (
     PROOF,
     RECORD,
     REPLACED,
+    SIGNED,
     STAFF,
     STAYS,
+    TOLD,
     TRAINS,
     WITH_LOGIN,
     WITH_PERSON,
@@ -45,14 +48,14 @@ REGISTER = {
             Held("uuid card_code", IDENTITY, WITH_PERSON, REPLACED),
             Held("sex", "To count women and men.", WITH_RECORD, STAYS),
             Held("birth_year", IDENTITY, WITH_PERSON, EMPTIED),
-            Held("email", CONTACT, WITH_PERSON, EMPTIED),
+            Held("email", CONTACT, retention.CONTACT, EMPTIED),
             Held("reads_khmer", "To choose sound and pictures.", WITH_PERSON, EMPTIED),
             Held("user", "To let the person see her own training.", WITH_LOGIN, EMPTIED),
         ),
     ),
     "PersonPhone": Declared(
         plain="id",
-        personal=(Held("person raw e164 is_shared", CONTACT, WITH_PERSON, DELETED),),
+        personal=(Held("person raw e164 is_shared", CONTACT, retention.CONTACT, DELETED),),
     ),
     "Employment": Declared(
         plain="id",
@@ -143,36 +146,63 @@ REGISTER = {
     "DuplicateCandidate": Declared(
         plain="id",
         personal=(
-            Held("first second bits reasons found_at put_off_at", IDENTITY, WITH_PERSON, DELETED),
+            Held(
+                "first second bits reasons found_at put_off_at",
+                IDENTITY,
+                retention.WAITING_PAIR,
+                DELETED,
+            ),
         ),
     ),
     "Invitation": Declared(
         plain="id uuid run organization channel seats deadline roles women_percent message"
         " token_sha256 expires_on revoked_at last_used_at created_at",
         personal=(
-            Held("contact_name", "To know whom one asked.", WITH_RUN, NOT_HERS),
+            Held("contact_name", "To know whom one asked.", retention.LINK_CONTACT, NOT_HERS),
             by_user("created_by", WITH_RUN),
         ),
     ),
     "Nomination": Declared(
         plain="id uuid form_key invitation state is_shared had_to_wait created_at changed_at",
         personal=(
-            Held("given_name_latin", NAMED, WITH_RUN, REPLACED),
-            Held("name_km family_name_latin birth_year phone", NAMED, WITH_RUN, EMPTIED),
-            Held("employee_number employer_text reason", NAMED, WITH_RUN, EMPTIED),
+            Held("given_name_latin", NAMED, retention.NOMINEE, REPLACED),
+            Held("name_km family_name_latin", NAMED, retention.NOMINEE, EMPTIED),
+            Held(
+                "birth_year phone employee_number employer_text reason",
+                NAMED,
+                retention.NOMINEE_DETAILS,
+                EMPTIED,
+            ),
             Held("sex role enrollment", NAMED, WITH_RUN, STAYS),
         ),
     ),
+    "Message": Declared(
+        plain="id uuid key run session status not_before useless_after claimed_at attempts problem"
+        " created_at sent_at",
+        personal=(
+            Held("person enrollment kind language channel is_discreet", TOLD, WITH_RECORD, STAYS),
+            Held("address subject body", TOLD, retention.MESSAGE, EMPTIED),
+            Held("problem_detail receipt", "To find out what failed.", retention.MESSAGE, EMPTIED),
+        ),
+    ),
+    "MessageTemplate": Declared(
+        plain="id kind subject_en subject_km body_en body_km discreet_en discreet_km changed_at",
+        personal=(by_user("changed_by"),),
+    ),
+    "CalendarFeed": Declared(
+        plain="id token_sha256 created_at last_used_at",
+        personal=(Held("user", STAFF, WITH_LOGIN, "deleted with the login"),),
+    ),
     "ImportBatch": Declared(
         plain="id uuid run sha256 works_at_host status forgotten created_at decided_at started_at"
-        " rows_done failure",
+        " rows_done failure emptied_at",
         personal=(
-            Held("file", "To read a list again.", "Until its people are added.", EMPTIED),
-            Held("made", "To take a list back.", WITH_RUN, STAYS),
+            Held("file", "To read a list again.", retention.UNDECIDED_LIST, EMPTIED),
+            Held("made", "To take a list back.", retention.LIST, STAYS),
             Held("filename", "To find a list again.", WITH_RUN, "stays: staff name their files"),
-            Held("content", "To add the people of a list.", WITH_RUN, "her rows are emptied"),
+            Held("content", "To add the people of a list.", retention.LIST, "her rows are emptied"),
             Held("outcomes", "To say what became of each row.", WITH_RUN, "her rows are emptied"),
-            by_user("uploaded_by", WITH_RUN),
+            by_user("uploaded_by started_by", WITH_RUN),
         ),
     ),
     "RunTrainer": Declared(
@@ -196,7 +226,8 @@ REGISTER = {
     "CourseRun": Declared(
         plain=f"id {RULE} uuid code course host venue province delivery_language capacity"
         " enrollment_policy is_listed roles is_for_host_only waiting_rule offer_hours pattern"
-        " copied_from roster external_reference status starts_on ends_on created_at",
+        " copied_from roster external_reference status starts_on ends_on created_at"
+        " calendar_sequence told_plan",
         personal=(by_user("owner", WITH_RUN),),
     ),
     "Session": Declared(
@@ -207,9 +238,20 @@ REGISTER = {
             by_user("closed_by", WITH_RUN),
         ),
     ),
+    "SessionEvidence": Declared(
+        plain="id uuid session kind size sha256 uploaded_at",
+        personal=(
+            Held("file", SIGNED, retention.EVIDENCE, "stays until its term: it shows many people"),
+            Held("note", SIGNED, retention.EVIDENCE, "stays: staff write it about the file"),
+            by_user("uploaded_by", retention.EVIDENCE),
+        ),
+    ),
     "ExportLog": Declared(
         plain="id taken_at what file_format filters rows purpose detail",
-        personal=(by_user("taken_by"),),
+        personal=(by_user("taken_by", retention.EXPORT),),
+    ),
+    "LookUp": Declared(
+        plain="id day times people held_back", personal=(by_user("user", retention.LOOK_UP),)
     ),
     "StaffArea": Declared(
         plain="id", personal=(Held("user", STAFF, WITH_LOGIN, "deleted with the login"),)

@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from courses.rules.retention import Term
+
 RECORD = "The training record: who took part, in what, and with which result."
 IDENTITY = "To know the person again, so that nobody is counted twice."
 CONTACT = "To reach the person about a training."
 JOB = "To count by workplace, role and province as they were then."
 PROOF = "To show who did what and when."
+SIGNED = "To show auditors what people signed and that a session took place."
 ASKED = "To do as the person said."
 TRAINS = "To say who trains."
 NAMED = "To take onto a run whom an organization named."
+TOLD = "To tell people of their training, and to know that they were told."
 STAFF = "To let staff and trainers work and to show who did what."
 
 WITH_PERSON = "As long as the person's record."
@@ -32,7 +36,7 @@ class Held:
 
     fields: str
     purpose: str
-    retention: str
+    retention: str | Term
     when_erased: str
 
     @property
@@ -65,6 +69,6 @@ def undeclared(declared: Declared | None, fields: Iterable[str]) -> list[str]:
     ]
 
 
-def by_user(fields: str, retention: str = FOR_GOOD) -> Held:
+def by_user(fields: str, retention: str | Term = FOR_GOOD) -> Held:
     """Fields that say which user did something."""
     return Held(fields, PROOF, retention, NOT_HERS)

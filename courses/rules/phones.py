@@ -9,6 +9,7 @@ import phonenumbers
 from courses.rules.khmer import clean, from_khmer_digits
 
 NOT_A_NUMBER = "phone_not_a_number"
+TOO_SHORT = "phone_too_short"
 UNUSUAL_NUMBER = "phone_unusual"
 LONGEST_RAW = 60
 NUMBERS_AT_MOST = 5
@@ -30,7 +31,8 @@ _STARTS_A_NUMBER = ("0", "+", "(0", "(+")
 class Phone:
     """A number as written, in international form where there is one, and what looks wrong.
 
-    A number with the problem `phone_unusual` may still be right: numbering plans move.
+    A number with the problem `phone_unusual` may still be right: numbering plans move. One that is
+    too short rings nowhere, so it has no international form that could tell who somebody is.
     """
 
     raw: str
@@ -84,8 +86,21 @@ def _phone(raw: str, region: str) -> Phone:
         return Phone(raw, None, NOT_A_NUMBER)
     if not phonenumbers.is_possible_number(number):
         return Phone(raw, None, NOT_A_NUMBER)
+    if _is_too_short(number):
+        return Phone(raw, None, TOO_SHORT)
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return Phone(raw, e164, None if phonenumbers.is_valid_number(number) else UNUSUAL_NUMBER)
+
+
+def _is_too_short(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether digits are missing: the number could be dialled within a town at most, or the zero
+    that is dialled inside the country had to be counted to make it long enough."""
+    reach = phonenumbers.is_possible_number_with_reason(number)
+    if reach == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
+        return True
+    country = phonenumbers.region_code_for_country_code(number.country_code)
+    zero = phonenumbers.ndd_prefix_for_region(country, True)
+    return bool(number.italian_leading_zero) and zero == "0"
 
 
 def _dialled(raw: str) -> str:

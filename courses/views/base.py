@@ -32,6 +32,7 @@ ENTRANCES = {
     "trainer": leads_or_sees_all,
     "run": leads_or_sees_all,
     "session": leads_or_sees_all,
+    "person": leads_or_sees_all,
     "staff": permissions.sees_all,
     "invitation": is_nobody,
 }
@@ -41,8 +42,9 @@ class SalaView(TemplateResponseMixin, ContextMixin, View):
     """A screen whose `policy` says who may come in.
 
     `public`: everybody. `login`: who has signed in. `trainer`, `staff`: these roles. `run`,
-    `session`: trainers and staff, for the rows that `permissions` lets them see. Who has not signed
-    in is sent to sign in; everybody else finds nothing (404). What is not public is never cached.
+    `session`, `person`: trainers and staff, for the rows that `permissions` lets them see. Who has
+    not signed in is sent to sign in; everybody else finds nothing (404). What is not public is
+    never cached.
     `needs` names a permission that must be there as well: "runs.change" asks `permissions.runs`.
     """
 

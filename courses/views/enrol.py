@@ -16,6 +16,7 @@ from courses.actions.enrollment import REFUSALS
 from courses.actions.self_enrollment import enroll_oneself, enroll_without_account
 from courses.adapters.pace import is_too_fast
 from courses.adapters.qr import qr_data_uri
+from courses.choices import EnrollmentSource
 from courses.exceptions import Refused
 from courses.forms.enrol import OwnJobForm, TakePartForm
 from courses.models import Enrollment
@@ -128,6 +129,12 @@ class TakePart(RunForEverybody):
             return OwnJobForm(data, person=self.person, course=self.run.course)
         return TakePartForm(data, course=self.run.course)
 
+    @property
+    def source(self):
+        """The address on the poster says so; see `courses.views.paper`."""
+        is_poster = self.request.GET.get("by") == EnrollmentSource.POSTER
+        return EnrollmentSource.POSTER if is_poster else EnrollmentSource.SELF
+
     def is_too_fast(self):
         who = self.request.META.get("REMOTE_ADDR", "")
         return is_too_fast("enrol", who, at_most=FORMS_AT_MOST, seconds=FORMS_SECONDS)
@@ -135,10 +142,14 @@ class TakePart(RunForEverybody):
     def enrolled(self, form) -> Ticket:
         had_seats = seats_free(facts_of_run(self.run)) > 0
         if self.person:
-            enrollment = enroll_oneself(self.run, self.person, form.job(), by=self.request.user)
+            enrollment = enroll_oneself(
+                self.run, self.person, form.job(), by=self.request.user, source=self.source
+            )
             return Ticket(str(enrollment.uuid))
         job = form.job()
-        arrival = enroll_without_account(self.run, form.person(job), job, form=form.form_id)
+        arrival = enroll_without_account(
+            self.run, form.person(job), job, form=form.form_id, source=self.source
+        )
         return Ticket(str(arrival.enrollment.uuid), arrival.is_known, had_seats)
 
     def turned_down(self, sentence):
@@ -153,8 +164,10 @@ class TakenPart(RunForEverybody):
 
     def get(self, request, *args, **kwargs):
         ticket = Ticket.opened(kwargs["ticket"])
+        calendar = reverse("courses:taken_part_calendar", kwargs=kwargs)
         if ticket.is_known:
-            return self.show(kind=self.kind_for_known(ticket), is_known=True)
+            kind = self.kind_for_known(ticket)
+            return self.show(kind=kind, is_known=True, calendar=calendar)
         rows = Enrollment.objects.standing().filter(run=self.run, person__erased_at=None)
         rows = rows.select_related("person")
         enrollment = get_object_or_404(rows, uuid=ticket.enrollment)
@@ -162,6 +175,7 @@ class TakenPart(RunForEverybody):
         return self.show(
             kind=enrollment.status,
             enrollment=enrollment,
+            calendar=calendar,
             place=place_on_the_list(enrollment),
             person=enrollment.person,
             qr_url=qr_data_uri(code),

@@ -1,6 +1,7 @@
 """People of a run: find and enrol them, answer requests, withdraw, tick tasks."""
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404
@@ -14,15 +15,16 @@ from django.utils.translation import gettext as _
 from courses import permissions
 from courses.actions.completion import record_task
 from courses.actions.enrollment import decide_request, enroll, withdraw
+from courses.actions.look_ups import may_look_up, note_look_up
 from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.forms.enrollments import WithdrawForm
 from courses.models import Person
-from courses.queries.people import first_matching, standing_on, with_jobs
+from courses.queries.people import standing_on
+from courses.queries.recognition import found_by, may_ask_outside
 from courses.queries.runs import seats_of
 from courses.views.base import FormMixin, RunView, VerbMixin
 
-RESULTS = 20
 ON_THE_RUN = {
     EnrollmentStatus.ENROLLED,
     EnrollmentStatus.WAITLISTED,
@@ -43,13 +45,33 @@ def person_or_404(user, value):
     return get_object_or_404(people, uuid=number).canonical
 
 
-def results_for(run, query, *, taken):
-    """What a search shows: people with their standing on the run, and whether there are more.
-    Whose status is one of `taken` cannot be added again."""
-    found = list(with_jobs(first_matching(query, RESULTS + 1)))
-    for person in with_standing(run, found):
+def results_for(run, query, *, taken, user):
+    """What a search shows: people with their standing on the run, whether there are more, and
+    whether the user has looked up too many. Whose status is one of `taken` cannot be added again.
+    """
+    looks = may_ask_outside(query)
+    found, is_held = recognize(partial(found_by, query), user, looks=looks)
+    for person in with_standing(run, found.people):
         person.is_taken = bool(person.standing) and person.standing.status in taken
-    return {"query": query, "people": found[:RESULTS], "has_more": len(found) > RESULTS}
+    return {
+        "query": query,
+        "people": found.people,
+        "has_more": found.has_more,
+        "is_held": is_held,
+        "is_short": bool(query) and not (looks or permissions.sees_all(user)),
+    }
+
+
+def recognize(find, user, *, looks):
+    """Whom `find` finds for the user, and whether people outside her reach were held back, because
+    she looked up too many; every look at them is counted."""
+    if permissions.sees_all(user) or not looks:
+        return find(user, also_outside=False), False
+    is_allowed = may_look_up(user)
+    found = find(user, also_outside=is_allowed)
+    if is_allowed:
+        note_look_up(user, found.outside)
+    return found, not is_allowed
 
 
 def with_standing(run, people):
@@ -79,7 +101,7 @@ class EnrollPeople(RunView):
 
     def get_context_data(self, **kwargs):
         query = self.request.GET.get("q", "").strip()
-        results = results_for(self.run, query, taken=ON_THE_RUN)
+        results = results_for(self.run, query, taken=ON_THE_RUN, user=self.request.user)
         return super().get_context_data(results=results, seats=seats_of(self.run), **kwargs)
 
     def post(self, request, *args, **kwargs):

@@ -1,5 +1,7 @@
 """Saying what the columns of a participant list hold."""
 
+from dataclasses import replace
+
 from django.shortcuts import redirect
 
 from courses.actions.imports import choose_columns
@@ -10,7 +12,8 @@ from courses.views.imports import OPEN, BatchScreen, address_of
 
 
 class ImportColumns(FormMixin, BatchScreen):
-    """What each column holds: as it was taken, to be put right. The host's next list knows it."""
+    """What each column holds: as it was taken, to be put right. The host's next list knows it.
+    Where phones are no longer shown, no column shows examples."""
 
     template_name = "courses/imports/columns.html"
 
@@ -20,7 +23,10 @@ class ImportColumns(FormMixin, BatchScreen):
         return super().get(request, *args, **kwargs)
 
     def make_form(self, data=None):
-        return ColumnsForm(data, columns=from_data(self.batch.content).offered)
+        columns = from_data(self.batch.content).offered
+        if not self.shows_contacts:
+            columns = tuple(replace(column, values=()) for column in columns)
+        return ColumnsForm(data, columns=columns)
 
     def act(self, form):
         choose_columns(self.batch, form.chosen, by=self.request.user)

@@ -1,6 +1,6 @@
 """A participant list comes onto a run: choose the file, look at it, add its people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from courses import permissions
 from courses.actions.enrollment import REFUSALS
 from courses.actions.imports import (
     discard_participant_list,
@@ -105,6 +106,10 @@ class BatchScreen(RunView):
     def batch(self):
         return get_object_or_404(self.run.imports.defer("file", "made"), uuid=self.kwargs["batch"])
 
+    @cached_property
+    def shows_contacts(self):
+        return permissions.contacts.may_see(self.request.user, self.run)
+
     def get_next_url(self):
         return address_of(self.batch)
 
@@ -138,6 +143,7 @@ class ImportPreview(BatchScreen):
         }
 
     def undone(self):
+        """The sums, and who stayed as long as the list is kept."""
         parsed = from_data(self.batch.content)
         pairs = list(zip(parsed.rows, self.batch.outcomes, strict=True))
         undone = [told.get("undone") for _row, told in pairs]
@@ -146,7 +152,7 @@ class ImportPreview(BatchScreen):
             "stays": [
                 ShownProblem(row.row_number, row.sheet, row.name, UndoReason(told["reason"]).label)
                 for row, told in pairs
-                if told.get("reason")
+                if told.get("reason") and not self.batch.emptied_at
             ],
             "has_sheets": len(parsed.columns) > 1,
         }
@@ -154,9 +160,9 @@ class ImportPreview(BatchScreen):
     def preview(self):
         plan = plan_of(self.batch)
         rows = [
-            shown(planned.row, planned.outcome, planned.employer, self.batch.works_at_host)
-            for planned in plan.rows
-            if planned.outcome != ImportOutcome.LEFT_OUT
+            shown(self.seen(each.row), each.outcome, each.employer, self.batch.works_at_host)
+            for each in plan.rows
+            if each.outcome != ImportOutcome.LEFT_OUT
         ]
         return {
             "plan": plan,
@@ -164,24 +170,30 @@ class ImportPreview(BatchScreen):
             "sums": counted([planned.outcome for planned in plan.rows], BEFORE),
             "rows": rows[:ROWS_SHOWN],
             "more": max(0, len(rows) - ROWS_SHOWN),
-            **problems_of(plan.parsed),
+            **self.problems(plan.parsed),
         }
 
     def done(self):
-        parsed = from_data(self.batch.content)
-        pairs = list(zip(parsed.rows, self.batch.outcomes, strict=True))
-        rows = [
-            shown(row, ImportOutcome(told["outcome"]), status=told.get("status", ""))
-            for row, told in pairs
-            if told["outcome"] != ImportOutcome.LEFT_OUT
-        ]
         outcomes = [ImportOutcome(told["outcome"]) for told in self.batch.outcomes]
-        return {
+        sums = {
             "sums": counted(outcomes, AFTER),
             "added": sum(outcome in WILL_COME for outcome in outcomes),
             "waiting": sum(
                 told.get("status") == EnrollmentStatus.WAITLISTED for told in self.batch.outcomes
             ),
+        }
+        return sums if self.batch.emptied_at else sums | self.people()
+
+    def people(self):
+        """Row by row, as long as the list is kept."""
+        parsed = from_data(self.batch.content)
+        pairs = list(zip(parsed.rows, self.batch.outcomes, strict=True))
+        rows = [
+            shown(self.seen(row), ImportOutcome(told["outcome"]), status=told.get("status", ""))
+            for row, told in pairs
+            if told["outcome"] != ImportOutcome.LEFT_OUT
+        ]
+        return {
             "rows": rows[:ROWS_SHOWN],
             "more": max(0, len(rows) - ROWS_SHOWN),
             "refused": [
@@ -189,8 +201,14 @@ class ImportPreview(BatchScreen):
                 for row, told in pairs
                 if told["outcome"] == ImportOutcome.REFUSED
             ],
-            **problems_of(parsed),
+            **self.problems(parsed),
         }
+
+    def seen(self, row):
+        return row if self.shows_contacts else row.without_phones()
+
+    def problems(self, parsed):
+        return problems_of(replace(parsed, rows=tuple(map(self.seen, parsed.rows))))
 
 
 class CommitImport(VerbMixin, BatchScreen):

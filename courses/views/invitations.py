@@ -1,25 +1,33 @@
 """Trainers ask organizations to name people for a run, and decide about those who were named."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses import conf, permissions
 from courses.actions.invitations import invite_organization, renew_link, revoke_invitation
 from courses.actions.nomination_taking import refuse_nominations, take_nominations
-from courses.choices import EnrollmentStatus, ImportOutcome, Role
+from courses.choices import EnrollmentStatus, ImportOutcome, Role, Sex
 from courses.exceptions import Refused
 from courses.forms.invitations import InviteForm, RenewForm
 from courses.forms.pick import is_asking, without_verdict
 from courses.models import NominationState
-from courses.queries.nominations import invitations_of, plan_of
+from courses.queries.invitations import invitations_of
+from courses.queries.nominations import named, plan_of, trainings_of
 from courses.queries.runs import seats_of
+from courses.rules.nominations import women_missing
 from courses.views.base import RunView, VerbMixin
 from courses.views.import_words import spoken
 from courses.views.nomination_words import letters
+
+#: Names that use a seat of the organization.
+COUNTING = (NominationState.LISTED, NominationState.TAKEN)
 
 
 class LinkOnce:
@@ -69,7 +77,7 @@ class InvitationScreen(RunView):
 
     @cached_property
     def invitation(self):
-        rows = invitations_of(self.run)
+        rows = invitations_of(self.run, permissions.invitations.rows_for(self.request.user))
         return get_object_or_404(rows, uuid=self.kwargs["invitation"])
 
     def find(self):
@@ -92,6 +100,9 @@ class InvitationPage(InvitationScreen):
         invitation.run = self.run
         rows = list(invitation.nominations.select_related("enrollment"))
         waiting = [row for row in rows if row.state == NominationState.LISTED]
+        plan = plan_of(invitation, waiting)
+        came = trainings_of({each.person_id for each in plan if each.person_id}, localdate())
+        counting = [row for row in rows if row.state in COUNTING]
         return super().get_context_data(
             waiting=[
                 {
@@ -101,10 +112,11 @@ class InvitationPage(InvitationScreen):
                     "workplace": planned.employer.name
                     if planned.employer
                     else planned.nomination.employer_text,
+                    "repeat": _repeat(came.get(planned.person_id, 0)),
                     "is_other_role": bool(invitation.roles)
                     and planned.nomination.role not in invitation.roles,
                 }
-                for planned in plan_of(invitation, waiting)
+                for planned in plan
             ],
             decided=[
                 {"row": row, "words": _decided(row)}
@@ -112,18 +124,35 @@ class InvitationPage(InvitationScreen):
                 if row.state != NominationState.LISTED
             ],
             roles=[Role(role).label for role in invitation.roles],
-            is_usable=invitation.revoked_at is None
-            and invitation.expires_on >= timezone.localdate(),
-            renew_form=RenewForm(
-                initial={"deadline": max(invitation.deadline, timezone.localdate())}
-            ),
+            by_role=_by_role(waiting),
+            women=sum(row.sex == Sex.FEMALE for row in waiting),
+            women_missing=women_missing(map(named, counting), invitation.women_percent),
+            is_usable=invitation.revoked_at is None and invitation.expires_on >= localdate(),
+            renew_form=RenewForm(initial={"deadline": max(invitation.deadline, localdate())}),
             seats=seats_of(self.run),
+            shows_contacts=permissions.contacts.may_see(self.request.user, self.run),
             **kwargs,
         )
 
 
 def _hint(outcome):
     return "" if outcome == ImportOutcome.NEW else outcome.label
+
+
+def _repeat(trainings):
+    """The flag for somebody who is sent to every training."""
+    if trainings < conf.get("COURSES_OFTEN_TRAINED"):
+        return ""
+    words = ngettext(
+        "Came to %(n)s training in twelve months", "Came to %(n)s trainings in twelve months",
+        trainings,
+    )  # fmt: skip
+    return spoken(words % {"n": trainings})
+
+
+def _by_role(rows):
+    """How many there are of each role, the most first."""
+    return Counter(row.get_role_display() for row in rows).most_common()
 
 
 def _decided(row):

@@ -1,5 +1,7 @@
 """People who are not on the list: added to a run, or at the door of a session."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,16 +14,24 @@ from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.forms.people import NewPersonForm
 from courses.forms.pick import is_asking, without_verdict
-from courses.queries.matching import people_like
+from courses.queries.recognition import like, may_ask_outside
 from courses.queries.runs import seats_of
 from courses.views.base import RunView, SessionView
-from courses.views.enrollments import outcome, person_or_404, results_for, with_standing
+from courses.views.enrollments import (
+    outcome,
+    person_or_404,
+    recognize,
+    results_for,
+    with_standing,
+)
 
 
 class NewcomerMixin:
     """Four answers about somebody. Whoever may be known already is shown before anybody is added:
     the buttons `known` (this very person) and `new` (somebody else) decide. A screen gives the run
     (`get_run`), the two verbs (`add_new`, `add_known`), the notice and where to go next."""
+
+    is_held = False
 
     def make_form(self, data=None, **options):
         return NewPersonForm(data, course=self.get_run().course, **options)
@@ -40,7 +50,7 @@ class NewcomerMixin:
         alike = [] if "new" in request.POST else self.alike(form)
         if alike:
             return self.show(form=form, alike=alike, is_in_doubt=True)
-        return self.take(form, lambda: self.add_new(form))
+        return self.take(form, lambda: self.add_new(form), doubts=form.doubts())
 
     def take_known(self, form):
         person = person_or_404(self.request.user, self.request.POST["known"])
@@ -48,20 +58,26 @@ class NewcomerMixin:
         form.errors.clear()
         return self.take(form, lambda: self.add_known(person, job))
 
-    def take(self, form, add):
+    def take(self, form, add, doubts=()):
         try:
             enrollment = add()
         except Refused as no:
             form.add_error(None, no.sentence)
             return self.show(form=form, alike=self.alike(form))
         messages.success(self.request, self.words_for(enrollment))
+        for sentence in doubts:
+            messages.warning(self.request, sentence)
         return redirect(self.get_next_url(enrollment))
 
     def alike(self, form):
-        return with_standing(self.get_run(), people_like(form.told()))
+        told, user = form.told(), self.request.user
+        looks = may_ask_outside(told.key_km or told.name_latin)
+        found, self.is_held = recognize(partial(like, told), user, looks=looks)
+        return with_standing(self.get_run(), found.people)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(seats=seats_of(self.get_run()), **kwargs)
+        seats = seats_of(self.get_run())
+        return super().get_context_data(seats=seats, is_held=self.is_held, **kwargs)
 
 
 class EnrollNewcomer(NewcomerMixin, RunView):
@@ -108,5 +124,6 @@ class WalkIn(NewcomerMixin, SessionView):
 
     def get_context_data(self, **kwargs):
         query = self.request.GET.get("q", "").strip()
-        results = results_for(self.get_run(), query, taken={EnrollmentStatus.ENROLLED})
+        taken, user = {EnrollmentStatus.ENROLLED}, self.request.user
+        results = results_for(self.get_run(), query, taken=taken, user=user)
         return super().get_context_data(results=results, **kwargs)

@@ -9,8 +9,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
-from courses import conf
-from courses.actions.imports import check_list, read_list
 from courses.actions.nominations import (
     REFUSALS,
     change_nomination,
@@ -21,7 +19,6 @@ from courses.choices import Role
 from courses.exceptions import Refused
 from courses.forms.nominate import (
     ROWS_AT_ONCE,
-    ROWS_OF_A_LIST,
     ListForm,
     NomineeForm,
     nominee_rows,
@@ -30,7 +27,6 @@ from courses.models import NominationState
 from courses.queries.nominations import may_have_certificates, named, nominees_of
 from courses.rules.nominations import NOT_TAKEN, why_not_change, women_missing
 from courses.views.base import FormMixin, VerbMixin
-from courses.views.imports import problems_of
 from courses.views.nominate import InvitationView
 from courses.views.nomination_words import PROBLEMS, STANDINGS
 
@@ -116,39 +112,13 @@ class AddNominees(InvitationView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            **{"list_form": ListForm(), "rows_at_once": ROWS_AT_ONCE} | kwargs
+            **{
+                "list_form": ListForm(),
+                "rows_at_once": ROWS_AT_ONCE,
+                "roles": [Role(role).label for role in self.invitation.roles],
+            }
+            | kwargs
         )
-
-
-class UploadNominees(AddNominees):
-    """Reads a file into the rows, to be looked through; nothing is kept before they are sent."""
-
-    def get(self, request, *args, **kwargs):
-        return redirect("courses:nominate_add", self.invitation.uuid)
-
-    def post(self, request, *args, **kwargs):
-        form = ListForm(request.POST, request.FILES)
-        if not form.is_valid() or self.is_too_fast():
-            return self.show(sheet=self.sheet(), list_form=form)
-        try:
-            parsed = self.read(form.cleaned_data["file"])
-        except Refused as no:
-            form.add_error("file", no.sentence)
-            return self.show(sheet=self.sheet(), list_form=form)
-        rows = [row for row in parsed.rows if row.is_importable]
-        shown = rows[:ROWS_OF_A_LIST]
-        initial = [NomineeForm.answers_of_list(row) for row in shown]
-        return self.show(
-            sheet=self.sheet(initial=initial),
-            filename=form.cleaned_data["file"].name,
-            more=len(rows) - len(shown),
-            **problems_of(parsed),
-        )
-
-    def read(self, file):
-        parsed = read_list(file.read(conf.get("COURSES_IMPORT_MAX_BYTES") + 1), {})
-        check_list(parsed)
-        return parsed
 
 
 class NominationView(InvitationView):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses import permissions
 from courses.actions.plan_list import plan_list, read_plan_list
 from courses.adapters.language import language
 from courses.exceptions import Refused
@@ -56,10 +57,10 @@ class PlanList(SalaView):
 
     def get(self, request, *args, **kwargs):
         mine = list(Person.objects.filter(user=request.user))
-        return self.show(form=PlanListForm(initial={"trainers": mine}))
+        return self.show(form=PlanListForm(initial={"trainers": mine}, user=request.user))
 
     def post(self, request, *args, **kwargs):
-        form = PlanListForm(request.POST, request.FILES)
+        form = PlanListForm(request.POST, request.FILES, user=request.user)
         rows = opened(request.POST.get("rows", ""))
         if is_asking(form):
             return self.show_rows(without_verdict(form), rows)
@@ -81,7 +82,8 @@ class PlanList(SalaView):
         pattern = getattr(form, "cleaned_data", {}).get("pattern")
         if rows is None or pattern is None:
             return self.show(form=form, sealed=rows is not None and sealed(rows))
-        found = found_runs(pattern.course, rows)
+        among = permissions.people.trainers_for(self.request.user)
+        found = found_runs(pattern.course, rows, among)
         told = [{"found": each, "why_not": why_not(each)} for each in found]
         ready = sum(not each.problem for each in found)
         return self.show(

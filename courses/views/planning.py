@@ -49,7 +49,7 @@ class PlanRun(SalaView):
         return self.show(form=self.make_form(initial=self.first_answers()))
 
     def make_form(self, data=None, **options):
-        return PlanRunForm(data, copied=self.copied, **options)
+        return PlanRunForm(data, copied=self.copied, user=self.request.user, **options)
 
     def first_answers(self):
         """The trainer herself, and the course of an address such as `?course=OSHC`."""

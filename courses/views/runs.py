@@ -10,9 +10,13 @@ from courses.actions.places import name_venue
 from courses.actions.runs import cancel_run, change_run
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
-from courses.queries.nominations import invitations_of
+from courses.queries.invitations import invitations_of
+from courses.queries.messages import message_counts, messages_of
 from courses.queries.runs import people_of, seats_of, sessions_of
 from courses.views.base import FormMixin, RunView
+from courses.views.closing_words import checklist
+
+TROUBLED_ON_THE_PAGE = 5
 
 
 def run_address(run):
@@ -34,13 +38,17 @@ class RunPage(RunView):
 
     def get_context_data(self, **kwargs):
         run, user = self.run, self.request.user
-        people = people_of(run)
+        people, checks = people_of(run), checklist(run, user)
         return super().get_context_data(
             sessions=list(sessions_of(run)),
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
-            invitations=list(invitations_of(run)),
+            invitations=list(invitations_of(run, permissions.invitations.rows_for(user))),
+            checks=checks,
+            can_close=all(check.is_done for check in checks),
+            message_counts=message_counts(run),
+            troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
             may_change=permissions.runs.may(user, "change"),
             may_enroll=permissions.enrollments.may(user, "add"),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],
@@ -53,7 +61,7 @@ class ChangeRun(FormMixin, RunView):
     template_name = "courses/run/change.html"
 
     def make_form(self, data=None):
-        return RunForm(data, initial=RunForm.answers_of(self.run))
+        return RunForm(data, initial=RunForm.answers_of(self.run), user=self.request.user)
 
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)

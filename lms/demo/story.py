@@ -7,7 +7,9 @@ from courses.actions import search_texts
 from courses.actions.courses import open_branch
 from lms.demo import accounts, issuer, pages
 from lms.demo.events import write_events
+from lms.demo.invitations import write_invitations
 from lms.demo.organization_past import write_past
+from lms.demo.planning import write_planning
 from lms.demo.writer import write_world
 
 SITE_NAME = "Rumduol Programme"
@@ -27,11 +29,13 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
         for code in codes:
             pages.CourseWriter(pages.CONTENT / code, branches, collection).write()
     search_texts.catch_up()
+    write_planning(today)
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
     write_past(today, by=staff)
     write_events(today, trainers[1], by=staff)
     accounts.write_participants()
+    write_invitations(today, trainer=trainers[0], by=staff)
 
 
 def _branch(homes, title_en: str, title_km: str, trainers, *, by):

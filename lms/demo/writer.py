@@ -7,6 +7,7 @@ from random import Random
 from django.utils import timezone
 
 from courses import models
+from courses.actions.announcing import remember_plan
 from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import JobAtTheTime
 from courses.choices import ATTENDED, MarkSource, SessionStatus
@@ -149,6 +150,7 @@ def _write_run(world: World, number: int, seed: RunSeed, trainers, by) -> models
         _enrollment(world, run, place, each, seed) for place, each in enumerate(seed.enrollments)
     )
     _write_marks(seed, sessions, enrollments, lead.user)
+    remember_plan(run)
     return run
 
 

@@ -14,6 +14,7 @@ WHOLE = (
     "courses/actions/nominations.py",
     "courses/views/nominate.py",
     "courses/views/nominees.py",
+    "courses/views/nominee_lists.py",
     "courses/views/nomination_words.py",
     f"{TEMPLATES}/imports/problems.html",
     *(f"{TEMPLATES}/components/{name}.html" for name in COMPONENTS),
@@ -23,6 +24,7 @@ PARTS = {
     "courses/choices/people.py": {"Sex", "Role"},
     "courses/choices/runs.py": {"DeliveryLanguage"},
     "courses/choices/lists.py": {"FileProblem", "ListProblem"},
+    "courses/forms/imports.py": {"KINDS", "WHY", "ColumnsForm", "_words_about"},
     "courses/forms/enrol.py": {"YEAR_PROBLEMS", "clean_phone"},
 }
 

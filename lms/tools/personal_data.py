@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from certificates.rules import personal_data as of_certificates
+from courses import conf
 from courses.rules import personal_data as of_courses
 from courses.rules.personal_words import (
     EMPTIED,
@@ -20,6 +21,7 @@ from courses.rules.personal_words import (
     Declared,
     Held,
 )
+from courses.rules.retention import Term
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "personal-data.md"
@@ -31,6 +33,9 @@ LOG = Declared(
     ),
 )
 
+#: Times that Django and allauth set; see `lms.retention`.
+CONFIRMATION = Term("email_confirmations", "Three days.")
+SESSION = Term("sessions", "Two weeks.")
 #: Models of packages that hold personal data on this site.
 OF_OTHERS = {
     "auth.User": Declared(
@@ -51,7 +56,7 @@ OF_OTHERS = {
     ),
     "account.EmailConfirmation": Declared(
         plain="id created sent key",
-        personal=(Held("email_address", "To prove an e-mail.", "Three days.", "deleted"),),
+        personal=(Held("email_address", "To prove an e-mail.", CONFIRMATION, "deleted"),),
     ),
     "mfa.Authenticator": Declared(
         plain="id type created_at last_used_at",
@@ -60,7 +65,7 @@ OF_OTHERS = {
     "sessions.Session": Declared(
         plain="expire_date",
         personal=(
-            Held("session_key session_data", "To stay signed in.", "Two weeks.", "closed at once"),
+            Held("session_key session_data", "To stay signed in.", SESSION, "closed at once"),
         ),
     ),
     "wagtailusers.UserProfile": Declared(
@@ -99,6 +104,14 @@ def register() -> dict[str, Declared]:
     return {**ours, **OF_OTHERS}
 
 
+def kept(held: Held) -> str:
+    """The retention in words, with the days of the defaults."""
+    term = held.retention
+    if isinstance(term, Term):
+        return term.told(conf.DEFAULTS[term.setting] if term.setting else None)
+    return term
+
+
 def document() -> str:
     """The text of docs/personal-data.md."""
     return "\n".join(_lines()) + "\n"
@@ -112,6 +125,12 @@ def _lines() -> Iterator[str]:
         " what erasing a person does to it. Made by `python -m lms.tools.personal_data` from"
         " `rules/personal_data.py` of each app; a test fails when a field is missing."
     )
+    yield ""
+    yield (
+        "What is kept for a time goes by itself: `manage.py enforce_retention`, every night, and"
+        " `--dry-run` says before in numbers what would go. Each number of days is a setting"
+        " `COURSES_KEEP_…_DAYS` of `courses/conf.py`; the table shows the defaults. Figures stay."
+    )
     plain = []
     for label, declared in register().items():
         if not declared.personal:
@@ -122,7 +141,7 @@ def _lines() -> Iterator[str]:
         yield "|---|---|---|---|"
         for held in declared.personal:
             fields = ", ".join(f"`{name}`" for name in held.names)
-            yield f"| {fields} | {held.purpose} | {held.retention} | {held.when_erased} |"
+            yield f"| {fields} | {held.purpose} | {kept(held)} | {held.when_erased} |"
     yield from ("", "## Without personal data", "", ", ".join(f"`{label}`" for label in plain))
     yield from ("", "## Pages, pictures and documents", "")
     yield (

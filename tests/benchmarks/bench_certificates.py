@@ -14,7 +14,7 @@ from courses.models import Completion
 from courses.rules.spoken_codes import check_character
 from lms.demo.issuer import write_settings
 from tests.benchmarks.measure import Figure, benchmark, cpu_seconds, rolled_back
-from tests.certificates.adapters.hard import NAMES
+from tests.courses.adapters.printing.hard import NAMES
 from tests.factories import EnrollmentFactory, PersonFactory, SessionFactory
 
 COUNT = 100

@@ -1,5 +1,6 @@
 """What a benchmark is, and how it says a figure."""
 
+import os
 import resource
 import statistics
 import time
@@ -7,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.conf import settings
+from django.db import connection, transaction
 
 #: Every benchmark that a bench_ module has announced, in order.
 BENCHMARKS: list["Benchmark"] = []
@@ -86,6 +88,27 @@ def rolled_back() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def database_of_its_own() -> Iterator[None]:
+    """An empty migrated database beside the usual one, dropped afterwards. For figures that need
+    rows as a programme has them: committed and, with `tidied`, vacuumed."""
+    usual, name = connection.settings_dict["NAME"], f"sala_bench_{os.getpid()}"
+    if connection.vendor == "sqlite":
+        name = str(settings.VAR / f"{name}.sqlite3")
+    connection.settings_dict["TEST"]["NAME"] = name
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(usual, verbosity=0)
+
+
+def tidied() -> None:
+    """What a database does by itself after much was written."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM (ANALYZE)")
 
 
 def cpu_seconds() -> float:

@@ -68,6 +68,37 @@ def screens(folder: Path) -> list[Screen]:
         "where status = 'valid' order by id limit 1"
     )
     safety = "/safety-and-health/oshc"
+    factory, named = map(
+        UUID,
+        row(
+            "select invitation.uuid, nomination.uuid from courses_invitation invitation "
+            "join courses_nomination nomination on nomination.invitation_id = invitation.id "
+            "where invitation.channel = 'employer'"
+        ),
+    )
+    asking, batch = map(
+        UUID, row("select run.uuid, batch.uuid from courses_importbatch batch "
+                  "join courses_courserun run on run.id = batch.run_id"),
+    )  # fmt: skip
+    closed_run = uuid_of(f"select run.uuid {LED_BY_TRAINER} where run.status = 'closed' limit 1")
+    place = uuid_of(
+        "select place.uuid from courses_enrollment place join courses_courserun run "
+        f"on run.id = place.run_id where run.uuid = '{over.hex}' and place.status = 'enrolled'"
+    )
+    one, other = row(
+        "select first_id, second_id from courses_duplicatecandidate order by id limit 1"
+    )
+    factories = [
+        pk
+        for (pk,) in database.execute(
+            "select id from courses_organization where kind = 'factory' and status = 'active' "
+            "order by id limit 2"
+        )
+    ]
+    (shut,) = row("select id from courses_organization where status = 'closed'")
+    (invited,) = row("select id from courses_invitation where channel = 'union'")
+    nominate = f"/training/nominate/{factory}"
+    admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
         Screen("home", "/"),
         Screen("search", "/?q=fire"),
@@ -97,4 +128,45 @@ def screens(folder: Path) -> list[Screen]:
         Screen("person", f"/admin/training/people/inspect/{person}/", STAFF, is_admin=True),
         Screen("paper", f"/admin/training/certificates/inspect/{paper}/", STAFF, is_admin=True),
         Screen("new-course", "/admin/training/new-course/", TRAINER, is_admin=True),
+        Screen("no-link", "/training/nominate/no-link/"),
+        Screen("nominees", "/training/nominate/link/demo-factory-list/"),
+        Screen("nominees-add", f"{nominate}/add/"),
+        Screen("nominee", f"{nominate}/{named}/"),
+        Screen("my-record", "/training/my/data/", PARTICIPANT),
+        Screen("my-consents", "/training/my/consents/", PARTICIPANT),
+        Screen("consents", f"/training/runs/{over}/people/{place}/consents/", TRAINER),
+        Screen("invite", f"/training/runs/{coming}/invitations/add/", TRAINER),
+        Screen("invitation", f"/training/runs/{asking}/invitations/{factory}/", TRAINER),
+        Screen("run-asking", f"/training/runs/{asking}/", TRAINER),
+        Screen("import-columns", f"/training/runs/{asking}/import/{batch}/columns/", TRAINER),
+        Screen("import-preview", f"/training/runs/{asking}/import/{batch}/", TRAINER),
+        Screen("run-closed", f"/training/runs/{closed_run}/", TRAINER),
+        Screen("run-reopen", f"/training/runs/{closed_run}/reopen/", TRAINER),
+        *(
+            Screen(name, path, STAFF, is_admin=True)
+            for name, path in (
+                ("duplicates", f"{admin}/duplicates/"),
+                ("quality", f"{admin}/quality/"),
+                ("quality-rows", f"{admin}/quality/runs/"),
+                ("invitations", f"{admin}/invitations/"),
+                ("invitation-record", f"{admin}/invitations/inspect/{invited}/"),
+                ("merge-people", f"{admin}/people/merge/{one}/?other={other}"),
+                ("erase", f"{admin}/people/erase/{one}/"),
+                ("person-consents", f"{admin}/people/consents/{one}/"),
+                ("person-file", f"{admin}/people/file/{one}/"),
+                ("purpose", f"{admin}/people/?export=csv"),
+                ("organizations", f"{organizations}/"),
+                ("organization", f"{organizations}/inspect/{factories[0]}/"),
+                ("rename", f"{organizations}/rename/{factories[0]}/"),
+                ("close", f"{organizations}/close/{factories[0]}/"),
+                ("reopen", f"{organizations}/reopen/{shut}/"),
+                (
+                    "merge-organizations",
+                    f"{organizations}/merge/{factories[0]}/?other={factories[1]}",
+                ),
+                ("notices", f"{admin}/notices/"),
+                ("files", f"{admin}/files/"),
+                ("areas", f"{admin}/areas/"),
+            )
+        ),
     ]

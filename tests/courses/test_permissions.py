@@ -5,7 +5,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from courses import permissions
 from courses.actions.merging import merge_people
-from courses.models import Person
+from courses.models import Employment, Person
+from tests.conftest import user_in
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -117,3 +118,31 @@ def test_a_merged_record_is_in_no_list_and_may_only_be_looked_at(staff_user, tra
 def test_only_those_who_manage_people_merge_them(staff_user, trainer_user, participant_user):
     users = (staff_user, trainer_user, participant_user)
     assert [permissions.people.may_merge(user) for user in users] == [True, False, False]
+
+
+def test_a_trainer_names_trainers_and_people_whom_she_sees_and_nobody_else(
+    trainer_user, staff_user, own_run, foreign_run
+):
+    trained = PersonFactory()
+    foreign_run.run_trainers.create(person=trained)
+    colleague = PersonFactory(user=user_in("Trainers", username="colleague"))
+    stranger = foreign_run.enrollments.get().person
+    with_login = PersonFactory(user=UserFactory())
+    here = own_run.enrollments.get().person
+
+    may = set(permissions.people.trainers_for(trainer_user))
+
+    assert may == {trainer_user.training_person, trained, colleague, here}
+    assert {stranger, with_login} <= set(permissions.people.trainers_for(staff_user))
+
+
+def test_jobs_at_a_union_are_for_staff_and_for_who_trained_her_there(trainer_user, staff_user):
+    union = OrganizationFactory(kind="enterprise_union")
+    run = CourseRunFactory(owner=trainer_user)
+    told = EnrollmentFactory(run=run, employer=union).person
+    other = EnrollmentFactory(run=run).person
+    jobs = [Employment.objects.create(person=each, organization=union) for each in (told, other)]
+    factory = Employment.objects.create(person=other, organization=OrganizationFactory())
+
+    assert set(permissions.jobs_for(trainer_user)) == {jobs[0], factory}
+    assert set(permissions.jobs_for(staff_user)) == {*jobs, factory}

@@ -14,10 +14,9 @@ from courses.actions.consents import record_consent
 from courses.actions.enrollment import withdraw
 from courses.actions.learning import mark_lesson_read
 from courses.actions.merging import tell_apart
-from courses.actions.people import PersonDetails, add_phones
 from courses.choices import EnrollmentStatus, Presence
 from courses.exceptions import Refused
-from courses.models import Enrollment, Person, QuizAttempt
+from courses.models import Employment, Enrollment, Person, PersonPhone, QuizAttempt
 from tests.factories import (
     CourseFactory,
     CourseRunFactory,
@@ -110,12 +109,18 @@ def certify(world, step):
 
 def call(world, step):
     number = f"01234567{step.run}{step.odd:d}"
-    add_phones(world.people[step.person], PersonDetails(phone=number))
+    person = world.people[step.person]
+    PersonPhone.objects.get_or_create(
+        person=person, raw=number, defaults={"e164": f"+855{number[1:]}"}
+    )
 
 
 def hire(world, step):
-    world.people[step.person].employments.create(
-        organization=world.jobs[step.run], role="worker", employee_number="7" if step.odd else ""
+    Employment.objects.create(
+        person=world.people[step.person],
+        organization=world.jobs[step.run],
+        role="worker",
+        employee_number="7" if step.odd else "",
     )
 
 

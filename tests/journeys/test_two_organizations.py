@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from courses.actions.nomination_taking import take_nominations
-from courses.models import Channel, CourseRun, Nomination
+from courses.models import Channel, CourseRun, Nomination, PersonPhone
 from tests.courses.views.test_nominees import come_in, sheet, text, url
 from tests.doors import our_doors
 from tests.factories import (
@@ -104,7 +104,7 @@ def make_known(how, invitation, rivals, staff_user):
         return
     facts.pop("phone")
     person = PersonFactory(**facts)
-    person.phones.create(raw="011222333", e164="+85511222333")
+    PersonPhone.objects.create(person=person, raw="011222333", e164="+85511222333")
     if how == "by_herself":
         EnrollmentFactory(run=invitation.run, person=person, employer=None, source="self")
     elif how == "as_trainer":

@@ -43,3 +43,13 @@ def test_a_flag_refuses_other_words(monkeypatch):
     monkeypatch.setenv("SALA_X", "perhaps")
     with pytest.raises(ImproperlyConfigured, match="SALA_X must be yes or no, not 'perhaps'"):
         env.flag("SALA_X")
+
+
+def test_numbers_are_whole_and_cut_at_commas(monkeypatch):
+    monkeypatch.setenv("SALA_X", "3, 1")
+    assert env.numbers("SALA_X", (2, 0)) == [3, 1]
+    monkeypatch.delenv("SALA_X")
+    assert env.numbers("SALA_X", (2, 0)) == [2, 0]
+    monkeypatch.setenv("SALA_X", "two")
+    with pytest.raises(ImproperlyConfigured, match="SALA_X must be whole numbers, not 'two'"):
+        env.numbers("SALA_X")

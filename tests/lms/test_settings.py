@@ -54,6 +54,10 @@ def refusal(env, folder):
         ({"SECRET_KEY": "short"}, "SECRET_KEY must have 50 random characters in production."),
         ({"SECRET_KEY": "ab" * 40}, "SECRET_KEY must have 50 random characters in production."),
         ({"SALA_DEBUG": "yes"}, "SALA_DEBUG must be off in production."),
+        (
+            {"SMS_GATEWAY_URL": "http://localhost/sms"},
+            "SMS_GATEWAY_URL must begin with https:// in production.",
+        ),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name the hosts, not *, in production."),
         (
             {"SITE_URL": "http://training.example.org"},
@@ -185,3 +189,11 @@ def test_letters_follow_the_mail_server(tmp_path):
         "production without one": "dummy",
         "demo": "console",
     }
+
+
+def test_people_are_reached_by_what_is_set_up(tmp_path):
+    ways = "[s.COURSES_MESSAGES_BY_EMAIL, s.COURSES_SMS_GATEWAY, s.COURSES_REMINDER_DAYS]"
+    assert setting(ways, SANE | {"EMAIL_HOST": ""}, tmp_path) == [False, "", [2, 0]]
+    told = {"SMS_GATEWAY_URL": "https://sms.example.org/", "REMINDER_DAYS": "1"}
+    by_email, gateway, days = setting(ways, SANE | told, tmp_path)
+    assert (by_email, days, gateway["OPTIONS"]["repeats_safely"]) == (True, [1], False)

@@ -2,10 +2,13 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 from django.utils import timezone
 
+from courses.actions.announcing import quietly
 from courses.models import Course
 from lms.demo import accounts
+from lms.demo.invitations import FACTORY_LINK
 from lms.demo.story import tell
 
 
@@ -22,7 +25,8 @@ class Command(BaseCommand):
             if Course.objects.exists():
                 self.stdout.write("The database holds courses already; nothing was loaded.")
             else:
-                tell(today=timezone.localdate(), say=self.stdout.write)
+                with quietly():
+                    tell(today=timezone.localdate(), say=self.stdout.write)
         self.stdout.write(self._logins())
 
     def _logins(self) -> str:
@@ -39,4 +43,6 @@ class Command(BaseCommand):
         without = accounts.person_without_login()
         if without is not None:
             lines += ["", f"Without any login: {without.name} (card {without.card_code})"]
+        link = reverse("courses:nominate_link", args=[FACTORY_LINK])
+        lines += [f"A factory names its people: {settings.SITE_URL}{link}"]
         return "\n".join([*lines, ""])

@@ -204,3 +204,15 @@ def test_twenty_people_at_once_get_twenty_numbers_and_one_person_gets_one(commit
     numbers = sorted({certificate.serial for certificate in certificates})
     assert numbers == [f"SALA-{year}-{number:06d}" for number in range(1, 11)]
     assert Certificate.objects.count() == 10
+
+
+@pytest.mark.django_db
+def test_who_gets_a_certificate_is_told_its_number_and_where_to_check_it_once():
+    completion = met_completion()
+    completion.met_on = timezone.localdate()
+    completion.save()
+    for _twice in range(2):
+        certificate = issue_certificate(completion, by=None)
+    message = completion.enrollment.messages.get()
+    assert message.kind == "certificate"
+    assert certificate.serial in message.body and certificate.code in message.body

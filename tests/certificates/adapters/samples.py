@@ -1,10 +1,7 @@
 """Facts for every design, and pictures, all invented."""
 
-from io import BytesIO
-
-from PIL import Image
-
 from certificates.adapters.typesetting import PICTURE_FIELDS
+from tests.courses.adapters.printing.samples import picture
 
 SHARED = {
     "lang": "km", "y": 2026, "m": 11, "d": 21, "title": "Sample",
@@ -63,12 +60,6 @@ LONG_NAME = {
 
 def sample(design, **more):
     return SHARED | OWN[design] | more
-
-
-def picture(size=(60, 40), mode="RGBA", file_format="PNG", **options):
-    out = BytesIO()
-    Image.new(mode, size, "teal").save(out, file_format, **options)
-    return out.getvalue()
 
 
 def pictures():

@@ -6,13 +6,12 @@ import subprocess
 import pypdfium2
 import pytest
 
-from certificates.adapters.errors import TypesettingError
-from certificates.adapters.typesetting import designs, draw, render
-from tests.certificates.adapters.hard import HOSTILE
-from tests.certificates.adapters.pdf import Pdf
-from tests.certificates.adapters.samples import LONG_NAME, picture, pictures, sample
-
-A_PAGE = {"w": 100, "h": 50, "bg": "", "title": "x", "lang": "km", "y": 2026, "m": 1, "d": 1}
+from certificates.adapters.typesetting import designs, render
+from courses.adapters.printing.errors import TypesettingError
+from tests.certificates.adapters.samples import LONG_NAME, pictures, sample
+from tests.courses.adapters.printing.hard import HOSTILE
+from tests.courses.adapters.printing.pdf import Pdf
+from tests.courses.adapters.printing.samples import picture
 
 
 def text_of(pdf, folder):
@@ -133,29 +132,6 @@ def test_a_fact_that_the_design_needs_must_be_there():
         "not_printed",
         "unknown field 'course_en'",
     )
-
-
-@pytest.mark.parametrize("source", ["../../secret.png", "/etc/passwd", "page.json"])
-def test_a_picture_outside_the_folder_is_not_read(source):
-    item = {"type": "image", "x": 0, "y": 0, "w": 10, "src": source, "alt": "x"}
-
-    with pytest.raises(TypesettingError) as refused:
-        draw(A_PAGE | {"items": [item]})
-
-    assert refused.value.code == "not_printed"
-
-
-def test_a_font_that_is_not_shipped_is_refused():
-    item = {
-        "type": "text", "x": 0, "y": 0, "s": "x", "z": 10, "fonts": ["Comic Sans MS"],
-        "weight": 400, "italic": False, "track": 0, "color": "#000000", "lang": "en", "top": 1,
-        "bottom": 0.2, "h1": True,
-    }  # fmt: skip
-
-    with pytest.raises(TypesettingError) as refused:
-        draw(A_PAGE | {"items": [item]})
-
-    assert refused.value.code == "not_printed"
 
 
 def test_all_embedded_fonts_are_subsets():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from certificates.rules.wording import Place, facts_line, formal_dates, hours, latin_name
+from certificates.rules.wording import Place, facts_line, formal_dates, hours
 
 NOVEMBER_3, NOVEMBER_5 = date(2026, 11, 3), date(2026, 11, 5)
 CAPITAL = Place("ភ្នំពេញ", "Phnom Penh", is_capital=True)
@@ -63,8 +63,3 @@ def test_the_line_of_facts():
     assert "ខេត្តកំពង់ស្ពឺ · មានសុពលភាពដល់ថ្ងៃទី៥" in facts_line(
         NOVEMBER_5, NOVEMBER_5, 360, PROVINCE, date(2028, 11, 5), "km"
     )
-
-
-def test_the_family_name_stands_in_capitals():
-    assert latin_name("Sok", "Chansophea") == "SOK Chansophea"
-    assert latin_name("", "Maryam") == "Maryam"

@@ -181,7 +181,7 @@ def test_several_people_are_enrolled_in_their_order(staff_user, django_assert_nu
     people = [here, gone, trainer, others[0], *others]
     enroll(run, PersonFactory(), by=staff_user)
     run.enrollments.last().delete()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(25):
         answers = enroll_people(
             run, [(person, JobAtTheTime(role="worker")) for person in people], by=staff_user
         )

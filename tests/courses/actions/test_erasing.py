@@ -15,7 +15,7 @@ from courses.rules.personal_data import REGISTER
 from courses.rules.personal_words import DELETED, EMPTIED, REPLACED
 from tests.courses.admin.world import make_world
 from tests.courses.queries.reach_worlds import FIRST, LAST, World
-from tests.factories import CourseFactory, PersonFactory, SessionFactory
+from tests.factories import CourseFactory, MessageFactory, PersonFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +133,22 @@ def test_a_login_with_rights_and_a_trainer_of_a_run_to_come_stay(
 def test_an_erasure_has_one_of_the_reasons(staff_user):
     with pytest.raises(ValueError, match="whim"):
         erase_person(PersonFactory(), "whim", by=staff_user)
+
+
+def test_what_she_was_told_goes_and_what_waits_is_not_sent(staff_user):
+    sent = MessageFactory(status="sent", problem_detail="550 sreymom@example.org")
+    place = {"enrollment": sent.enrollment}
+    waits = [MessageFactory(status=status, **place) for status in ("queued", "to_paste")]
+    other = MessageFactory()
+
+    erase_person(sent.person, "asked", by=staff_user)
+
+    for message in (sent, *waits):
+        message.refresh_from_db()
+        assert (message.address, message.subject, message.body, message.problem_detail) == (
+            *("", "", ""),
+            "",
+        )
+    assert [message.status for message in (sent, *waits)] == ["sent", "cancelled", "cancelled"]
+    other.refresh_from_db()
+    assert other.body and other.status == "queued"

@@ -7,7 +7,7 @@ import pytest
 from courses.actions.attendance import mark_attendance
 from courses.actions.merging import merge_people, tell_apart, undo_merge
 from courses.exceptions import Refused
-from courses.models import Attendance, DistinctPair, Enrollment, Roster
+from courses.models import Attendance, DistinctPair, Employment, Enrollment, PersonPhone, Roster
 from tests.courses.actions.twins import enrolled_twice
 from tests.factories import (
     CourseRunFactory,
@@ -24,8 +24,8 @@ def test_what_belongs_to_the_absorbed_record_follows(both, user):
     kept, absorbed = both
     enrollment = EnrollmentFactory(person=absorbed)
     for person, raw in ((kept, "012 111 111"), (absorbed, "012 111 111"), (absorbed, "099 1")):
-        person.phones.create(raw=raw)
-    absorbed.employments.create(organization=enrollment.employer, role="worker")
+        PersonPhone.objects.create(person=person, raw=raw)
+    Employment.objects.create(person=absorbed, organization=enrollment.employer, role="worker")
     absorbed.consents.create(kind="photo", is_given=True)
     absorbed.user = UserFactory()
     absorbed.save()

@@ -152,6 +152,7 @@ def test_a_place_that_was_written_over_is_put_back(run, staff_user):
     batch = undo_participant_list(batch, by=staff_user)
     assert told(batch) == [("place", "")]
     assert Enrollment.objects.filter(pk=place.pk).values().get() == before
+    assert not place.messages.open().exists()
 
 
 def test_free_seats_go_to_the_waiting_list(staff_user):

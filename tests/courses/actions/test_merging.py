@@ -17,6 +17,7 @@ from tests.courses.actions.twins import enrolled_twice
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
+    MessageFactory,
     PersonFactory,
     UserFactory,
 )
@@ -208,3 +209,20 @@ def test_nothing_is_written_when_another_app_fails(both, user):
         people_merging.disconnect(fail)
     assert not PersonMerge.objects.exists()
     assert Person.objects.count() == 2
+
+
+def test_messages_follow_and_what_waits_is_told_once(both, user):
+    kept, absorbed = both
+    run = CourseRunFactory()
+    mine, theirs = (EnrollmentFactory(run=run, person=person) for person in both)
+    sent = MessageFactory(enrollment=theirs, status="sent")
+    waits = MessageFactory(enrollment=theirs)
+    MessageFactory(enrollment=mine)
+
+    merge = merge_people(kept, absorbed, by=user)
+    found = kept.messages.order_by("pk").values_list("pk", "status")
+    assert list(found)[:2] == [(sent.pk, "sent"), (waits.pk, "cancelled")]
+
+    undo_merge(merge, by=user)
+    found = absorbed.messages.order_by("pk").values_list("pk", "status")
+    assert list(found) == [(sent.pk, "sent"), (waits.pk, "queued")]

@@ -6,7 +6,7 @@ from courses.actions.enrollment import withdraw
 from courses.actions.merging import merge_people, undo_merge
 from courses.actions.nomination_taking import refuse_nominations, take_nominations
 from courses.choices import EnrollmentSource, EnrollmentStatus
-from courses.models import Channel, Enrollment, Nomination, NominationState, Person
+from courses.models import Channel, Employment, Enrollment, Nomination, NominationState, Person
 from tests.factories import (
     EnrollmentFactory,
     InvitationFactory,
@@ -58,7 +58,9 @@ def test_a_union_says_where_somebody_works_or_does_not(staff_user, invitation):
 
 def test_who_is_known_is_not_registered_twice(invitation, staff_user):
     person = PersonFactory()
-    person.employments.create(organization=invitation.organization, employee_number="E-1")
+    Employment.objects.create(
+        person=person, organization=invitation.organization, employee_number="E-1"
+    )
     row = NominationFactory(invitation=invitation, name_km=person.name_km, employee_number="E-1")
     (row,) = take_nominations(invitation, [row], by=staff_user)
     assert row.enrollment.person == person
@@ -76,7 +78,9 @@ def test_a_request_is_answered_by_taking_the_name(invitation, staff_user):
 
 def test_who_trains_on_the_run_is_not_taken(invitation, staff_user):
     trainer = PersonFactory()
-    trainer.employments.create(organization=invitation.organization, employee_number="E-1")
+    Employment.objects.create(
+        person=trainer, organization=invitation.organization, employee_number="E-1"
+    )
     invitation.run.run_trainers.create(person=trainer)
     row = as_written(trainer, invitation, employee_number="E-1")
     (row,) = take_nominations(invitation, [row], by=staff_user)

@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from wagtail.images.models import Image
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import ModelLogEntry
 
 from courses.actions.planning import RunPlan, plan_runs
@@ -12,7 +10,7 @@ from courses.actions.run_details import Background, Money, change_run_details
 from courses.actions.runs import RunDetails, change_run
 from courses.exceptions import Refused
 from courses.models import Employment, Project
-from courses.queries.partners import logos_of, partners_of
+from courses.queries.partners import partners_of
 from courses.queries.run_money import costs_of, finance_of
 from courses.rules.cost_recovery import Costs
 from courses.rules.schedule import MORNING, Pattern, slots_of
@@ -70,22 +68,6 @@ def test_the_host_is_no_partner(run, staff_user):
     with pytest.raises(Refused) as no:
         change_run_details(run, Background((run.host,)), by=staff_user)
     assert no.value.code == "host_is_no_partner"
-
-
-def test_logos_are_those_of_the_host_and_the_partners_in_their_order(run, staff_user):
-    def logo(organization, title):
-        organization.logo = Image.objects.create(title=title, file=get_test_image_file())
-        organization.save()
-
-    union, plain = OrganizationFactory(name_en="Union"), OrganizationFactory()
-    change_run_details(run, Background((union, plain)), by=staff_user)
-    assert logos_of(run) == []
-    logo(union, "Union")
-    logo(run.host, "Host")
-    assert [(name, image.title) for name, image in logos_of(run)] == [
-        (run.host.name, "Host"),
-        ("Union", "Union"),
-    ]
 
 
 def test_the_price_for_each_person_counts_those_who_came_but_no_trainer(run, staff_user):

@@ -68,6 +68,20 @@ def test_a_session_moves_to_another_day_and_place_and_a_stand_in(session, traine
     assert entry.data == {"session": str(session.uuid), "despite": "Agreed"}
 
 
+def test_people_are_told_of_the_new_time_once(session, trainer_user):
+    run = session.run
+    before = run.calendar_sequence
+    change_session(session, plan(session), by=trainer_user)
+    run.refresh_from_db()
+    moved, told = run.calendar_sequence, run.told_plan
+    change_session(session, plan(session, trainers=(PersonFactory(),)), by=trainer_user)
+    run.refresh_from_db()
+    assert (before < moved, run.calendar_sequence, run.told_plan) == (True, moved, told)
+    postpone_session(session, plan(session, days=9), POWER, by=trainer_user)
+    run.refresh_from_db()
+    assert run.calendar_sequence == moved + 1
+
+
 def test_the_trainers_and_the_place_of_the_run_are_not_named_twice(session, trainer_user):
     lead = session.run.run_trainers.get().person
     wanted = plan(session, venue=session.run.venue, trainers=(lead,))

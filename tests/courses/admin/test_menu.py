@@ -14,6 +14,7 @@ STAFF = [
     "Reach",
     "Runs",
     "Sessions",
+    "Invitations",
     "Enrolments",
     "People",
     "Possible duplicates",

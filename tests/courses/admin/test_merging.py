@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from courses.actions.merging import merge_people, tell_apart
-from courses.models import DistinctPair, Person, PersonMerge
+from courses.models import DistinctPair, Person, PersonMerge, PersonPhone
 from tests.courses.actions.twins import enrolled_twice
 from tests.factories import AttendanceFactory, EnrollmentFactory, PersonFactory, UserFactory
 
@@ -54,7 +54,7 @@ def test_the_preview_shows_both_and_says_what_will_happen(staff, both):
     for enrollment, minutes in ((mine, 60), (other, 180)):
         AttendanceFactory(session=morning, enrollment=enrollment, credited_minutes=minutes)
     EnrollmentFactory(person=absorbed)
-    absorbed.phones.create(raw="012 345 678")
+    PersonPhone.objects.create(person=absorbed, raw="012 345 678")
     tell_apart(*both, by=UserFactory())
 
     page = staff.get(preview(kept, absorbed)).text

@@ -1,4 +1,4 @@
-"""Staff see what waits to be mended, by who planned the run, each one click from its repair."""
+"""Staff see what waits to be mended, by whose business it is, each one click from its repair."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses.admin.quality import ROWS_ON_A_PAGE
-from courses.models import DuplicateCandidate, Person
+from courses.models import CourseRun, DuplicateCandidate, Employment, Person
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -78,7 +78,7 @@ def test_a_person_without_job_or_organization_leads_to_the_enrolment(staff, run)
     edit = reverse("training_enrolments:edit", args=[enrollment.pk])
     page = cell(staff, "People without an organization")
     assert first_link(page) == edit
-    enrollment.person.employments.create(organization=run.host, role="worker")
+    Employment.objects.create(person=enrollment.person, organization=run.host, role="worker")
     assert table(staff.get(BOARD)) == {}
 
 
@@ -96,6 +96,19 @@ def test_registers_not_opened_and_not_closed_lead_to_the_register(staff, run):
     assert list(links.values()) == [
         reverse("courses:register", args=[each.uuid]) for each in (empty, marked)
     ]
+
+
+def test_a_run_over_and_not_closed_is_its_lead_trainers_and_leads_to_its_page(staff, run):
+    CourseRun.objects.update(starts_on=YESTERDAY.date(), ends_on=YESTERDAY.date())
+    assert table(staff.get(BOARD)) == {"Runs over and not closed": [1]}
+    lead = person(name_km="", family_name_latin="Keo", given_name_latin="Lead")
+    run.run_trainers.create(person=lead, is_lead=True)
+    assert list(staff.get(BOARD).context["owners"]) == ["Keo Lead"]
+    page = cell(staff, "Runs over and not closed")
+    assert first_link(page) == reverse("courses:run", args=[run.uuid]) + "#close"
+    assert page.context["rows"][0]["run"] == run
+    CourseRun.objects.update(status="closed")
+    assert table(staff.get(BOARD)) == {}
 
 
 def test_a_walk_in_waits_until_compared_and_answered(staff, run):
@@ -116,11 +129,11 @@ def test_possible_duplicates_lead_to_the_queue_of_that_owner(staff, run):
     EnrollmentFactory(run=run, person=people[0])
     DuplicateCandidate.objects.create(first=people[0], second=people[1], bits=5)
     page = cell(staff, "People who may be on record twice")
-    assert page.request["QUERY_STRING"] == f"owner={run.owner_id}"
+    assert page.request["QUERY_STRING"] == f"owner=u{run.owner_id}"
     assert page.context["pair"].first == people[0]
 
 
-@pytest.mark.parametrize("address", ["nothing/", "sex/?owner=x", "sex/?owner=9999999999999999"])
+@pytest.mark.parametrize("address", ["nothing/", "sex/?owner=x", "sex/?owner=u9999999999999999"])
 def test_an_address_that_says_nothing_is_not_found(staff, address):
     assert staff.get(BOARD + address, follow=True).status_code == 404
 
@@ -130,7 +143,7 @@ def test_a_long_list_has_pages(staff, run):
         EnrollmentFactory(run=run, person=person(sex="not_stated"))
     page = cell(staff, "Sex not stated")
     assert len(page.context["rows"]) == ROWS_ON_A_PAGE
-    last = staff.get(f"{BOARD}sex/?owner={run.owner_id}&p=2")
+    last = staff.get(f"{BOARD}sex/?owner=u{run.owner_id}&p=2")
     assert len(last.context["rows"]) == 1
 
 
@@ -145,7 +158,7 @@ def test_the_board_and_its_lists_take_the_same_queries(staff, rows, django_asser
     with django_assert_num_queries(BOARD_QUERIES):
         staff.get(BOARD)
     with django_assert_num_queries(LIST_QUERIES):
-        staff.get(f"{BOARD}sex/?owner={run.owner_id}")
+        staff.get(f"{BOARD}sex/?owner=u{run.owner_id}")
 
 
-BOARD_QUERIES, LIST_QUERIES = 16, 12
+BOARD_QUERIES, LIST_QUERIES = 17, 12

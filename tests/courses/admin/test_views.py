@@ -1,15 +1,25 @@
 """Every screen of every record obeys the policies, in lists and one by one."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
+from courses.actions.evidence import keep_evidence
 from courses.admin.views import SECTIONS_HOOK, Section
-from courses.models import Organization, Venue
+from courses.models import CourseRun, Organization, PersonPhone, Venue
+from tests.courses.adapters.printing.samples import picture
 from tests.courses.admin.world import NOUNS, SCOPED, make_world
-from tests.factories import EnrollmentFactory, OrganizationFactory, PersonFactory, VenueFactory
+from tests.factories import (
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+    VenueFactory,
+)
 
 pytestmark = pytest.mark.django_db
 READ = ("inspect", "history", "history_results")
@@ -28,6 +38,8 @@ QUERIES = {
     "holidays": 10,
     "notices": 10,
     "files": 10,
+    "lookups": 10,
+    "invitations": 10,
 }
 #: What the form of an organization sends for parts that it has none of.
 NO_PARTS = {
@@ -98,6 +110,16 @@ def test_a_record_that_others_need_stays(staff, own):
     assert Organization.objects.filter(pk=own.organizations.pk).exists()
 
 
+def test_a_run_stays_while_the_sheet_of_one_of_its_sessions_is_kept(staff, staff_user):
+    session = SessionFactory()
+    keep_evidence(session, BytesIO(picture()), "sheet", by=staff_user)
+
+    answer = staff.post(of_row("runs", "delete", session.run), follow=True)
+
+    assert "Other records need this one, so it stays." in answer.content.decode()
+    assert CourseRun.objects.filter(pk=session.run_id).exists()
+
+
 def test_a_record_that_nobody_needs_goes(staff):
     venue = VenueFactory()
     path = of_row("venues", "delete", venue)
@@ -138,7 +160,7 @@ def test_adding_leads_to_the_new_record(staff):
 
 def test_a_person_without_training_goes_with_all_her_parts(staff):
     person = PersonFactory()
-    person.phones.create(raw="012 345 678")
+    PersonPhone.objects.create(person=person, raw="012 345 678")
 
     staff.post(of_row("people", "delete", person))
 
@@ -184,6 +206,8 @@ def test_words_narrow_a_list(noun, staff, own):
         "holidays": own.holidays.name_en,
         "notices": own.notices.text_en,
         "files": "people",
+        "lookups": own.lookups.user.username,
+        "invitations": own.invitations.organization.name_en,
     }[noun]
 
     rows = [

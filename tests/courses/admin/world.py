@@ -9,8 +9,11 @@ from courses.models import (
     DeliveryPattern,
     Employment,
     ExportLog,
+    LookUp,
+    MessageTemplate,
     Outcome,
     PatternSlot,
+    PersonPhone,
     Project,
     PublicHoliday,
     StaffArea,
@@ -19,6 +22,8 @@ from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    MessageFactory,
+    NominationFactory,
     PersonFactory,
     SessionFactory,
     TopicFactory,
@@ -41,7 +46,11 @@ NOUNS = (
     "projects",
     "holidays",
     "notices",
+    "messages",
+    "words",
     "files",
+    "lookups",
+    "invitations",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:4]
@@ -58,7 +67,7 @@ def make_world(trainer=None):
     )
     person = enrollment.person
     Employment.objects.create(person=person, organization=enrollment.employer, role="worker")
-    person.phones.create(raw="012 345 678", e164="+85512345678")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
     person.consents.create(kind="public_name", is_given=True)
     return SimpleNamespace(
         runs=run,
@@ -66,6 +75,9 @@ def make_world(trainer=None):
         enrolments=enrollment,
         people=person,
         organizations=run.host,
+        invitations=NominationFactory(
+            invitation__run=run, invitation__contact_name="Ms Tep"
+        ).invitation,
         venues=run.venue or VenueFactory(),
         courses=run.course,
         topics=TopicFactory(),
@@ -76,7 +88,10 @@ def make_world(trainer=None):
             name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
         ),
         areas=StaffArea.objects.create(user=UserFactory()),
+        lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
+        messages=MessageFactory(enrollment=enrollment, status="failed"),
+        words=MessageTemplate.objects.first(),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),

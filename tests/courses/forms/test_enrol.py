@@ -83,6 +83,10 @@ def test_an_unknown_workplace_stays_as_words():
             {"phone": ["This number is too short. Complete it or leave it empty."]},
         ),
         (
+            {"phone": "012 345 67"},
+            {"phone": ["This number is too short. Complete it or leave it empty."]},
+        ),
+        (
             {"phone": "ask my sister 0123456789012"},
             {"phone": ["This does not look like a phone number. Correct it or leave it empty."]},
         ),

@@ -46,6 +46,47 @@ def test_a_khmer_name_stays_whole_and_a_known_workplace_is_the_employer(course):
     assert form.job() == JobAtTheTime(role="worker", employer=lotus)
 
 
+def test_what_is_rarely_known_is_kept_too(course):
+    lotus = OrganizationFactory()
+    form = form_with(
+        course,
+        workplace=f"{lotus.pk}",
+        phone="012 345 678",
+        phone_is_shared="on",
+        birth_year="1994",
+        birth_year_is_estimated="on",
+        employee_number=" B-17 ",
+        reads_khmer="with_difficulty",
+    )
+    details, told = form.person(), form.told()
+    assert form.has_more
+    assert (details.phone_is_shared, details.birth_year_is_estimated) == (True, True)
+    assert (details.employee_number, details.reads_khmer) == ("B-17", "with_difficulty")
+    assert told.shared_phones == told.phones == {"+85512345678"}
+    assert (told.birth_year_is_estimated, told.employee_number) == (True, "B-17")
+
+
+def test_nothing_is_guessed_where_nothing_is_told(course):
+    form = form_with(course, birth_year_is_estimated="on")
+    details = form.person()
+    assert (details.reads_khmer, details.birth_year_is_estimated) == ("", False)
+    assert not NewPersonForm(course=course).has_more
+
+
+@pytest.mark.parametrize(
+    ("phone", "doubts"),
+    [
+        ("012 345 678", []),
+        ("012 345 67", ["The phone number 012 345 67 is too short. It is kept as written."]),
+        ("ask HR", ["“ask HR” is no phone number. It is kept as written."]),
+        ("", []),
+    ],
+)
+def test_a_doubtful_phone_is_kept_and_told(course, phone, doubts):
+    form = form_with(course, phone=phone)
+    assert (form.person().phone, form.doubts()) == (phone, doubts)
+
+
 @pytest.mark.parametrize(
     ("answers", "field", "sentence"),
     [

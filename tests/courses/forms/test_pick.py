@@ -100,17 +100,17 @@ def test_nothing_is_fine_where_it_is_not_required():
     assert form.cleaned_data["employer"] is None
 
 
-def test_several_people_are_taken_in_their_order():
+def test_several_people_are_taken_in_their_order(staff_user):
     first, second = PersonFactory.create_batch(2)
-    form = RunForm(QueryDict(f"trainers={second.pk}&trainers={first.pk}"))
+    form = RunForm(QueryDict(f"trainers={second.pk}&trainers={first.pk}"), user=staff_user)
     form.is_valid()
     assert form.cleaned_data["trainers"] == [second, first]
     assert form["trainers"].input_type == "checkbox"
 
 
-def test_one_person_found_by_name_is_a_list_too():
+def test_one_person_found_by_name_is_a_list_too(staff_user):
     person = PersonFactory(family_name_latin="Ith", given_name_latin="Sophal")
-    form = RunForm(QueryDict("trainers_q=sophal"))
+    form = RunForm(QueryDict("trainers_q=sophal"), user=staff_user)
     form.is_valid()
     assert form.cleaned_data["trainers"] == [person]
 

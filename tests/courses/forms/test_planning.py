@@ -27,8 +27,8 @@ def answers():
     }
 
 
-def test_a_pattern_makes_its_sessions(answers):
-    form = PlanRunForm(answers)
+def test_a_pattern_makes_its_sessions(answers, staff_user):
+    form = PlanRunForm(answers, user=staff_user)
     assert form.is_valid(), form.errors
     assert form.slots() == (
         Slot(datetime(2026, 12, 1, 8), datetime(2026, 12, 1, 11)),
@@ -36,9 +36,9 @@ def test_a_pattern_makes_its_sessions(answers):
     )
 
 
-def test_own_times(answers):
+def test_own_times(answers, staff_user):
     answers |= {"half_days": "own", "own_starts": "14:00", "own_ends": "16:00", "days": "1"}
-    form = PlanRunForm(answers)
+    form = PlanRunForm(answers, user=staff_user)
     assert form.is_valid(), form.errors
     assert form.slots() == (Slot(datetime(2026, 12, 1, 14), datetime(2026, 12, 1, 16)),)
 
@@ -55,30 +55,33 @@ def test_own_times(answers):
         ({"first_day": "soon"}, "first_day", "Enter a valid date."),
     ],
 )
-def test_a_wrong_pattern_says_what_to_do(answers, changes, field, sentence):
-    form = PlanRunForm(answers | changes)
+def test_a_wrong_pattern_says_what_to_do(answers, changes, field, sentence, staff_user):
+    form = PlanRunForm(answers | changes, user=staff_user)
     assert form.errors == {field: [sentence]}
 
 
-def test_the_province_follows_the_host_or_the_place(answers):
+def test_the_province_follows_the_host_or_the_place(answers, staff_user):
     venue = VenueFactory(province_id="12")
-    by_host, by_place = PlanRunForm(answers), PlanRunForm(answers | {"venue": venue.pk})
+    by_host, by_place = (
+        PlanRunForm(answers, user=staff_user),
+        PlanRunForm(answers | {"venue": venue.pk}, user=staff_user),
+    )
     assert by_host.is_valid()
     assert by_place.is_valid()
     assert by_host.details().province.pk == "08"
     assert (by_place.details().province.pk, by_place.details().venue) == ("12", venue)
 
 
-def test_a_province_is_asked_for_where_nobody_knows_it(answers):
+def test_a_province_is_asked_for_where_nobody_knows_it(answers, staff_user):
     answers["host"] = OrganizationFactory(province_id=None).pk
-    assert PlanRunForm(answers).errors == {
+    assert PlanRunForm(answers, user=staff_user).errors == {
         "province": ["Choose the province where the sessions are held."]
     }
 
 
-def test_an_archived_course_is_not_offered(answers):
+def test_an_archived_course_is_not_offered(answers, staff_user):
     answers["course"] = CourseFactory(is_archived=True).pk
-    assert list(PlanRunForm(answers).errors) == ["course"]
+    assert list(PlanRunForm(answers, user=staff_user).errors) == ["course"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.models import DuplicateCandidate, Person
+from courses.models import DuplicateCandidate, Person, PersonPhone
 from courses.queries.duplicates import better_first, pairs_alike, pairs_on_runs_of
 from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, UserFactory
 
@@ -22,15 +22,15 @@ def alike(number):
         for _twice in range(2):
             name = chr(ord("ក") + place) * 4
             person = named(name, birth_year=1990 - place)
-            person.phones.create(raw=phone, e164=phone)
+            PersonPhone.objects.create(person=person, raw=phone, e164=phone)
             people.append(person)
     return people
 
 
 @pytest.mark.parametrize("pairs", [1, 15])
-def test_any_number_of_people_is_compared_in_nine_queries(pairs, django_assert_num_queries):
+def test_any_number_of_people_is_compared_in_ten_queries(pairs, django_assert_num_queries):
     alike(pairs)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(pairs_alike(Person.objects.all())) == pairs
 
 

@@ -54,5 +54,5 @@ def test_a_plan_costs_the_same_for_one_row_and_for_thirty(
         EnrollmentFactory(run=run)
         rows.append([f"Chan Dara{number}", "F", str(number), f"0123456{number:02}", 1990])
     batch = batch_of(run, trainer_user, rows)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         plan_of(batch)

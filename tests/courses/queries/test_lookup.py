@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.models import RunTrainer
+from courses.models import Person, PersonPhone, RunTrainer
 from courses.queries.lookup import trainers_matching, venues_matching
 from tests.factories import CourseRunFactory, OrganizationFactory, PersonFactory, VenueFactory
 
@@ -27,4 +27,13 @@ def test_who_trained_before_comes_first():
     PersonFactory(name_km="ក", family_name_latin="Chan", given_name_latin="A")
     trainer = PersonFactory(name_km="អ", family_name_latin="Chan", given_name_latin="Z")
     RunTrainer.objects.create(run=CourseRunFactory(), person=trainer)
-    assert trainers_matching("chan").first() == trainer
+    assert trainers_matching("chan", among=Person.objects.all()).first() == trainer
+
+
+def test_whoever_may_not_be_named_is_not_found_nor_by_a_phone():
+    person = PersonFactory(family_name_latin="Chan")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
+    among = Person.objects.all()
+    assert list(trainers_matching("chan", among=among)) == [person]
+    assert list(trainers_matching("012345678", among=among)) == []
+    assert list(trainers_matching("chan", among=among.none())) == []

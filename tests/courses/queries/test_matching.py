@@ -2,11 +2,11 @@
 
 import pytest
 
-from courses.models import Employment, PersonPhone
-from courses.queries.matching import candidates_for, people_like
+from courses.models import Employment, Organization, PersonPhone
+from courses.queries.matching import candidates_for, known_people, people_like
 from courses.rules.khmer import match_key
 from courses.rules.traits import Traits
-from tests.factories import OrganizationFactory, PersonFactory
+from tests.factories import EnrollmentFactory, OrganizationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +64,45 @@ def test_a_workplace_and_a_number_find_a_name_in_another_script(soklim):
     )
 
 
+@pytest.fixture
+def kept(soklim):
+    """The factory that took in another one, which had taken in that of the known person."""
+    kept = OrganizationFactory()
+    between = OrganizationFactory(status="merged", merged_into=kept)
+    job = soklim.employments.get()
+    Organization.objects.filter(pk=job.organization_id).update(status="merged", merged_into=between)
+    return kept
+
+
+def test_who_worked_in_a_merged_factory_is_known_in_the_one_that_stands(soklim, kept):
+    row = told("ឡុង សុភា", employer=kept.pk, employee_number="17")
+    ((match,),) = candidates_for([row])
+    assert (match.person, match.reasons) == (
+        soklim.pk,
+        ("other_name", "same_employer", "same_number"),
+    )
+
+
+def test_who_is_told_in_a_merged_factory_is_known_by_the_one_that_stands(soklim, kept):
+    merged = soklim.employments.get().organization_id
+    soklim.employments.update(organization=kept)
+    row = told(latin="Kong Soklim", record=0, employer=merged)
+    ((match,),) = candidates_for([row], least=11)
+    assert (match.person, match.reasons) == (soklim.pk, ("same_name", "same_employer"))
+
+
+def test_a_colleague_of_a_merged_factory_is_taken_for_who_is_on_the_run(soklim, kept):
+    merged = soklim.employments.get().organization
+    place = EnrollmentFactory(person=soklim, employer=merged)
+    known = known_people([told("គង់ សុខលីម", employer=kept.pk)], run=place.run)
+    assert known.take(told("គង់ សុខលីម", employer=kept.pk)) == soklim.pk
+
+
+def test_a_factory_of_the_same_name_is_another_workplace(soklim, kept):
+    row = told("ឡុង សុភា", employer=OrganizationFactory().pk, employee_number="17")
+    assert candidates_for([row]) == [[]]
+
+
 def test_nobody_is_like_somebody_without_name_and_phone(soklim):
     assert people_like(told()) == []
 
@@ -88,7 +127,7 @@ def test_in_a_large_register_a_namesake_elsewhere_is_no_candidate(
     here = told(latin="Kong Soklim", record=0, employer=job.organization_id)
     elsewhere = told(latin="Kong Soklim", record=0, employer=OrganizationFactory().pk)
     bar = 11
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         (near,), far = candidates_for([here, elsewhere], least=bar)
     assert (near.person, far) == (soklim.pk, [])
 
@@ -101,5 +140,5 @@ def test_candidates_cost_the_same_for_one_row_and_for_thirty(
         told("គង់ សុខលីម", "Kong Soklim", phones=frozenset({f"+855123456{number:02}"}))
         for number in range(count)
     ]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(candidates_for(rows)) == count

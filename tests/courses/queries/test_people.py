@@ -16,6 +16,12 @@ from courses.queries.people import (
     with_words,
 )
 from courses.rules.card_codes import new_card_code
+from tests.courses.rules.test_khmer_order import (
+    INDEPENDENT_VOWELS_IN_ORDER,
+    NAMES_IN_ORDER,
+    PROVINCES_IN_ORDER,
+    SYLLABLES_IN_ORDER,
+)
 from tests.factories import OrganizationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +67,14 @@ def test_the_end_of_a_phone_number_is_enough():
     PersonPhone.objects.create(person=found, raw="012 345 678", e164="+85512345678")
     assert list(people_matching("345 678")) == [found]
     assert list(people_matching("0345678")) == [found]
+
+
+def test_a_number_that_rings_nowhere_is_found_as_it_was_written():
+    found = person(latin="Sok Bopha")
+    PersonPhone.objects.create(person=found, raw="012 345-67", e164="")
+    assert list(people_matching("01234567")) == [found]
+    assert list(people_matching("012345 6")) == [found]
+    assert list(people_matching("0123468")) == []
 
 
 def test_an_employee_number_finds_everybody_who_has_it():
@@ -119,6 +133,29 @@ def test_people_are_found_in_the_order_of_a_khmer_dictionary():
     assert list(first_matching("សុខា", 9)) == [found[name] for name in order]
 
 
+@pytest.mark.parametrize(
+    "in_order",
+    [NAMES_IN_ORDER, PROVINCES_IN_ORDER, SYLLABLES_IN_ORDER, INDEPENDENT_VOWELS_IN_ORDER],
+    ids=["names", "provinces", "syllables", "independent vowels"],
+)
+def test_the_database_reads_in_the_order_of_khmer_readers(in_order):
+    for name in Random(5).sample(in_order, len(in_order)):
+        person(name)
+    assert [each.name_km for each in Person.objects.in_reading_order()] == in_order
+
+
+@pytest.mark.parametrize("few", [0, 99])
+@pytest.mark.parametrize("glance", [1, 99])
+def test_while_typing_names_stand_in_the_order_of_khmer_readers(few, glance, monkeypatch):
+    """Whichever way they are found."""
+    monkeypatch.setattr(queries, "FEW", few)
+    monkeypatch.setattr(letters, "GLANCE", glance)
+    names = ["ប្រាក់", "ប្រាក់ វីរៈ", "ប្រាក់ ស្រីទូច", "ចាន់ ប្រាក់", "សុខ ប្រាក់"]
+    for name in Random(5).sample(names, len(names)):
+        person(name)
+    assert [each.name_km for each in first_matching("ប្រា", 9)] == names
+
+
 def test_a_merged_record_is_not_found_but_its_card_finds_the_person():
     kept = person(latin="Sok Bopha")
     gone = person(latin="Sok Bopah", merged_into=kept)
@@ -126,13 +163,17 @@ def test_a_merged_record_is_not_found_but_its_card_finds_the_person():
 
 
 @pytest.mark.parametrize("typed", ["sok", "សុខ", "SOK BO", "s ok", "sok-b"])
-def test_many_and_few_are_found_alike(typed, monkeypatch):
-    """Whether the index of letters finds them or they are read in order."""
+@pytest.mark.parametrize(("few", "begin"), [(0, 0), (0, 9), (9, 0)])
+@pytest.mark.parametrize("glance", [1, 3, 99])
+@pytest.mark.parametrize("at_most", [1, 2, 9])
+def test_many_and_few_are_found_alike(typed, few, begin, glance, at_most, monkeypatch):
+    """Whether a glance or the index of letters finds them, or they are read in order."""
     people = [person("សុខ បុប្ផា", "Sok Bopha"), person("ស សុខ", "Sa Sok-Bo"), person("", "So Kbo")]
     people += [person("កែវ សុខ", "Keo Sok"), person("ឯក", "Lasok Bora")]
-    found = list(first_matching(typed, 9))
-    monkeypatch.setattr(queries, "FEW", 0)
-    assert list(first_matching(typed, 9)) == found == list(people_matching(typed))
+    monkeypatch.setattr(queries, "FEW", few)
+    monkeypatch.setattr(queries, "FEW_THAT_BEGIN", begin)
+    monkeypatch.setattr(letters, "GLANCE", glance)
+    assert list(first_matching(typed, at_most)) == list(people_matching(typed))[:at_most]
 
 
 @pytest.mark.postgres
@@ -144,6 +185,12 @@ def test_postgresql_finds_the_few_by_their_letters():
     assert "person_letters" in people_matching("zq").order_by().explain()
     begins = Person.objects.filter(letters.beginning("zq"))
     assert "person_letters" in begins.explain()
+
+
+@pytest.mark.parametrize("typed", ["", "s", " ", "!!", "99"])
+def test_what_finds_nobody_finds_nobody_at_first_either(typed):
+    person(latin="Sok Bopha")
+    assert list(first_matching(typed, 9)) == []
 
 
 @pytest.mark.postgres

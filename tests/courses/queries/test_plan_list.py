@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from courses.models import Person
 from courses.queries.plan_list import found_runs
 from courses.rules.plan_list import WantedRun
 from tests.factories import (
@@ -34,11 +35,11 @@ def row(host="Lotus Thread", **more):
 
 
 def problems(course, *rows):
-    return [(each.problem, each.word) for each in found_runs(course, rows)]
+    return [(each.problem, each.word) for each in found_runs(course, rows, Person.objects.all())]
 
 
 def test_a_host_is_found_by_any_of_its_names(course, lotus):
-    (found,) = found_runs(course, [row("ltg")])
+    (found,) = found_runs(course, [row("ltg")], Person.objects.all())
 
     assert (found.host, found.province, found.problem) == (lotus, lotus.province, "")
 
@@ -48,7 +49,9 @@ def test_trainers_are_found_by_card_or_whole_name(course, lotus):
     dara = PersonFactory(user=UserFactory(), name_km="កែវ ដារ៉ា", given_name_latin="Dara")
     PersonFactory(family_name_latin="Som", given_name_latin="Nobody")
 
-    (found,) = found_runs(course, [row(trainers=("KEO SOPHEA", dara.card_code.lower()))])
+    (found,) = found_runs(
+        course, [row(trainers=("KEO SOPHEA", dara.card_code.lower()))], Person.objects.all()
+    )
 
     assert found.trainers == (sophea, dara)
     assert problems(course, row(trainers=("Som Nobody",))) == [("unknown_trainer", "Som Nobody")]
@@ -64,7 +67,7 @@ def test_two_trainers_of_one_name_are_told_by_their_cards_only(course, lotus):
 def test_a_venue_gives_its_province(course, lotus):
     hall = VenueFactory(name_en="Union hall", province_id="21")
 
-    (found,) = found_runs(course, [row(venue="union hall")])
+    (found,) = found_runs(course, [row(venue="union hall")], Person.objects.all())
 
     assert (found.venue, found.province.pk) == (hall, "21")
     assert problems(course, row(venue="Moon")) == [("unknown_venue", "Moon")]
@@ -96,4 +99,4 @@ def test_many_rows_take_the_same_queries(number, course, django_assert_num_queri
     rows = [row(each.name_en, trainers=(trainer.card_code,), venue="Hall") for each in hosts]
 
     with django_assert_num_queries(5):
-        assert not any(each.problem for each in found_runs(course, rows))
+        assert not any(each.problem for each in found_runs(course, rows, Person.objects.all()))

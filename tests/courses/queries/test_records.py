@@ -24,8 +24,8 @@ def test_sessions_and_enrolments_are_found_by_run_and_person():
     sessions, enrollments = Session.objects.all(), Enrollment.objects.all()
 
     assert list(records.sessions_found(sessions, world.runs.code)) == [world.sessions]
-    assert list(records.enrollments_found(enrollments, world.runs.code)) == [world.enrolments]
-    assert list(records.enrollments_found(enrollments, world.people.card_code)) == [
+    assert list(records.enrollments_found(enrollments, world.runs.code, None)) == [world.enrolments]
+    assert list(records.enrollments_found(enrollments, world.people.card_code, None)) == [
         world.enrolments
     ]
 

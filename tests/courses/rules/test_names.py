@@ -1,6 +1,7 @@
 import pytest
 
 from courses.rules.names import (
+    file_words,
     given_name_km,
     latin_key,
     latin_skeleton,
@@ -105,3 +106,8 @@ def test_a_sound_key_does_not_mind_the_order_or_the_parting_of_words():
     assert len({sound_key(spelling) for spelling in spellings}) == 1
     assert sound_key("Dara Sok") != sound_key("Sara Tok")
     assert sound_key("") == sound_key("សុខ ដារ៉ា") == ""
+
+
+def test_the_name_of_a_file_keeps_words_and_drops_what_systems_forbid():
+    assert file_words('Sheet: RUN-42 / "a\\b" <x>') == "Sheet RUN-42 a b x"
+    assert file_words("បញ្ជីវត្តមាន RUN-42") == "បញ្ជីវត្តមាន RUN-42"

@@ -61,6 +61,17 @@ def test_what_is_no_number_is_kept_and_named(cell):
     assert parse_phones(cell) == [Phone(cell, None, "phone_not_a_number")]
 
 
+@pytest.mark.parametrize(
+    "cell", ["012 345 67", "01234567", "+855 01234567", "1234567", "345678", "012345", "00000000"]
+)
+def test_a_number_that_lacks_digits_is_kept_and_rings_nowhere(cell):
+    assert parse_phones(cell) == [Phone(cell, None, "phone_too_short")]
+
+
+def test_a_zero_that_belongs_to_the_number_stays():
+    assert parse_phones("+39 06 6982 1234")[0].e164 == "+390669821234"
+
+
 def test_an_unusual_number_is_a_warning_only():
     assert parse_phones("023 456 789") == [Phone("023 456 789", "+85523456789", "phone_unusual")]
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from courses.choices import EnrollmentStatus, Role
-from courses.models import Employment, Enrollment, PersonPhone
+from courses.models import Employment, Enrollment, LookUp, PersonPhone
 from tests.courses.views.conftest import address, errors, said
 from tests.factories import AttendanceFactory, EnrollmentFactory, PersonFactory
 
@@ -22,19 +22,24 @@ def soklim():
     return person
 
 
-@pytest.mark.parametrize("query", ["សុខ", "sok", "kong soklim", "012345678", "៣៤៥៦៧៨"])
+def cards(response):
+    return [person.card_code for person in response.context["results"]["people"]]
+
+
+@pytest.mark.parametrize("query", ["សុខ", "sok", "kong soklim", "012345678", "០១២ ៣៤៥ ៦៧៨"])
 def test_a_person_is_found_in_both_scripts_and_by_phone(trainer, run, soklim, query):
     PersonFactory()
-    results = trainer.get(address("enroll_people", run), {"q": query}).context["results"]
-    assert results["people"] == [soklim]
+    page = trainer.get(address("enroll_people", run), {"q": query})
+    assert cards(page) == [soklim.card_code]
 
 
 def test_a_person_is_found_by_card_code(trainer, run, soklim):
     page = trainer.get(address("enroll_people", run), {"q": soklim.card_code.lower()})
-    assert page.context["results"]["people"] == [soklim]
+    assert cards(page) == [soklim.card_code]
 
 
 def test_results_tell_namesakes_apart(trainer, run, soklim):
+    EnrollmentFactory(run=run, person=soklim)
     Employment.objects.create(person=soklim, organization=run.host, role=Role.WORKER)
     page = trainer.get(address("enroll_people", run), {"q": "kong"}).content.decode()
     assert "Woman · born 1994 · Lotus Thread Garment" in page
@@ -47,10 +52,54 @@ def test_nobody_found_says_what_to_try(trainer, run):
 
 
 def test_more_people_than_shown_are_told(trainer, run):
-    PersonFactory.create_batch(21)
+    for person in PersonFactory.create_batch(21):
+        EnrollmentFactory(run=run, person=person)
     response = trainer.get(address("enroll_people", run), {"q": "chan"})
     assert len(response.context["results"]["people"]) == 20
-    assert "These are the first 20." in response.content.decode()
+    assert "There are more. Type more letters" in response.content.decode()
+
+
+def test_of_people_outside_the_own_runs_a_handful_is_shown_as_outlines(trainer, run):
+    people = PersonFactory.create_batch(6, birth_year=1987)
+    for person in people:
+        Employment.objects.create(person=person, organization=run.host)
+    page = trainer.get(address("enroll_people", run), {"q": "chan"})
+    text = page.content.decode()
+    assert len(cards(page)) == 5
+    assert "There are more. Type more letters" in text
+    assert "Woman · Factory · Kampong Speu" in text
+    assert "1987" not in text
+    assert text.count("Lotus Thread Garment") == 1, "the host in the head of the page"
+
+
+def test_two_letters_find_the_people_of_the_own_runs_alone(trainer, run, soklim):
+    here = EnrollmentFactory(run=run, person=PersonFactory(family_name_latin="Kosal")).person
+    page = trainer.get(address("enroll_people", run), {"q": "ko"})
+    assert cards(page) == [here.card_code]
+    assert "people are found by three letters or more" in page.content.decode()
+    assert not LookUp.objects.exists()
+
+
+def test_whoever_looks_up_too_many_is_held_back_and_that_is_kept(
+    trainer, trainer_user, run, soklim, settings
+):
+    here = EnrollmentFactory(run=run, person=PersonFactory(given_name_latin="Sokha")).person
+    settings.COURSES_LOOK_UPS_IN_TEN_MINUTES = 2
+    pages = [trainer.get(address("enroll_people", run), {"q": "sok"}) for _ in range(4)]
+    both, hers = [here.card_code, soklim.card_code], [here.card_code]
+    assert [cards(page) for page in pages] == [both, both, hers, hers]
+    assert "You looked up many people." in pages[-1].content.decode()
+    assert "You looked up many people." not in pages[0].content.decode()
+    kept = LookUp.objects.values("user", "times", "people", "held_back").get()
+    assert kept == {"user": trainer_user.pk, "times": 2, "people": 2, "held_back": 2}
+
+
+def test_staff_look_up_anybody_without_a_count(client, staff_user, run, soklim):
+    client.force_login(staff_user)
+    page = client.get(address("enroll_people", run), {"q": "ko"})
+    assert page.context["results"]["people"] == [soklim]
+    assert "born 1994" in page.content.decode()
+    assert not LookUp.objects.exists()
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -59,7 +108,9 @@ def test_searching_costs_the_same_for_one_person_and_for_thirty(
 ):
     for person in PersonFactory.create_batch(number):
         Employment.objects.create(person=person, organization=run.host)
-    with django_assert_num_queries(11):
+        EnrollmentFactory(run=run, person=PersonFactory())
+    trainer.get(address("enroll_people", run), {"q": "chan"})
+    with django_assert_num_queries(17):
         trainer.get(address("enroll_people", run), {"q": "chan"})
 
 

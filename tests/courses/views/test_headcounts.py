@@ -39,9 +39,9 @@ def test_the_register_leads_to_the_count_and_refuses_names(trainer, run, event):
 def test_heads_are_counted_by_role_and_shown_on_the_run(trainer, event):
     form = trainer.get(address("count_heads", event)).context["form"]
     assert [label for label, _fields in form.open_blocks] == [
-        "Role not asked",
         "Worker",
         "Supervisor or line leader",
+        "Role not asked",
     ]
     data = {"worker-women": "200", "worker-men": "80", "all-unknown": "3", "manager-men": ""}
     response = trainer.post(address("count_heads", event), data, follow=True)

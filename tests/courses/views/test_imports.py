@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -5,7 +7,8 @@ from django.utils import timezone, translation
 
 from courses.actions.enrollment import enroll
 from courses.actions.list_adding import SILENCE
-from courses.models import Enrollment, ImportBatch
+from courses.actions.retention import enforce_retention
+from courses.models import CourseRun, Enrollment, ImportBatch
 from courses.rules.khmer import khmer_share
 from tests.courses.adapters.spreadsheets.files import xlsx
 from tests.courses.rules import ugly_lists
@@ -182,7 +185,7 @@ def test_a_preview_costs_the_same_for_one_row_and_for_thirty(
     batch = looked_at(trainer, run, xlsx({"A": rows}))
     address = url("import_preview", batch)
     trainer.get(address)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         trainer.get(address)
 
 
@@ -251,3 +254,34 @@ def test_a_list_that_was_not_added_is_not_taken_back(trainer, run):
     batch = looked_at(trainer, run, ugly_lists.tidy())
     page = text(trainer.post(url("import_undo", batch), follow=True))
     assert "The people of this list were not added." in page
+
+
+def test_a_list_that_was_kept_long_enough_tells_numbers_and_no_names(trainer, run):
+    batch = looked_at(trainer, run, ugly_lists.tidy())
+    trainer.post(url("import_commit", batch))
+    name = batch.content["rows"][0]["name_km"].split()[-1]
+    assert name in text(trainer.get(url("import_preview", batch)))
+    day = timezone.localdate() - timedelta(days=400)
+    CourseRun.objects.update(starts_on=day, ends_on=day)
+    enforce_retention()
+    page = text(trainer.get(url("import_preview", batch)))
+    assert "The people of this list are no longer kept. The numbers stay." in page
+    assert "Take the list back" not in page
+    assert name not in page
+    refused = text(trainer.post(url("import_undo", batch), follow=True))
+    assert "so it cannot be taken back." in refused
+    assert run.enrollments.enrolled().count() == 2
+
+
+def test_a_list_that_was_taken_back_forgets_who_stayed(trainer, run):
+    batch = looked_at(trainer, run, ugly_lists.tidy())
+    trainer.post(url("import_commit", batch))
+    stays = EnrollmentFactory(run=CourseRunFactory(), person=run.enrollments.first().person)
+    trainer.post(url("import_undo", batch))
+    assert stays.person.name_km in text(trainer.get(url("import_preview", batch)))
+    day = timezone.localdate() - timedelta(days=400)
+    CourseRun.objects.update(starts_on=day, ends_on=day)
+    enforce_retention()
+    page = text(trainer.get(url("import_preview", batch)))
+    assert "The people of this list are no longer kept. The numbers stay." in page
+    assert stays.person.name_km not in page

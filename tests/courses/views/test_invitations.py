@@ -1,18 +1,25 @@
 """The trainer's side: ask, show the link once, renew, withdraw, take and turn down."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from courses.actions.invitations import open_link
-from courses.models import Channel, Invitation
+from courses.models import Channel, Invitation, PersonPhone
 from tests.courses.views.conftest import address, said
 from tests.factories import (
+    AttendanceFactory,
+    CourseRunFactory,
+    EnrollmentFactory,
     InvitationFactory,
     NominationFactory,
     OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -115,11 +122,64 @@ def test_a_trainer_sees_who_is_known_or_here_already(trainer, run, enrollment):
     assert [str(each["outcome"]) for each in page.context["waiting"]] == ["On this run already"]
 
 
+BY_ROLE = "Women: 1 of 3 · Manager, personnel or compliance staff: 2 · Supervisor or line leader: 1"
+
+
+def trained(person, runs, days_ago=30):
+    """The person came to so many runs, each of two sessions."""
+    for _run in range(runs):
+        past = CourseRunFactory(starts_on=timezone.localdate() - timedelta(days=days_ago))
+        place = EnrollmentFactory(run=past, person=person)
+        for day in range(2):
+            session = SessionFactory(run=past, day_offset=day, status="held")
+            AttendanceFactory(session=session, enrollment=place)
+
+
+def test_a_trainer_is_told_who_is_sent_to_every_training(trainer, run):
+    invitation = InvitationFactory(run=run, token="mine")
+    names = ("សុខ ដារា", "ចាន់ ធារី")
+    often, seldom = (PersonFactory(name_km=name, given_name_latin="") for name in names)
+    for person, runs in ((often, 4), (seldom, 3)):
+        trained(person, runs)
+        trained(person, 1, days_ago=400)
+        PersonPhone.objects.create(
+            person=person, raw=f"012 345 67{runs}", e164=f"+8551234567{runs}"
+        )
+        NominationFactory(
+            invitation=invitation,
+            name_km=person.name_km,
+            family_name_latin="Chan",
+            given_name_latin="",
+            role="",
+            sex=person.sex,
+            phone=f"012 345 67{runs}",
+        )
+    page = trainer.get(address("invitation", run, invitation))
+    flags = [each["repeat"] for each in page.context["waiting"]]
+    assert flags == ["Came to 4 trainings in twelve months", ""]
+    assert "Role not told: 2" in page.content.decode()
+
+    contact = Client()
+    contact.get(reverse("courses:nominate_link", args=["mine"]))
+    page = contact.get(reverse("courses:nominate", args=[invitation.uuid]))
+    assert "twelve months" not in page.content.decode()
+
+
+def test_a_trainer_sees_whom_she_would_take_against_what_was_asked(trainer, run):
+    invitation = InvitationFactory(run=run, roles=["supervisor"], women_percent=60)
+    for sex, role in (("female", "supervisor"), ("male", "manager"), ("male", "manager")):
+        NominationFactory(invitation=invitation, name_km=f"សុខ {sex}", sex=sex, role=role)
+    page = " ".join(trainer.get(address("invitation", run, invitation)).content.decode().split())
+    assert BY_ROLE in page
+    assert "60 % women are asked for. 1 woman more would reach that." in page
+    assert page.count("Another role") == 2
+
+
 @pytest.mark.parametrize("screen", ["run", "invitation"])
 def test_thirty_cost_no_more_queries_than_one(trainer, run, screen, django_assert_num_queries):
     invitation = InvitationFactory(run=run)
     objects = (run,) if screen == "run" else (run, invitation)
-    literal = {"run": 10, "invitation": 13}[screen]
+    literal = {"run": 11, "invitation": 14}[screen]
     for number in (1, 29):
         for _each in range(number):
             NominationFactory(invitation=invitation)

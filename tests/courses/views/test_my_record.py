@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from courses.actions.consents import record_consent
-from courses.models import ExportLog
+from courses.models import ExportLog, PersonPhone
 from tests.certificates.factories import met_completion
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def person(participant_user, client):
     person = participant_user.training_person
     met_completion(person=person, course__title_en="Fire safety")
-    person.phones.create(raw="012 345 678", e164="+85512345678")
+    PersonPhone.objects.create(person=person, raw="012 345 678", e164="+85512345678")
     record_consent(person, "photo", False, by=None, manner="read_aloud")
     client.force_login(participant_user)
     return person

@@ -55,6 +55,7 @@ def test_missing_answers_are_told_and_the_rest_is_kept(trainer, run, answers):
 
 
 def test_somebody_known_is_shown_before_anybody_is_added(trainer, run, answers, namesake):
+    EnrollmentFactory(run=run, person=namesake, status="withdrawn")
     response = trainer.post(address("enroll_newcomer", run), answers)
     assert response.context["alike"] == [namesake]
     page = response.content.decode()
@@ -62,7 +63,28 @@ def test_somebody_known_is_shown_before_anybody_is_added(trainer, run, answers, 
     assert "White River Bags, born 1994" in page
     for reason in ("same name", "same sex", "other workplace"):
         assert f">{reason}</span>" in page
-    assert not run.enrollments.exists()
+    assert not run.enrollments.enrolled().exists()
+
+
+def test_somebody_of_other_runs_is_recognized_by_an_outline(trainer, run, answers, namesake):
+    answers |= {"birth_year": "1994", "workplace": f"{namesake.employments.get().organization_id}"}
+    response = trainer.post(address("enroll_newcomer", run), answers)
+    (person,) = response.context["alike"]
+    assert (person.card_code, person.place) == (namesake.card_code, "Factory · Kampong Speu")
+    assert person.reasons == ["same name", "same sex"]
+    known = response.content.decode().split('id="known"')[1].split("</ul>")[0]
+    assert namesake.card_code in known
+    assert "White River Bags" not in known
+    assert "1994" not in known
+
+
+def test_whoever_looked_up_too_many_may_still_add_people(trainer, run, answers, namesake, settings):
+    settings.COURSES_LOOK_UPS_A_DAY = 0
+    looked = trainer.post(address("enroll_newcomer", run), {**answers, "look": "1"})
+    assert looked.context["alike"] == []
+    assert "You looked up many people." in looked.content.decode()
+    trainer.post(address("enroll_newcomer", run), answers)
+    assert run.enrollments.get().person != namesake
 
 
 def test_it_is_this_very_person(trainer, run, answers, namesake):
@@ -85,7 +107,7 @@ def test_it_is_somebody_else(trainer, run, answers, namesake):
 
 def test_the_script_looks_while_the_name_is_typed(trainer, run, namesake):
     response = trainer.post(address("enroll_newcomer", run), {"name": "គង់ សុខលីម", "look": "1"})
-    assert response.context["alike"] == [namesake]
+    assert [person.pk for person in response.context["alike"]] == [namesake.pk]
     assert not response.context["form"].errors
 
 

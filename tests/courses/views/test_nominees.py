@@ -5,13 +5,11 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from courses.actions.nomination_taking import refuse_nominations, take_nominations
 from courses.models import Completion, Invitation
-from tests.courses.adapters.spreadsheets.files import xlsx
 from tests.doors import our_doors
 from tests.factories import (
     AttendanceFactory,
@@ -102,31 +100,6 @@ def test_more_rows_keep_what_was_typed(contact, invitation):
     assert response.context["sheet"].total_form_count() == 10
     assert 'value="E-1"' in text(response)
     assert not invitation.nominations.exists()
-
-
-def test_a_file_fills_the_rows_and_says_what_stays_out(contact, invitation):
-    rows = [["ល.រ", "ឈ្មោះ", "ភេទ", "តួនាទី"], [1, "សុខ ដារា", "ប្រុស", "កម្មករ"],
-            [2, "ចាន់ ធារី", "XX", "កម្មករ"], [3, "", "ស្រី", "កម្មករ"]]  # fmt: skip
-    file = SimpleUploadedFile("list.xlsx", xlsx({"A": rows}))
-    response = contact.post(url("nominate_upload", invitation), {"file": file})
-    page = text(response)
-    assert [form.initial["name"] for form in response.context["sheet"]] == ["សុខ ដារា", "ចាន់ ធារី"]
-    assert "There is no name in this row." in page
-    assert "says no sex. It is kept as not stated." in page
-    assert not invitation.nominations.exists()
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "sentence"),
-    [
-        ("list.xlsx", b"", "This file is empty."),
-        ("list.doc", b"\x89PNG nothing of use", "This is not a spreadsheet."),
-        ("list.csv", b"a,b\n1,2\n", "No heading was found."),
-    ],
-)
-def test_a_file_that_is_no_list_is_told(contact, invitation, name, data, sentence):
-    file = SimpleUploadedFile(name, data)
-    assert sentence in text(contact.post(url("nominate_upload", invitation), {"file": file}))
 
 
 def test_a_name_is_changed_and_taken_off(contact, invitation):

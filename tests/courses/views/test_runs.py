@@ -11,6 +11,7 @@ from courses.models import Completion
 from tests.courses.views.conftest import address, errors, said
 from tests.factories import (
     AttendanceFactory,
+    CourseRunFactory,
     EnrollmentFactory,
     PersonFactory,
     SessionFactory,
@@ -38,7 +39,7 @@ def test_a_run_costs_the_same_with_one_person_and_with_thirty(
     trainer, run, number, django_assert_num_queries
 ):
     people_on(run, number)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         trainer.get(address("run", run))
 
 
@@ -129,13 +130,19 @@ def test_fewer_seats_than_people_are_refused(trainer, run):
 
 
 def test_a_trainer_is_found_while_changing(trainer, run):
-    PersonFactory(family_name_latin="Ith", given_name_latin="Sophal")
+    colleague = PersonFactory(family_name_latin="Ith", given_name_latin="Sophal")
+    CourseRunFactory().run_trainers.create(person=colleague)
+    stranger = PersonFactory(family_name_latin="Chan", given_name_latin="Sophal")
     response = trainer.post(
         address("change_run", run), changed(run, trainers_q="sophal", trainers_find="1")
     )
     details = [option.detail for option in response.context["form"]["trainers"].options]
     assert details[0].startswith("Keo Sophea")
     assert details[1].startswith("Ith Sophal")
+    assert len(details) == 2
+    guessed = trainer.post(address("change_run", run), changed(run, trainers=[stranger.pk]))
+    assert "This one cannot be chosen any more" in guessed.content.decode()
+    assert stranger.card_code not in guessed.content.decode()
 
 
 def test_a_run_is_cancelled_with_a_reason_and_the_consequence_in_numbers(trainer, run):

@@ -82,9 +82,9 @@ CASES = {
         ),
         rows=((2, "", "Sok Dara", "not_stated", "+85512345678 +85598765432"),
               (3, "", "Chan Theary", "not_stated"),
-              (4, "", "Ly Nary", "not_stated", "+85501234567"),
+              (4, "", "Ly Nary", "not_stated"),
               (5, "", "Keo Sophea", "not_stated")),
-        problems=((4, "phone_unusual", False), (5, "phone_not_a_number", False)),
+        problems=((4, "phone_too_short", False), (5, "phone_not_a_number", False)),
     ),
     "two_columns_of_phones": Case(
         xlsx(

@@ -1,0 +1,208 @@
+"""What a run and its people look like on paper: the facts of sheets, cards and the poster."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail import hooks
+
+from courses.adapters.paper.facts import Party, Somebody, Words, why_not_printed
+from courses.adapters.paper.pieces import Pieces
+from courses.adapters.paper.poster import PosterFacts
+from courses.adapters.paper.sheet import HalfDay, SheetFacts
+from courses.choices import Role
+from courses.models import CourseRun, Enrollment, Organization, Person, Session
+from courses.rules import paper_words
+from courses.rules.calendar_words import clock_range
+
+#: Another app says who answers for a run: `fn(run)` returns a list of `Party`, the programme first.
+LETTERHEAD_HOOK = "courses_letterhead"
+KHMER_LETTERS = ("\u1780", "\u17ff")
+GONE = Words("—", "—")
+
+
+def on_the_list(run: CourseRun) -> QuerySet[Enrollment]:
+    """Enrolled people in the order of the register and of the printed sheet. One query."""
+    rows = Enrollment.objects.enrolled().filter(run=run).select_related("person", "employer")
+    return rows.order_by("person__sort_key", "person_id")
+
+
+def letterhead(run: CourseRun | None) -> tuple[Party, ...]:
+    """Who answers for the training, with logos; the name of the site where nobody says."""
+    parties = [party for say in hooks.get_hooks(LETTERHEAD_HOOK) for party in say(run)]
+    return tuple(parties) or (Party(in_one_language(settings.WAGTAIL_SITE_NAME)),)
+
+
+def parties_of(run: CourseRun) -> tuple[Party, ...]:
+    """Who stands at the head of a sheet of the run: the letterhead, then its partners."""
+    partners = run.partners.select_related("organization__logo")
+    return (*letterhead(run), *(party_of(each.organization) for each in partners))
+
+
+def party_of(organization: Organization) -> Party:
+    """An organization with its logo, without one where the file is lost."""
+    logo = b""
+    if organization.logo:
+        try:
+            with organization.logo.file.open("rb") as file:
+                logo = file.read()
+        except FileNotFoundError:
+            pass
+    return Party(Words(organization.name_km, organization.name_en), logo)
+
+
+def names_to_mend(run: CourseRun) -> list[Enrollment]:
+    """People whose name, as it is on record, would print wrongly; papers use the other spelling."""
+    return [row for row in on_the_list(run) if any(map(why_not_printed, names_of(row.person)))]
+
+
+def names_of(person: Person) -> tuple[str, str]:
+    return person.name_km, person.name_latin
+
+
+def sheet_facts(
+    run: CourseRun, sessions: Sequence[Session], *, scan: str, today: date
+) -> SheetFacts:
+    """A sheet for these sessions of a run, of which there is at least one."""
+    days = [session.day for session in sessions]
+    return SheetFacts(
+        course=course_words(run),
+        code=run.code,
+        place=place_words(run),
+        dates=words_in(lambda language: paper_words.days_in_words(days, language)),
+        trainers=trainer_words(run),
+        half_days=tuple(map(half_day, sessions)),
+        people=tuple(map(somebody, on_the_list(run))),
+        scan=scan,
+        made_on=today,
+        notice=words_in(paper_words.NOTICE.get),
+        parties=parties_of(run),
+    )
+
+
+def pieces_facts(
+    run: CourseRun, rows: Iterable[Enrollment], *, title: str, today: date, trainers: bool = False
+) -> Pieces:
+    """Cards, badges or signs for these people, after the trainers where they are wanted."""
+    leading = trainers_of(run) if trainers else []
+    role = words_in(paper_words.TRAINER.get)
+    return Pieces(
+        people=(
+            *(Somebody(person_words(person), person.card_code, role=role) for person in leading),
+            *(somebody(row) for row in rows if not row.person.erased_at),
+        ),
+        programme=letterhead(run)[0].name,
+        course=course_words(run),
+        title=title,
+        made_on=today,
+    )
+
+
+def card_facts(person: Person, *, title: str, today: date) -> Pieces:
+    """The card of one person, whatever she takes part in."""
+    card = Somebody(person_words(person), person.card_code)
+    return Pieces((card,), letterhead(None)[0].name, Words(), title, today)
+
+
+def poster_facts(
+    run: CourseRun, sessions: Sequence[Session], *, url: str, shown_url: str, today: date
+) -> PosterFacts:
+    days = [session.day for session in sessions]
+    slots = [
+        (timezone.localtime(each.starts_at), timezone.localtime(each.ends_at)) for each in sessions
+    ]
+    return PosterFacts(
+        course=course_words(run),
+        dates=words_in(lambda language: paper_words.days_in_words(days, language)),
+        times=words_in(lambda language: paper_words.times_in_words(slots, language)),
+        place=place_words(run),
+        url=url,
+        shown_url=shown_url,
+        code=run.code,
+        made_on=today,
+        parties=parties_of(run),
+    )
+
+
+def words_in(say) -> Words:
+    """What `say` answers in each language."""
+    return Words(*(say(language) or "" for language in paper_words.LANGUAGES))
+
+
+def in_one_language(text: str) -> Words:
+    """A text that is written once, where its letters belong."""
+    is_khmer = any(KHMER_LETTERS[0] <= letter <= KHMER_LETTERS[1] for letter in text)
+    return Words(km=text) if is_khmer else Words(en=text)
+
+
+def somebody(row: Enrollment) -> Somebody:
+    """A person as she was on the run. Never a phone number."""
+    person = row.person
+    return Somebody(
+        name=GONE if person.erased_at else person_words(person),
+        code=person.card_code,
+        sex=words_in(paper_words.SHORT_SEX.get(person.sex, {}).get),
+        role=role_words().get(row.role, Words()),
+        organization=employer_words(row),
+    )
+
+
+def person_words(person: Person) -> Words:
+    latin = paper_words.printed_latin(person.family_name_latin, person.given_name_latin)
+    return Words(person.name_km, latin)
+
+
+def employer_words(row: Enrollment) -> Words:
+    if row.employer:
+        return Words(row.employer.name_km, row.employer.name_en)
+    return in_one_language(row.employer_text)
+
+
+@cache
+def role_words() -> dict[str, Words]:
+    """The roles in both languages; the catalogue does not change while the site runs."""
+    labels = {}
+    for language in paper_words.LANGUAGES:
+        with override(language):
+            labels[language] = {role.value: str(role.label) for role in Role}
+    return {role: Words(labels["km"][role], labels["en"][role]) for role in Role.values}
+
+
+def course_words(run: CourseRun) -> Words:
+    return Words(run.course.title_km, run.course.title_en)
+
+
+def place_words(run: CourseRun) -> Words:
+    """The venue, or the host where none is known, and the province."""
+    at, province = run.venue or run.host, run.province
+    khmer = paper_words.province_in_khmer(province.name_km, is_capital=province.is_capital)
+    return Words(
+        " ".join(filter(None, (at.name_km or at.name_en, khmer))),
+        ", ".join(filter(None, (at.name_en, province.name_en))),
+    )
+
+
+def trainers_of(run: CourseRun) -> list[Person]:
+    leading = run.run_trainers.select_related("person")
+    return [each.person for each in leading if not each.person.erased_at]
+
+
+def trainer_words(run: CourseRun) -> Words:
+    names = [person_words(person) for person in trainers_of(run)]
+    return Words(
+        "\u00a0· ".join(name.km or name.en for name in names),
+        ", ".join(name.en for name in names if name.en),
+    )
+
+
+def half_day(session: Session) -> HalfDay:
+    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+    return HalfDay(
+        day=words_in(lambda language: paper_words.day_of_column(start.date(), language)),
+        part=words_in(lambda language: paper_words.part_of_day(start.time(), language)),
+        times=clock_range(start, end, "en"),
+    )
