@@ -211,6 +211,7 @@ class PersonPolicy(Policy):
         groups = Group.objects.filter(permissions__in=plans)
         return people.filter(
             Q(pk__in=RunTrainer.objects.order_by().values("person"))
+            | Q(pk__in=SessionTrainer.objects.order_by().values("person"))
             | Q(user__groups__in=groups)
             | Q(user__user_permissions__in=plans)
             | Q(pk__in=self.rows_for(user).order_by().values("pk"))

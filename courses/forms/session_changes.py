@@ -5,12 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.session_changes import SessionPlan, Why
 from courses.choices import SessionCause
-from courses.forms.people import describe_person
 from courses.forms.pick import PickField
 from courses.forms.planning import AddSessionForm
-from courses.forms.runs import ReasonForm, describe_venue
-from courses.models import Person, Session, Venue
-from courses.queries.lookup import trainers_matching, venues_matching
+from courses.forms.runs import ReasonForm, TrainersField, describe_venue
+from courses.models import Session, Venue
+from courses.queries.lookup import venues_matching
 from courses.queries.patterns import slot_of
 from courses.queries.register import roster
 from courses.queries.sessions import came_anyway, trainers_in
@@ -47,17 +46,17 @@ class ChangeSessionForm(AddSessionForm):
         describe=describe_venue,
         required=False,
     )
-    trainers = PickField(
+    trainers = TrainersField(
         label=_("Trainers of this session"),
         help_text=_(
             "A stand-in can open the register. Leave it empty for the trainers of the run."
         ),
-        rows=Person.objects.all,
-        search=trainers_matching,
-        describe=describe_person,
-        is_many=True,
         required=False,
     )
+
+    def __init__(self, *args, user, **options):
+        super().__init__(*args, **options)
+        self.fields["trainers"].offer_to(user)
 
     def plan(self) -> SessionPlan:
         answers = self.cleaned_data

@@ -4,7 +4,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from courses.choices import Role
-from courses.models import Course, Enrollment, Headcount, Person, Session
+from courses.models import Course, Enrollment, Headcount, Person, PersonPhone, Session
 from courses.queries.people import SHORTEST_QUERY, matching
 
 HEADS = ("women", "men", "another", "unknown")
@@ -40,5 +40,7 @@ def certified_trainers_matching(query: str) -> QuerySet[Enrollment]:
     """Those of them whose name or card code the query finds, the latest completion first."""
     if len(query.strip()) < SHORTEST_QUERY:
         return Enrollment.objects.none()
-    people = Person.objects.filter(matching(query)).order_by().values("pk")
+    people = (
+        Person.objects.filter(matching(query, PersonPhone.objects.none())).order_by().values("pk")
+    )
     return certified_trainers().filter(person__in=people).order_by("-completion__met_on", "pk")

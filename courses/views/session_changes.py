@@ -44,7 +44,8 @@ class ChangeSession(FormMixin, SessionView):
     form_class = ChangeSessionForm
 
     def make_form(self, data=None):
-        return self.form_class(data, initial=self.form_class.answers_of_session(self.session))
+        answers = self.form_class.answers_of_session(self.session)
+        return self.form_class(data, initial=answers, user=self.request.user)
 
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)
