@@ -23,6 +23,13 @@ def answers(session, days=7, **more):
     return {"day": f"{day}", "starts": "13:30", "ends": "16:30", **more}
 
 
+def known_trainer(**names):
+    """Somebody who trained before."""
+    person = PersonFactory(**names)
+    RunTrainer.objects.create(run=CourseRunFactory(), person=person, is_lead=True)
+    return person
+
+
 WHY = {"cause": "weather", "reason": "The road is under water"}
 
 
@@ -42,7 +49,7 @@ def test_a_session_is_changed_where_nothing_is_in_the_way(trainer, run, session)
     hall = VenueFactory(name_en="Union hall")
     form = trainer.get(address("change_session", session)).context["form"]
     assert form.initial["trainers"] == list(run.trainers.all())
-    data = answers(session, venue=hall.pk, trainers=[PersonFactory(name_km="ហេង ដារ៉ា").pk])
+    data = answers(session, venue=hall.pk, trainers=[known_trainer(name_km="ហេង ដារ៉ា").pk])
     response = trainer.post(address("change_session", session), data, follow=True)
     assert said(response) == ["The session is changed."]
     page = response.content.decode()
@@ -77,11 +84,18 @@ def test_a_wrong_time_and_a_refusal_keep_what_was_typed(trainer, run, session):
 
 
 def test_a_stand_in_is_found_while_changing(trainer, session):
-    PersonFactory(family_name_latin="Ith", given_name_latin="Sophal")
+    known_trainer(family_name_latin="Ith", given_name_latin="Sophal")
     data = answers(session, trainers_q="sophal", trainers_find="1")
     form = trainer.post(address("change_session", session), data).context["form"]
     assert form["trainers"].options[0].detail.startswith("Ith Sophal")
     assert not form.errors
+
+
+def test_a_stranger_is_not_named_as_a_stand_in(trainer, session):
+    data = answers(session, trainers=[PersonFactory().pk])
+    response = trainer.post(address("change_session", session), data)
+    assert "trainers" in response.context["form"].errors
+    assert not session.session_trainers.exists()
 
 
 def test_who_came_all_the_same_is_shown_on_the_run(trainer, run, session):
