@@ -119,6 +119,8 @@ class PlanRun(SalaView):
 class CopyRun(PlanRun):
     """Plan a run as an earlier one was held; its people are not taken along."""
 
+    policy = "run"
+
     def find(self):
         rows = permissions.runs.rows_for(self.request.user).select_related("course")
         self.copied = get_object_or_404(rows, uuid=self.kwargs["uuid"])
