@@ -10,6 +10,7 @@ from courses.views import (
     enrol,
     enrollments,
     evidence,
+    headcounts,
     import_columns,
     imports,
     invitations,
@@ -30,7 +31,9 @@ from courses.views import (
     reservations,
     rosters,
     run_closing,
+    run_details,
     runs,
+    session_changes,
     substitution,
     walk_ins,
 )
@@ -48,6 +51,7 @@ urlpatterns = [
     path("runs/<uuid:uuid>/cancel/", runs.CancelRun.as_view(), name="cancel_run"),
     path("runs/<uuid:uuid>/close/", run_closing.CloseRun.as_view(), name="close_run"),
     path("runs/<uuid:uuid>/reopen/", run_closing.ReopenRun.as_view(), name="reopen_run"),
+    path("runs/<uuid:uuid>/money/", run_details.RunDetails.as_view(), name="run_details"),
     path("runs/<uuid:uuid>/sessions/add/", planning.AddSession.as_view(), name="add_session"),
     path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
     path("runs/<uuid:uuid>/enrol/new/", newcomers.EnrollNewcomer.as_view(), name="enroll_newcomer"),
@@ -114,7 +118,27 @@ urlpatterns = [
         name="reopen_register",
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
-    path("sessions/<uuid:uuid>/cancel/", runs.CancelSession.as_view(), name="cancel_session"),
+]
+
+# Sessions that change.
+urlpatterns += [
+    path(
+        "sessions/<uuid:uuid>/change/",
+        session_changes.ChangeSession.as_view(),
+        name="change_session",
+    ),
+    path(
+        "sessions/<uuid:uuid>/postpone/",
+        session_changes.PostponeSession.as_view(),
+        name="postpone_session",
+    ),
+    path(
+        "sessions/<uuid:uuid>/cancel/",
+        session_changes.CancelSession.as_view(),
+        name="cancel_session",
+    ),
+    path("sessions/<uuid:uuid>/count/", headcounts.CountHeads.as_view(), name="count_heads"),
+    path("sessions/<uuid:uuid>/came/", session_changes.CameAnyway.as_view(), name="came_anyway"),
 ]
 
 # What is printed, and what is typed in from paper.

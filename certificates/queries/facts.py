@@ -53,7 +53,8 @@ def printed_facts(
 ) -> dict:
     """Everything that the paper says, as plain text. Two queries besides what is loaded."""
     run, person = completion.enrollment.run, completion.enrollment.person
-    sessions = list(run.sessions.taking_place())
+    held = run.sessions.taking_place()
+    sessions = list(held.named()) or list(held)
     first, last = sessions[0].day, sessions[-1].day
     expires_on = expiry_of(completion)
     place = Place(run.province.name_km, run.province.name_en, run.province.is_capital)

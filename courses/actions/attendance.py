@@ -21,6 +21,7 @@ from courses.choices import (
     EnrollmentStatus,
     MarkSource,
     Presence,
+    Recording,
     RunStatus,
     SessionStatus,
 )
@@ -56,7 +57,7 @@ def mark_register(
     """Record who was in the room, for many people in one go; a second mark corrects the first.
 
     Returns how many marks changed. All or nothing. Raises Refused: `register_closed`,
-    `session_cancelled`, `too_early`, `not_enrolled`, `impossible_minutes`.
+    `session_cancelled`, `counts_heads`, `too_early`, `not_enrolled`, `impossible_minutes`.
     """
     session = _open_session(session)
     rows = {row.pk: row for row in roster(session).select_related(None).order_by()}
@@ -103,6 +104,14 @@ def _open_session(session: Session) -> Session:
         raise Refused(
             _("This session did not take place, so nobody can be marked."),
             code="session_cancelled",
+        )
+    if session.recording == Recording.HEADCOUNT:
+        raise Refused(
+            _(
+                "In this session heads are counted and no names are taken. Count the people"
+                " instead."
+            ),
+            code="counts_heads",
         )
     if session.day > timezone.localdate():
         raise Refused(

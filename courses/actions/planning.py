@@ -24,6 +24,7 @@ from courses.models import (
     RunTrainer,
     Session,
 )
+from courses.queries.people import newest_employers
 from courses.rules.calendar_words import digits
 from courses.rules.schedule import Slot
 
@@ -71,7 +72,7 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
     course's completion rule is copied, so that later changes of the course leave the runs alone. A
     standing roster is enrolled.
 
-    Nine queries and a few more for each 500 runs. Raises Refused: `no_sessions`,
+    Ten queries and a few more for each 500 runs. Raises Refused: `no_sessions`,
     `too_many_sessions`, `sessions_overlap`, `no_trainers`, `course_archived`.
     """
     if course.is_archived:
@@ -101,8 +102,9 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
     Session.objects.bulk_create(
         (session_of(run, slot) for run, plan in planned for slot in plan.slots), batch_size=BATCH
     )
+    employers = newest_employers({person for plan in plans for person in plan.trainers})
     RunTrainer.objects.bulk_create(
-        (each for run, plan in planned for each in trainers_of(run, plan.trainers)),
+        (each for run, plan in planned for each in trainers_of(run, plan.trainers, employers)),
         batch_size=BATCH,
     )
     record_each(((run, _told(plan)) for run, plan in planned), "run_planned", by=by)

@@ -1,6 +1,6 @@
 """Change runs and their sessions, and call them off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -17,7 +17,9 @@ from courses.choices import (
     DeliveryLanguage,
     EnrollmentPolicy,
     EnrollmentStatus,
+    Recording,
     RunStatus,
+    SessionCause,
     SessionStatus,
     WaitingRule,
 )
@@ -32,6 +34,7 @@ from courses.models import (
     Session,
     Venue,
 )
+from courses.queries.people import newest_employers
 from courses.rules.schedule import Slot
 
 
@@ -60,18 +63,24 @@ def session_of(run: CourseRun, slot: Slot) -> Session:
         ends_at=timezone.make_aware(slot.ends),
         planned_minutes=slot.minutes,
         title=slot.title,
+        recording=Recording.HEADCOUNT if slot.counts_heads else Recording.NAMED,
     )
 
 
-def trainers_of(run: CourseRun, trainers: Iterable[Person]) -> list[RunTrainer]:
-    """The first one leads."""
+def trainers_of(
+    run: CourseRun, trainers: Iterable[Person], employers: Mapping[int, int]
+) -> list[RunTrainer]:
+    """The first one leads; each trains for her employer (ids by person), where one is known."""
     return [
-        RunTrainer(run=run, person=person, is_lead=number == 0)
+        RunTrainer(
+            run=run, person=person, is_lead=number == 0, organization_id=employers.get(person.pk)
+        )
         for number, person in enumerate(dict.fromkeys(trainers))
     ]
 
 
-def _keep_days(run: CourseRun) -> None:
+def keep_days(run: CourseRun) -> None:
+    """The first and last day of the run follow its sessions."""
     days = [session.day for session in run.sessions.taking_place()]
     run.starts_on, run.ends_on = min(days, default=None), max(days, default=None)
     run.save(update_fields=["starts_on", "ends_on"])
@@ -81,7 +90,8 @@ def _keep_days(run: CourseRun) -> None:
 def change_run(
     run: CourseRun, details: RunDetails, trainers: Iterable[Person], *, by: AbstractBaseUser
 ) -> CourseRun:
-    """Change what was decided about a run. New seats go to the waiting list in its order.
+    """Change what was decided about a run. New seats go to the waiting list in its order; for whom
+    its trainers train stays as it was when they were named.
 
     Raises Refused: `no_trainers`, `fewer_seats_than_people`, `fewer_seats_than_kept`.
     """
@@ -93,8 +103,11 @@ def change_run(
     for name, value in vars(details).items():
         setattr(run, name, value)
     run.save(update_fields=list(vars(details)))
+    employers = newest_employers(trainers) | dict(
+        run.run_trainers.values_list("person", "organization")
+    )
     run.run_trainers.all().delete()
-    RunTrainer.objects.bulk_create(trainers_of(run, trainers))
+    RunTrainer.objects.bulk_create(trainers_of(run, trainers, employers))
     record(run, "run_changed", by=by)
     announce_change(run)
     fill_free_seats(run, by=by)
@@ -107,16 +120,11 @@ def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser, despite: st
 
     Raises Refused: `sessions_overlap`, `run_closed`."""
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
-    if run.status != RunStatus.PLANNED:
-        raise Refused(_("This run is closed. Its sessions stay as they are."), code="run_closed")
+    refuse_closed(run)
     session = session_of(run, slot)
-    if _overlaps(run, session):
-        raise Refused(
-            _("Another session of this run is at that time. Change the time."),
-            code="sessions_overlap",
-        )
+    refuse_overlap(run, session)
     session.save()
-    _keep_days(run)
+    keep_days(run)
     told = {"despite": despite.strip()} if despite.strip() else {}
     record(run, "run_changed", by=by, session_added=str(session.uuid), **told)
     announce_change(run)
@@ -124,15 +132,26 @@ def add_session(run: CourseRun, slot: Slot, *, by: AbstractBaseUser, despite: st
     return session
 
 
-def _overlaps(run: CourseRun, session: Session) -> bool:
+def refuse_closed(run: CourseRun) -> None:
+    if run.status != RunStatus.PLANNED:
+        raise Refused(_("This run is closed. Its sessions stay as they are."), code="run_closed")
+
+
+def refuse_overlap(run: CourseRun, session: Session) -> None:
     others = run.sessions.taking_place().exclude(pk=session.pk)
-    return others.filter(starts_at__lt=session.ends_at, ends_at__gt=session.starts_at).exists()
+    if others.filter(starts_at__lt=session.ends_at, ends_at__gt=session.starts_at).exists():
+        raise Refused(
+            _("Another session of this run is at that time. Change the time."),
+            code="sessions_overlap",
+        )
 
 
 @transaction.atomic
-def cancel_session(session: Session, reason: str, *, by: AbstractBaseUser) -> Session:
+def cancel_session(
+    session: Session, reason: str, *, by: AbstractBaseUser, cause: str = SessionCause.OTHER
+) -> Session:
     """Take a session out of the count; marks that were made stay. Raises Refused `session_closed`,
-    `no_reason`."""
+    `session_postponed`, `no_reason`."""
     session = Session.objects.select_for_update().select_related("run").get(pk=session.pk)
     if not reason.strip():
         raise Refused(_("Say in a few words why."), code="no_reason")
@@ -141,9 +160,15 @@ def cancel_session(session: Session, reason: str, *, by: AbstractBaseUser) -> Se
             _("The register of this session is closed. Open it again first."),
             code="session_closed",
         )
-    session.status, session.status_reason = SessionStatus.CANCELLED, reason.strip()
-    session.save(update_fields=["status", "status_reason"])
-    _keep_days(session.run)
+    if session.status == SessionStatus.POSTPONED:
+        raise Refused(
+            _("This session was postponed. Cancel the one that is held instead."),
+            code="session_postponed",
+        )
+    session.status, session.status_cause = SessionStatus.CANCELLED, cause
+    session.status_reason = reason.strip()
+    session.save(update_fields=["status", "status_cause", "status_reason"])
+    keep_days(session.run)
     record(session.run, "session_cancelled", by=by, session=str(session.uuid))
     announce_change(session.run)
     refresh_completions(session.run, by=by)

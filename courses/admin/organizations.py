@@ -157,6 +157,8 @@ class OrganizationViewSet(RecordViewSet):
                     FieldPanel("sector"),
                     FieldPanel("province"),
                     FieldPanel("parent"),
+                    FieldPanel("is_national"),
+                    FieldPanel("logo"),
                 ],
                 heading=_("What and where"),
             ),

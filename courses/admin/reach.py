@@ -16,7 +16,7 @@ from wagtail.admin.widgets.button import Button
 from courses.actions.exports import record_export
 from courses.admin.exports import csv_response, xlsx_response
 from courses.admin.menu import ORDER, ReachItem
-from courses.admin.reach_files import Told, sheets, tidy_rows
+from courses.admin.reach_files import Told, counted_figures, delivered_figures, sheets, tidy_rows
 from courses.admin.reach_pictures import bars, province_map
 from courses.admin.reach_words import MONTH, ROLE, TABLES, Line, Words
 from courses.forms.reach import PRESETS, ReachForm, presets
@@ -133,6 +133,9 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
         )
         if self.form.is_valid():
             context.update(report=self.report, told=self.told)
+            context.update(
+                counted=counted_figures(self.report), delivered=delivered_figures(self.report)
+            )
             if not self.report.is_empty:
                 context.update(self.findings())
         return context

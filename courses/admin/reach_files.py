@@ -47,6 +47,9 @@ def _figures(report: Report, words: Words) -> Iterator[tuple[Row, Indicator, str
     everything = ["all", "", str(ALL)]
     for indicator, figure in _single_figures(report):
         yield everything, indicator, "all", figure
+    for indicator, sexes in counted_figures(report):
+        yield everything, indicator, "all", sexes.total
+        yield from _by_sex(everything, indicator, sexes)
     yield from _by_sex(everything, indicators.PEOPLE, report.people)
     yield from _of(everything, report.total)
     for dimension in DIMENSIONS:
@@ -55,11 +58,30 @@ def _figures(report: Report, words: Words) -> Iterator[tuple[Row, Indicator, str
             yield from _of([dimension.name, code, line.label], line.figures)
 
 
-def _single_figures(report: Report) -> list[tuple[Indicator, int]]:
+def _single_figures(report: Report) -> list[tuple[Indicator, float]]:
     return [
         (indicators.PEOPLE_COMPLETED, report.people_completed),
         (indicators.ORGANIZATIONS, report.organizations),
         (indicators.FACTORIES, report.factories),
+        *delivered_figures(report),
+    ]
+
+
+def delivered_figures(report: Report) -> list[tuple[Indicator, float]]:
+    done = report.delivered
+    return [
+        (indicators.HOURS, done.hours),
+        (indicators.RUNS, done.runs),
+        (indicators.SESSIONS, done.held),
+        (indicators.CANCELLED, done.cancelled),
+        (indicators.POSTPONED, done.postponed),
+    ]
+
+
+def counted_figures(report: Report) -> list[tuple[Indicator, Sexes]]:
+    return [
+        (indicators.WITHOUT_NAMES, report.counted.without_names),
+        (indicators.PASSED_ON, report.counted.passed_on),
     ]
 
 
@@ -103,6 +125,8 @@ def total_rows(report: Report) -> Iterator[Row]:
         indicators.WOMENS_SHARE: per_cent(total.sexes),
         indicators.ORGANIZATIONS: report.organizations,
         indicators.FACTORIES: report.factories,
+        **{indicator: sexes.total for indicator, sexes in counted_figures(report)},
+        **dict(delivered_figures(report)),
     }
     yield [_("Indicator"), _("Version"), _("Name"), _("Figure"), _("Unit")]
     for indicator, figure in figures.items():

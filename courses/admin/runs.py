@@ -22,8 +22,9 @@ from courses.admin.links import record_address, run_links
 from courses.admin.menu import ORDER
 from courses.admin.views import RecordView, Section
 from courses.choices import RunStatus
-from courses.models import CourseRun
+from courses.models import CourseRun, Project
 from courses.queries.organization_facts import (
+    donors,
     employer_then,
     name_then,
     with_employer_then,
@@ -41,6 +42,8 @@ class RunFilterSet(filters.RecordFilterSet):
     delivery_language = filters.choices_of(CourseRun, "delivery_language")
     province = filters.provinces("province")
     starts_on = filters.days("starts_on", _("First day"))
+    projects = filters.rows(Project.objects.all(), "projects", _("Project"))
+    donor = filters.rows(donors(), "projects__donor", _("Donor"))
 
     class Meta:
         model = CourseRun
@@ -57,6 +60,10 @@ class RunRecordView(RecordView):
             (_("Enrolled"), number_of(run.enrolled)),
             (_("On the waiting list"), number_of(run.waiting)),
             (_("Requests that wait for a decision"), number_of(run.requested)),
+            (_("Projects"), _names(run.projects.all())),
+            (_("Donors"), _donors(run)),
+            (_("Partners"), _partners(run)),
+            (_("Reference elsewhere"), run.external_reference),
             (_("Planned by"), run.owner and (run.owner.get_full_name() or run.owner)),
         ]
 
@@ -108,6 +115,19 @@ class RunRecordView(RecordView):
         rows = self.object.enrollments.standing().select_related("person", "employer")
         rows = with_employer_then(with_attendance(rows)).order_by("person__sort_key", "pk")
         return Section(_("People"), columns, list(rows), _("Nobody is enrolled yet."))
+
+
+def _names(rows):
+    """Names of organizations and projects, each once."""
+    return ", ".join(dict.fromkeys(each.name for each in rows if each))
+
+
+def _donors(run):
+    return _names(project.donor for project in run.projects.all())
+
+
+def _partners(run):
+    return _names(each.organization for each in run.partners.all())
 
 
 def _host(run):
@@ -176,6 +196,10 @@ class RunViewSet(RecordViewSet):
         (_("Enrolled"), "enrolled"),
         (_("On the waiting list"), "waiting"),
         (_("Status"), "get_status_display"),
+        (_("Projects"), lambda run: _names(run.projects.all())),
+        (_("Donors"), _donors),
+        (_("Partners"), _partners),
+        (_("Reference elsewhere"), "external_reference"),
     )
     panels = [
         MultiFieldPanel(
@@ -191,7 +215,9 @@ class RunViewSet(RecordViewSet):
     ]
 
     def rows(self, user):
-        return with_name_then(with_people(super().rows(user)), "host", "starts_on")
+        rows = with_people(super().rows(user))
+        rows = rows.prefetch_related("projects__donor", "partners__organization")
+        return with_name_then(rows, "host", "starts_on")
 
     def search(self, rows, words):
         return named(rows, words)

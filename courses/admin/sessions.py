@@ -81,8 +81,12 @@ class SessionViewSet(RecordViewSet):
         "starts_at",
         "ends_at",
         "planned_minutes",
+        "recording",
         "status",
+        "status_cause",
         "status_reason",
+        "venue",
+        "cascade_of",
         "closed_at",
         "closed_by",
     )

@@ -157,6 +157,7 @@ class SlotForm(forms.Form):
         label=_("Break, in minutes"), min_value=0, max_value=600, required=False
     )
     title = forms.CharField(label=_("Title"), max_length=150, required=False)
+    heads = forms.BooleanField(label=_("Count heads, take no names"), required=False)
 
     def clean(self):
         answers = super().clean()
@@ -177,6 +178,7 @@ class SlotForm(forms.Form):
             datetime.combine(day, answers["ends"]),
             pause=answers["pause"] or 0,
             title=answers["title"],
+            counts_heads=answers["heads"],
         )
 
     @staticmethod
@@ -187,6 +189,7 @@ class SlotForm(forms.Form):
             "ends": slot.ends.time(),
             "pause": slot.pause or None,
             "title": slot.title,
+            "heads": slot.counts_heads,
         }
 
 

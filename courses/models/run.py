@@ -4,11 +4,13 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from courses.choices import DeliveryLanguage, EnrollmentPolicy, RunStatus, WaitingRule
 from courses.models.course import CompletionRule
 from courses.models.run_parts import RunTrainer
+from courses.models.session import SessionTrainer
 
 
 class CourseRunQuerySet(models.QuerySet):
@@ -20,9 +22,12 @@ class CourseRunQuerySet(models.QuerySet):
         return self.filter(ends_on__gte=day)
 
     def led_by(self, user):
+        """Runs that the user trains on, in all sessions or in one, or planned."""
         return self.filter(
-            pk__in=RunTrainer.objects.filter(person__user=user).values("run")
-        ) | self.filter(owner=user)
+            Q(pk__in=RunTrainer.objects.filter(person__user=user).values("run"))
+            | Q(pk__in=SessionTrainer.objects.filter(person__user=user).values("session__run"))
+            | Q(owner=user)
+        )
 
 
 class CourseRun(CompletionRule):

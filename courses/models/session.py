@@ -125,6 +125,15 @@ class Session(models.Model):
         return self.closed_at is not None
 
     @property
+    def counts_heads(self):
+        return self.recording == Recording.HEADCOUNT
+
+    @property
+    def is_called_off(self):
+        """Cancelled or postponed: it does not take place at its time."""
+        return self.status in (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
+
+    @property
     def place(self):
         """Where it is held: its own venue, else that of the run."""
         return self.venue or self.run.venue

@@ -12,6 +12,7 @@ from courses.models import (
     Employment,
     Enrollment,
     RunTrainer,
+    SessionTrainer,
 )
 from courses.permissions.roles import (
     is_trainer,
@@ -20,6 +21,7 @@ from courses.permissions.roles import (
     oversees_area,
     provinces_of,
     sees_all,
+    stood_in,
 )
 
 
@@ -49,7 +51,8 @@ class Policy:
 
     def led_by(self, user: AbstractBaseUser) -> Q:
         prefix = f"{self.run_path}__" if self.run_path else ""
-        return Q(**{f"{prefix}owner": user}) | Q(**{f"{prefix}run_trainers__person__user": user})
+        led = Q(**{f"{prefix}owner": user}) | Q(**{f"{prefix}run_trainers__person__user": user})
+        return led | Q(**{f"{self.run_path or 'pk'}__in": stood_in(user)})
 
     def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
         """Whether the user may `view`, `add`, `change` or `delete`; with `obj`, that very row."""
@@ -134,6 +137,7 @@ class PersonPolicy(Policy):
         groups = Group.objects.filter(permissions__in=plans)
         return people.filter(
             Q(pk__in=RunTrainer.objects.order_by().values("person"))
+            | Q(pk__in=SessionTrainer.objects.order_by().values("person"))
             | Q(user__groups__in=groups)
             | Q(user__user_permissions__in=plans)
             | Q(pk__in=self.rows_for(user).order_by().values("pk"))

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 
 from courses.models import (
     Province,
+    SessionTrainer,
     StaffArea,
 )
 
@@ -32,18 +33,29 @@ def area_of(user: AbstractBaseUser) -> frozenset[str] | None:
     return frozenset(provinces_of(user).values_list("pk", flat=True))
 
 
+def stood_in(user: AbstractBaseUser) -> QuerySet:
+    """The runs in which the user trains in a session that is not hers as a trainer of the run."""
+    named = SessionTrainer.objects.filter(person__user=user)
+    return named.order_by().values("session__run")
+
+
 def manages_all(user: AbstractBaseUser) -> bool:
     return user.is_active and user.has_perm("courses.manage_all_training")
 
 
 def is_trainer(user: AbstractBaseUser) -> bool:
-    """Trainers may plan runs and see the runs that they lead or planned."""
+    """Trainers may plan runs and see the runs that they train on or planned."""
     return user.is_active and user.has_perm("courses.add_courserun")
 
 
 def may_see_reach(user: AbstractBaseUser) -> bool:
     """Whether the user may see figures: of everything, or of her provinces."""
     return sees_all(user) or oversees_area(user)
+
+
+def may_keep_money(user: AbstractBaseUser) -> bool:
+    """Whether the user keeps partners, projects and money of runs; trainers of a run read them."""
+    return sees_all(user) and manages_all(user)
 
 
 def may_mend(user: AbstractBaseUser) -> bool:

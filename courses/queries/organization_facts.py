@@ -14,6 +14,7 @@ from courses.models import (
     Organization,
     OrganizationHeadcount,
     OrganizationName,
+    Project,
 )
 from courses.queries.organization_tree import members_of
 from courses.rules.organizations import Names
@@ -56,6 +57,11 @@ def former_names(organization: Organization) -> QuerySet[OrganizationName]:
 def renamed_on(organization: Organization) -> date | None:
     """The last day of the name before the current one, where it is known."""
     return former_names(organization).values_list("ends_on", flat=True).first()
+
+
+def donors() -> QuerySet[Organization]:
+    """Organizations that pay for a project."""
+    return Organization.objects.filter(pk__in=Project.objects.order_by().values("donor"))
 
 
 def with_name_then(rows: QuerySet, organization: str, day: str) -> QuerySet:

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from courses.choices import DeliveryLanguage
-from courses.models import CourseRun, DeliveryPattern, PatternSlot
+from courses.models import CourseRun, DeliveryPattern, PatternSlot, Session
 from courses.rules.schedule import Slot, Step
 
 
@@ -35,12 +35,11 @@ def pattern_steps(pattern: DeliveryPattern, language: str) -> list[Step]:
 
 def held_slots(run: CourseRun) -> list[Slot]:
     """The sessions of a run that were not called off, in order of time. One query."""
-    return [
-        Slot(
-            starts := timezone.make_naive(session.starts_at),
-            ends := timezone.make_naive(session.ends_at),
-            pause=int((ends - starts).total_seconds() // 60) - session.planned_minutes,
-            title=session.title,
-        )
-        for session in run.sessions.taking_place().order_by("starts_at", "pk")
-    ]
+    return [slot_of(each) for each in run.sessions.taking_place().order_by("starts_at", "pk")]
+
+
+def slot_of(session: Session) -> Slot:
+    """A session as it is planned."""
+    starts, ends = map(timezone.make_naive, (session.starts_at, session.ends_at))
+    pause = int((ends - starts).total_seconds() // 60) - session.planned_minutes
+    return Slot(starts, ends, pause, session.title, session.counts_heads)

@@ -215,6 +215,16 @@ def with_jobs(
     return people.prefetch_related(Prefetch("employments", queryset=jobs, to_attr="jobs"))
 
 
+def newest_employers(people: Iterable[Person]) -> dict[int, int]:
+    """Ids of the organizations for which people work now, by person id, of several the newest; one
+    that became part of another counts as that one. One query."""
+    jobs = Employment.objects.filter(
+        person__in=[person.pk for person in people], ends_on__isnull=True
+    )
+    jobs = jobs.select_related("organization__merged_into").order_by("pk")
+    return {job.person_id: job.organization.standing.pk for job in jobs}
+
+
 def standing_on(run: CourseRun, people: Iterable[Person]) -> dict[int, Enrollment]:
     """The enrolment on the run, whatever its status, by person id."""
     ids = [person.pk for person in people]

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from courses.choices import OrganizationKind, Sex
 from courses.queries import reach_facts
 from courses.queries.reach_counts import Figures, Key, Sexes, Tally, as_sexes
 from courses.queries.reach_facts import Came, Place
+from courses.queries.reach_sessions import Counted, Delivered, counted, delivered
 
 #: The ways to break the figures down, and those in which every person has one place.
 DIMENSIONS = ("topic", "course", "sex", "role", "sector", "province", "month")
@@ -36,7 +37,7 @@ class ReachFilters:
     @property
     def narrowing(self) -> dict[str, int | str]:
         """The filters beside the period that are set."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)[2:-1]}
+        values = {each.name: getattr(self, each.name) for each in fields(self)[2:-1]}
         return {name: value for name, value in values.items() if value}
 
 
@@ -62,9 +63,12 @@ class Report:
     without_organization: int
     open_registers: int
     breakdowns: dict[str, tuple[Row, ...]]
+    delivered: Delivered = field(default_factory=Delivered)
+    counted: Counted = field(default_factory=Counted)
 
     @property
     def is_empty(self) -> bool:
+        """Whether nobody is known by name to have come or completed."""
         return self.total == Figures()
 
     def unknown(self, dimension: str) -> int:
@@ -86,7 +90,8 @@ def reach(filters: ReachFilters) -> Report:
     for place in everyone.values():
         if place.met_on and filters.start <= place.met_on <= filters.end:
             counting.add_completion(place)
-    return counting.report(reach_facts.open_registers(filters))
+    report = counting.report(reach_facts.open_registers(filters))
+    return replace(report, delivered=delivered(filters), counted=counted(filters))
 
 
 def _runs_of_people(came: Iterable[Came]) -> Iterator[list[Came]]:

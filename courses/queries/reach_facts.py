@@ -67,14 +67,19 @@ def moment(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _held(filters: Filters) -> QuerySet[Session]:
-    """Sessions of the period that took place."""
-    return Session.objects.held().filter(
+def in_period(filters: Filters) -> QuerySet[Session]:
+    """Sessions of the period, held or not."""
+    return Session.objects.filter(
         starts_at__gte=moment(filters.start), starts_at__lt=moment(filters.end + timedelta(days=1))
     )
 
 
-def _runs(filters: Filters) -> Q:
+def _held(filters: Filters) -> QuerySet[Session]:
+    """Sessions of the period that took place."""
+    return in_period(filters).held()
+
+
+def of_runs(filters: Filters) -> Q:
     """Conditions on a run: its course, and the area that the reader may count."""
     wanted = Q()
     if filters.area is not None:
@@ -97,7 +102,7 @@ def places(filters: Filters) -> dict[int, Place]:
     )
     rows = (
         Enrollment.objects.enrolled()
-        .filter(touched, _runs(filters))
+        .filter(touched, of_runs(filters))
         .exclude(run__run_trainers__person=F("person"))
         .order_by()
     )
@@ -129,7 +134,7 @@ def attendances(filters: Filters, everyone: dict[int, Place]) -> list[Came]:
     sessions = {
         pk: (starts_at, day := timezone.localtime(starts_at).date(), day.replace(day=1))
         for pk, starts_at in Session.objects.held()
-        .filter(_runs(filters), run__in=_held(filters).values("run"))
+        .filter(of_runs(filters), run__in=_held(filters).values("run"))
         .filter(starts_at__lt=moment(filters.end + timedelta(days=1)))
         .order_by()
         .values_list("pk", "starts_at")
@@ -159,9 +164,8 @@ def topics_of_courses() -> dict[int, tuple[int, ...]]:
 def open_registers(filters: Filters) -> int:
     """Sessions of the period that are over and whose register is still open: figures may move."""
     return (
-        Session.objects.filter(_runs(filters), closed_at=None, ends_at__lt=timezone.now())
-        .filter(starts_at__gte=moment(filters.start))
-        .filter(starts_at__lt=moment(filters.end + timedelta(days=1)))
+        in_period(filters)
+        .filter(of_runs(filters), closed_at=None, ends_at__lt=timezone.now())
         .filter(status__in=[SessionStatus.PLANNED, SessionStatus.HELD])
         .count()
     )

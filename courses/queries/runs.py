@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from courses.choices import ATTENDED, EnrollmentStatus, RunStatus, SessionStatus
-from courses.models import Attendance, Course, CourseRun, Enrollment, Session
+from courses.models import Attendance, Course, CourseRun, Enrollment, Session, SessionTrainer
+from courses.queries.headcounts import with_heads
 from courses.queries.seats import with_seats
 
 TAKING_PLACE = (SessionStatus.PLANNED, SessionStatus.HELD)
@@ -82,8 +83,12 @@ def in_their_run(sessions: QuerySet[Session]) -> QuerySet[Session]:
 
 
 def sessions_of(run: CourseRun) -> QuerySet[Session]:
-    """The sessions of a run in order of time, with their numbers."""
-    return in_their_run(run.sessions.all()).order_by("starts_at", "pk")
+    """The sessions of a run in order of time, with their numbers, own venues and trainers. Two
+    queries."""
+    rows = in_their_run(with_heads(run.sessions.all())).select_related("venue", "postponed_to")
+    trainers = SessionTrainer.objects.select_related("person")
+    rows = rows.prefetch_related(Prefetch("session_trainers", trainers))
+    return rows.order_by("starts_at", "pk")
 
 
 def people_of(run: CourseRun) -> dict[str, list[Enrollment]]:

@@ -118,6 +118,86 @@ ORGANIZATIONS = Indicator(
     is_additive=False,
 )
 
+WITHOUT_NAMES = Indicator(
+    code="R30",
+    version=1,
+    name=gettext_noop("Counted without names"),
+    definition=gettext_noop(
+        "How many people were counted in sessions in which no names are taken, by the day of the"
+        " session and the province of its place. Who comes every week is counted every week, so"
+        " this is never added to the people reached. By sector it counts where the host stands."
+        " What certified trainers passed on is told apart. Periods can be added up."
+    ),
+    unit=gettext_noop("attendances"),
+    is_additive=True,
+)
+PASSED_ON = Indicator(
+    code="R29",
+    version=1,
+    name=gettext_noop("Passed on by certified trainers"),
+    definition=gettext_noop(
+        "How many people were counted, without names, in sessions that somebody led who completed"
+        " a course for trainers. Nobody else checked these counts: this is indirect reach, never"
+        " added to the people reached nor to those counted without names. Periods can be added up."
+    ),
+    unit=gettext_noop("people counted"),
+    is_additive=True,
+)
+HOURS = Indicator(
+    code="R5",
+    version=1,
+    name=gettext_noop("Training hours delivered"),
+    definition=gettext_noop(
+        "The planned minutes of all sessions that were held, without breaks, as hours. Not"
+        " multiplied by the people who came. Periods can be added up."
+    ),
+    unit=gettext_noop("hours"),
+    is_additive=True,
+)
+RUNS = Indicator(
+    code="R21",
+    version=1,
+    name=gettext_noop("Runs delivered"),
+    definition=gettext_noop(
+        "Course runs of which at least one session was held in the period. A run across two"
+        " periods counts in both, so periods cannot be added up."
+    ),
+    unit=gettext_noop("runs"),
+    is_additive=False,
+)
+SESSIONS = Indicator(
+    code="R21H",
+    version=1,
+    name=gettext_noop("Sessions held"),
+    definition=gettext_noop(
+        "Sessions of the period that were held, with names or without. Periods can be added up."
+    ),
+    unit=gettext_noop("sessions"),
+    is_additive=True,
+)
+CANCELLED = Indicator(
+    code="R21C",
+    version=1,
+    name=gettext_noop("Sessions cancelled"),
+    definition=gettext_noop(
+        "Sessions that should have been held in the period and were cancelled. Periods can be added"
+        " up."
+    ),
+    unit=gettext_noop("sessions"),
+    is_additive=True,
+)
+POSTPONED = Indicator(
+    code="R21P",
+    version=1,
+    name=gettext_noop("Sessions postponed"),
+    definition=gettext_noop(
+        "Sessions that should have been held in the period and were put off to another time; the"
+        " session that takes their place is counted by itself. Periods can be added up."
+    ),
+    unit=gettext_noop("sessions"),
+    is_additive=True,
+)
+
 INDICATORS = (
     PEOPLE,
     PARTICIPATIONS,
@@ -127,4 +207,11 @@ INDICATORS = (
     WOMENS_SHARE,
     FACTORIES,
     ORGANIZATIONS,
+    WITHOUT_NAMES,
+    PASSED_ON,
+    HOURS,
+    RUNS,
+    SESSIONS,
+    CANCELLED,
+    POSTPONED,
 )

@@ -23,6 +23,7 @@ class Step:
     days_after: int = 0
     pause: int = 0
     title: str = ""
+    counts_heads: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,14 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Slot:
-    """A session to be: naive local start and end, the break in it in minutes, and its title."""
+    """A session to be: naive local start and end, the break in it in minutes, its title, and
+    whether heads are counted in it and no names taken."""
 
     starts: datetime
     ends: datetime
     pause: int = 0
     title: str = ""
+    counts_heads: bool = False
 
     @property
     def minutes(self) -> int:
@@ -84,7 +87,7 @@ def slots_by(
             moves = is_free or due in holidays or due <= day
             day = _training_day(max(due, day + DAY), holidays) if moves else due
         starts, ends = datetime.combine(day, step.starts), datetime.combine(day, step.ends)
-        slots.append(Slot(starts, ends, step.pause, step.title))
+        slots.append(Slot(starts, ends, step.pause, step.title, step.counts_heads))
     return tuple(slots)
 
 
@@ -101,7 +104,7 @@ def steps_of(slots: Iterable[Slot]) -> tuple[Step, ...]:
     ordered = sorted(slots, key=lambda slot: slot.starts)
     gaps = [0, *(_gap(one.starts.date(), other.starts.date()) for one, other in pairwise(ordered))]
     return tuple(
-        Step(slot.starts.time(), slot.ends.time(), gap, slot.pause, slot.title)
+        Step(slot.starts.time(), slot.ends.time(), gap, slot.pause, slot.title, slot.counts_heads)
         for slot, gap in zip(ordered, gaps, strict=True)
     )
 

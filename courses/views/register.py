@@ -23,7 +23,7 @@ from courses.views.base import FormMixin, SessionView
 
 MARKS_AT_MOST = 1000
 #: Refusals about the register as a whole; any other one is about a single mark.
-WHOLE_REGISTER = {"register_closed", "session_cancelled", "too_early"}
+WHOLE_REGISTER = {"register_closed", "session_cancelled", "counts_heads", "too_early"}
 
 
 class RegisterView(SessionView):
@@ -43,6 +43,8 @@ class Register(RegisterView):
     template_name = "courses/register/register.html"
 
     def get(self, request, *args, **kwargs):
+        if self.session.counts_heads:
+            return redirect("courses:count_heads", self.session.uuid)
         return self.show(form=RegisterForm(self.session))
 
     def post(self, request, *args, **kwargs):

@@ -1,4 +1,4 @@
-"""One run: look at it, change it, cancel one of its sessions, call it off."""
+"""One run: look at it, change it, call it off."""
 
 from django.contrib import messages
 from django.urls import reverse
@@ -8,7 +8,7 @@ from wagtail import hooks
 
 from courses import permissions
 from courses.actions.places import name_venue
-from courses.actions.runs import cancel_run, cancel_session, change_run
+from courses.actions.runs import cancel_run, change_run
 from courses.choices import EnrollmentSource
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
@@ -20,7 +20,7 @@ from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
 from courses.queries.tickets import offer_ticket
 from courses.queries.walk_ins import walk_ins_to_match
-from courses.views.base import FormMixin, RunView, SessionView
+from courses.views.base import FormMixin, RunView
 from courses.views.closing_words import checklist
 
 TROUBLED_ON_THE_PAGE = 5
@@ -122,14 +122,3 @@ class CancelRun(FormMixin, RunView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(seats=seats_of(self.run), **kwargs)
-
-
-class CancelSession(FormMixin, SessionView):
-    needs = "sessions.change"
-    template_name = "courses/run/cancel_session.html"
-    form_class = ReasonForm
-
-    def act(self, form):
-        cancel_session(self.session, form.cleaned_data["reason"], by=self.request.user)
-        messages.success(self.request, _("The session is cancelled. It no longer counts."))
-        return run_address(self.session.run)

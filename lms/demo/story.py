@@ -7,6 +7,7 @@ from courses.actions import search_texts
 from courses.actions.courses import open_branch
 from lms.demo import accounts, issuer, pages
 from lms.demo.enrolment import write_seats
+from lms.demo.events import write_events
 from lms.demo.invitations import write_invitations
 from lms.demo.organization_past import write_past
 from lms.demo.planning import write_planning
@@ -34,6 +35,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_world(today, trainers, by=staff)
     write_past(today, by=staff)
     write_seats(today, by=staff)
+    write_events(today, trainers[1], by=staff)
     accounts.write_participants()
     write_invitations(today, trainer=trainers[0], by=staff)
 

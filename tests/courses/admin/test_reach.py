@@ -131,6 +131,32 @@ def test_nobody_is_told_as_such(staff):
     assert '<svg class="sala-reach-chart' not in text
 
 
+def test_who_was_counted_without_names_stands_apart(staff, story):
+    run = CourseRunFactory(course=story.course, starts_on=date(2025, 3, 3))
+    trainer = EnrollmentFactory()
+    for hour, cascade in ((8, None), (13, trainer)):
+        session = SessionFactory(
+            run=run, hour=hour, status="held", recording="headcount", cascade_of=cascade
+        )
+        session.headcounts.create(role="worker", women=100 + hour, men=2, unknown=1)
+
+    text = page(staff)
+
+    assert "<b>3</b> people" in text
+    assert "<b>111</b> Counted without names" in text
+    assert "<b>116</b> Passed on by certified trainers" in text
+    assert "108 women · 2 men · 0 another · 1 not stated" in text
+    found = {
+        (row["Indicator"], row["Sex"]): row["Figure"]
+        for row in csv_rows(staff)
+        if row["Dimension"] == "all"
+    }
+    assert found["R30", "women"] == "108"
+    assert (found["R29", "all"], found["R1", "all"]) == ("116", "3")
+    figures = {row[0]: row[3] for row in workbook(staff)["Totals"].iter_rows(values_only=True)}
+    assert (figures["R30"], figures["R29"], figures["R21C"]) == (111, 116, 0)
+
+
 def test_presets_keep_the_filters_and_name_the_current_one(staff):
     text = page(staff, period="last_year", sector="garment")
 
@@ -213,7 +239,8 @@ def test_the_csv_is_one_tidy_table(staff, story):
         }
     ]
     assert {row["Indicator"] for row in rows} == {
-        *("R1", "R2", "R3", "R8", "R9", "R14", "R17", "ORG")
+        *("R1", "R2", "R3", "R5", "R8", "R9", "R14", "R17", "ORG", "R29", "R30"),
+        *("R21", "R21H", "R21C", "R21P"),
     }
     assert {row["Code"] for row in rows if row["Dimension"] == "month"} >= {"2025-03-01"}
 
@@ -224,7 +251,8 @@ def test_the_workbook_holds_figures_definitions_and_notes(staff, story):
 
     assert book.sheetnames == ["Totals", "Tables", "Definitions", "Notes"]
     assert [row[3] for row in book["Totals"].iter_rows(min_row=2, values_only=True)] == [
-        *(3, 3, 3, 1, 1, 50, 3, 3)
+        *(3, 3, 3, 1, 1, 50, 3, 3),
+        *(0, 0, 3, 1, 1, 0, 0),
     ]
     assert tables[1] == ("All", "All", 3, 3, 3, 1, 1, 1, 0, 1, 50)
     assert pairs(book["Definitions"])["R14"] == 1

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 READ = ("inspect", "history", "history_results")
 #: Words of messages are not among them: they have one row for each kind.
 QUERIES = {
-    "runs": 13,
+    "runs": 17,
     "sessions": 12,
     "enrolments": 12,
     "people": 12,

@@ -232,7 +232,7 @@ def test_past_sessions_with_an_open_register_are_told():
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
     for seed in range(2):
         World(seed)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(8):
             reach(ReachFilters(FIRST, LAST))
 
 

@@ -6,7 +6,10 @@ from courses.rules.indicators import INDICATORS, PARTICIPATIONS, WOMENS_SHARE
 def test_every_indicator_is_defined_once():
     codes = [indicator.code for indicator in INDICATORS]
 
-    assert codes == ["R1", "R2", "R3", "R8", "R9", "R14", "R17", "ORG"]
+    assert codes == [
+        *("R1", "R2", "R3", "R8", "R9", "R14", "R17", "ORG", "R30", "R29"),
+        *("R5", "R21", "R21H", "R21C", "R21P"),
+    ]
 
 
 def test_every_indicator_says_in_sentences_whether_periods_add_up():

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.choices import EnrollmentStatus, SessionStatus
+from courses.choices import EnrollmentStatus
 from courses.models import Completion
 from tests.courses.views.conftest import address, errors, said
 from tests.factories import (
@@ -39,7 +39,7 @@ def test_a_run_costs_the_same_with_one_person_and_with_thirty(
     trainer, run, number, django_assert_num_queries
 ):
     people_on(run, number)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         trainer.get(address("run", run))
 
 
@@ -164,16 +164,6 @@ def test_a_session_is_added(trainer, run):
     session = run.sessions.get()
     assert response.url == f"{address('run', run)}#session-{session.uuid}"
     assert session.day == day
-
-
-def test_a_session_is_cancelled(trainer, run, session):
-    EnrollmentFactory(run=run)
-    page = trainer.get(address("cancel_session", session)).content.decode()
-    assert "3 hours less will be needed from 1 person." in page
-    response = trainer.post(address("cancel_session", session), {"reason": "Strike"}, follow=True)
-    session.refresh_from_db()
-    assert (session.status, session.status_reason) == (SessionStatus.CANCELLED, "Strike")
-    assert said(response) == ["The session is cancelled. It no longer counts."]
 
 
 def test_a_request_says_which_course_is_not_completed(trainer, run):

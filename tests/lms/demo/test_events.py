@@ -1,0 +1,26 @@
+"""The mass events of the demo are counted and reach nobody by name."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from courses.choices import OrganizationKind, SessionStatus
+from courses.queries.reach import ReachFilters, reach
+from lms.demo.events import EVENTS, write_events
+from tests.factories import OrganizationFactory, PersonFactory, TopicFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 21)
+
+
+def test_events_are_held_and_counted_without_names():
+    TopicFactory()
+    OrganizationFactory.create_batch(3, kind=OrganizationKind.FACTORY)
+
+    runs = write_events(TODAY, PersonFactory(), by=UserFactory())
+
+    assert {run.sessions.get().status for run in runs} == {SessionStatus.HELD}
+    report = reach(ReachFilters(TODAY - timedelta(days=60), TODAY))
+    expected = sum(each.total for _days, heads in EVENTS for each in heads)
+    assert report.counted.without_names.total == expected
+    assert report.is_empty
