@@ -33,6 +33,7 @@ from courses.views import (
     run_closing,
     run_details,
     runs,
+    session,
     session_changes,
     substitution,
     walk_ins,
@@ -152,6 +153,17 @@ urlpatterns += [
     path("sessions/<uuid:uuid>/sheet/", paper.SessionSheet.as_view(), name="session_sheet"),
     path("sessions/<uuid:uuid>/paper/", paper_entry.TypeIn.as_view(), name="type_in"),
     path("people/<uuid:uuid>/card/", paper.PersonCard.as_view(), name="person_card"),
+]
+
+# One session, and a run that changes hands.
+urlpatterns += [
+    path("sessions/<uuid:uuid>/", session.SessionPage.as_view(), name="session"),
+    path(
+        "sessions/<uuid:uuid>/materials/<int:material>/",
+        session.Material.as_view(),
+        name="material",
+    ),
+    path("runs/<uuid:uuid>/hand-over/", session.HandOver.as_view(), name="hand_over"),
 ]
 
 # Signed sheets and photos of a session.

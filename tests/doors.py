@@ -74,6 +74,7 @@ class Things:
     nominations: dict
     evidence: object
     message: object
+    material: object
     reservation: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
@@ -99,6 +100,7 @@ class Things:
             "ticket": "never-made",
             "token": "never-made",
             "message": self.message.uuid,
+            "material": self.material.pk,
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
             "reservation": self.reservation.pk,
@@ -136,6 +138,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
         run=run,
         session=session,
         enrollment=enrollment,
+        material=run.course.materials.create(title_en="Guide", page=lesson),
         message=MessageFactory(enrollment=enrollment, status="failed"),
         batch=preview_participant_list(
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None

@@ -30,6 +30,7 @@ TRAINER_PERMISSIONS = {
         "view_project",
         "view_roster",
         "view_course",
+        "view_coursematerial",
         "add_course",
         "change_course",
     ],
@@ -65,6 +66,7 @@ LATER = (
     "invitation",
     "sessionevidence",
     "message",
+    "coursematerial",
     "messagetemplate",
 )
 

@@ -71,6 +71,8 @@ VERBS = {
         _("What an organization wrote about people forgotten after a time"),
     ),
     "contacts_dropped": (_("Drop contacts"), _("Phones and e-mail dropped after a time")),
+    "session_noted": (_("Write notes"), _("Notes of a session written")),
+    "run_handed_over": (_("Hand over"), _("Run handed over to another trainer")),
     "group_written_to": (_("Write to everybody"), _("Message written to everybody on the run")),
     "messages_pasted": (_("Note as sent"), _("Messages sent by hand")),
     "message_tried_again": (_("Send once more"), _("Message sent once more")),

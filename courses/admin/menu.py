@@ -31,6 +31,7 @@ ORDER = {
     "venues": 80,
     "courses": 90,
     "patterns": 95,
+    "materials": 96,
     "outline": 100,
     "topics": 110,
     "outcomes": 120,

@@ -1,4 +1,4 @@
-"""Delivery patterns, public holidays and projects in the admin."""
+"""Delivery patterns, materials for trainers, public holidays and projects in the admin."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -10,8 +10,8 @@ from courses.admin.base import RecordViewSet
 from courses.admin.columns import NumberColumn, RecordColumn, days_of, hours_of
 from courses.admin.menu import ORDER
 from courses.admin.organizations import OrganizationChooserViewSet
-from courses.models import DeliveryPattern, Project, PublicHoliday
-from courses.queries.records import places_found
+from courses.models import CourseMaterial, DeliveryPattern, Project, PublicHoliday
+from courses.queries.records import places_found, titles_found
 
 NAMES = FieldRowPanel([FieldPanel("name_en"), FieldPanel("name_km")])
 NAME = RecordColumn("name", label=_("Name"), sort_key="name_en")
@@ -28,6 +28,14 @@ class PatternFilterSet(filters.RecordFilterSet):
 
     class Meta:
         model = DeliveryPattern
+        fields = []
+
+
+class MaterialFilterSet(filters.RecordFilterSet):
+    course = filters.courses("course")
+
+    class Meta:
+        model = CourseMaterial
         fields = []
 
 
@@ -80,6 +88,40 @@ class PatternViewSet(RecordViewSet):
 
     def search(self, rows, words):
         return places_found(rows, words)
+
+
+class MaterialViewSet(RecordViewSet):
+    model = CourseMaterial
+    policy = permissions.materials
+    related = ("course", "document", "page")
+    icon = "doc-full-inverse"
+    menu_label = _("Materials for trainers")
+    menu_name = "training-materials"
+    menu_order = ORDER["materials"]
+    filterset_class = MaterialFilterSet
+    inspect_view_fields = ("title_en", "title_km", "course", "session_number", "document", "page")
+    list_display = (
+        RecordColumn("title", label=_("Title"), sort_key="title_en"),
+        Column("course", label=_("Course"), accessor="course.title", sort_key="course__code"),
+        NumberColumn("session_number", label=_("Session")),
+        Column("what", label=_("What"), accessor=lambda row: row.document or row.page),
+    )
+    exported = (
+        (_("Title in English"), "title_en"),
+        (_("Title in Khmer"), "title_km"),
+        (_("Course"), "course.title"),
+        (_("Session"), "session_number"),
+    )
+    panels = [
+        FieldPanel("course"),
+        FieldRowPanel([FieldPanel("title_en"), FieldPanel("title_km")]),
+        FieldPanel("session_number"),
+        FieldPanel("document"),
+        FieldPanel("page"),
+    ]
+
+    def search(self, rows, words):
+        return titles_found(rows, words)
 
 
 class HolidayViewSet(RecordViewSet):

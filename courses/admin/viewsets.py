@@ -12,7 +12,7 @@ from courses.admin.messages import MessageViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
-from courses.admin.planning import HolidayViewSet, PatternViewSet, ProjectViewSet
+from courses.admin.planning import HolidayViewSet, MaterialViewSet, PatternViewSet, ProjectViewSet
 from courses.admin.rosters import RosterMemberViewSet, RosterViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
@@ -37,6 +37,7 @@ def training_viewsets():
         VenueViewSet("venues"),
         CourseViewSet("courses"),
         PatternViewSet("patterns"),
+        MaterialViewSet("materials"),
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
         ProjectViewSet("projects"),

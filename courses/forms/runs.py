@@ -46,12 +46,12 @@ def describe_venue(venue: Venue) -> tuple[str, str]:
 class TrainersField(PickField):
     """Trainers whom the user may name; nobody before `offer_to`."""
 
-    def __init__(self, **options):
+    def __init__(self, *, is_many: bool = True, **options):
         super().__init__(
             rows=Person.objects.none,
             search=trainers_matching,
             describe=describe_person,
-            is_many=True,
+            is_many=is_many,
             **options,
         )
 

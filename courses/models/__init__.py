@@ -15,6 +15,7 @@ from courses.models.invitation import (
     NominationState,
 )
 from courses.models.learning import LessonProgress, QuizAttempt
+from courses.models.material import CourseMaterial
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.message import CalendarFeed, Message, MessageTemplate
 from courses.models.organization import Organization
@@ -49,6 +50,7 @@ __all__ = [
     "Consent",
     "ConsentNotice",
     "Course",
+    "CourseMaterial",
     "CoursePage",
     "CourseRun",
     "DeliveryPattern",

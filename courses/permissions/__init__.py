@@ -12,6 +12,7 @@ from courses.models import (
     Completion,
     ConsentNotice,
     Course,
+    CourseMaterial,
     CourseRun,
     DeliveryPattern,
     Employment,
@@ -145,6 +146,7 @@ exports = StaffPolicy(ExportLog)
 look_ups = StaffPolicy(LookUp)
 areas = StaffPolicy(StaffArea)
 outcomes = EverybodysPolicy(Outcome)
+materials = EverybodysPolicy(CourseMaterial)
 patterns = EverybodysPolicy(DeliveryPattern)
 holidays = EverybodysPolicy(PublicHoliday)
 projects = EverybodysPolicy(Project)

@@ -7,8 +7,9 @@ from datetime import datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from courses.models import CourseRun, Session
-from courses.queries.runs import in_their_run
+from courses.choices import EnrollmentSource, RunStatus
+from courses.models import CourseRun, Enrollment, Session
+from courses.queries.runs import in_their_run, number_of
 
 DAYS = 7
 MOST_SESSIONS = 30
@@ -71,6 +72,17 @@ def open_registers(
     if but is not None:
         rows = rows.exclude(pk=but.pk)
     return by_run(rows.order_by("starts_at", "pk")[:MOST_WAITING])
+
+
+def with_walk_ins(runs: QuerySet[CourseRun], moment: datetime) -> QuerySet[CourseRun]:
+    """Runs with a session in the last seven days to which somebody came by the door, with how many
+    `walk_ins` there are: they may be people who stand on the list."""
+    since = midnight(moment) - timedelta(days=DAYS)
+    lately = Session.objects.held().filter(starts_at__gte=since, starts_at__lte=moment)
+    places = Enrollment.objects.enrolled().filter(source=EnrollmentSource.WALK_IN)
+    rows = runs.filter(status=RunStatus.PLANNED, pk__in=lately.order_by().values("run"))
+    rows = rows.annotate(walk_ins=number_of(places, "run")).filter(walk_ins__gt=0)
+    return rows.select_related("course", "host").order_by("starts_on", "pk")
 
 
 def by_run(sessions: Iterable[Session]) -> list[OpenRegisters]:

@@ -41,6 +41,13 @@ def places_found(rows: QuerySet, words: str) -> QuerySet:
     return rows
 
 
+def titles_found(rows: QuerySet, words: str) -> QuerySet:
+    """Rows with a bilingual title that holds every word."""
+    for word in khmer.clean(words).split():
+        rows = rows.filter(Q(title_en__icontains=word) | Q(title_km__icontains=word))
+    return rows
+
+
 def courses_found(courses: QuerySet[Course], words: str) -> QuerySet[Course]:
     for word in khmer.clean(words).split():
         courses = courses.filter(

@@ -42,6 +42,7 @@ PLAIN = {
     "Course_topics": Declared(plain="id course topic"),
     "Course_prerequisites": Declared(plain="id from_course to_course"),
     "Course_outcomes": Declared(plain="id course outcome"),
+    "CourseMaterial": Declared(plain="id course title_en title_km session_number document page"),
     "Topic": Declared(plain="id name_en name_km slug description_en description_km icon position"),
     "Outcome": Declared(plain="id name_en name_km slug"),
     "PageSearchText": Declared(plain="page course_page key size"),

@@ -3,6 +3,8 @@
 from datetime import time
 from types import SimpleNamespace
 
+from wagtail.models import Page
+
 from courses.models import (
     Completion,
     ConsentNotice,
@@ -44,6 +46,7 @@ NOUNS = (
     "topics",
     "outcomes",
     "patterns",
+    "materials",
     "projects",
     "holidays",
     "notices",
@@ -87,6 +90,9 @@ def make_world(trainer=None):
         topics=TopicFactory(),
         outcomes=Outcome.objects.create(slug=f"outcome-{run.pk}", name_en="Fair work"),
         patterns=make_pattern(run.course),
+        materials=run.course.materials.create(
+            title_en=f"Guide of {run.code}", page=Page.objects.get(depth=1)
+        ),
         projects=Project.objects.create(code=f"P{run.pk}", name_en="Fair work", donor=run.host),
         holidays=PublicHoliday.objects.create(
             name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
