@@ -1,4 +1,4 @@
-"""Addresses of the screens for trainers and participants."""
+"""Addresses of the screens for trainers: runs, sessions, paper, messages, seats."""
 
 from django.urls import path
 
@@ -7,21 +7,13 @@ from courses.views import (
     calendars,
     consents,
     desk,
-    enrol,
     enrollments,
     evidence,
     headcounts,
     import_columns,
     imports,
-    invitations,
-    lessons,
     messages,
-    my,
-    my_record,
     newcomers,
-    nominate,
-    nominee_lists,
-    nominees,
     offers,
     paper,
     paper_entry,
@@ -39,7 +31,6 @@ from courses.views import (
     walk_ins,
 )
 
-app_name = "courses"
 urlpatterns = [
     path("desk/", desk.Desk.as_view(), name="desk"),
     path("runs/", desk.Runs.as_view(), name="runs"),
@@ -181,68 +172,6 @@ urlpatterns += [
     ),
 ]
 
-# Organizations that are asked to name people: the trainer's side.
-urlpatterns += [
-    path(
-        "runs/<uuid:uuid>/invitations/add/",
-        invitations.InviteOrganization.as_view(),
-        name="invite",
-    ),
-    path(
-        "runs/<uuid:uuid>/invitations/<uuid:invitation>/",
-        invitations.InvitationPage.as_view(),
-        name="invitation",
-    ),
-    path(
-        "runs/<uuid:uuid>/invitations/<uuid:invitation>/renew/",
-        invitations.RenewLink.as_view(),
-        name="renew_link",
-    ),
-    path(
-        "runs/<uuid:uuid>/invitations/<uuid:invitation>/revoke/",
-        invitations.RevokeInvitation.as_view(),
-        name="revoke_invitation",
-    ),
-    path(
-        "runs/<uuid:uuid>/invitations/<uuid:invitation>/people/",
-        invitations.DecideNominations.as_view(),
-        name="decide_nominations",
-    ),
-]
-
-# Their own side, without an account.
-urlpatterns += [
-    path("nominate/link/<str:token>/", nominate.OpenLink.as_view(), name="nominate_link"),
-    path("nominate/no-link/", nominate.NoLink.as_view(), name="nominate_no_link"),
-    path("nominate/<uuid:invitation>/", nominees.Nominees.as_view(), name="nominate"),
-    path("nominate/<uuid:invitation>/add/", nominees.AddNominees.as_view(), name="nominate_add"),
-    path(
-        "nominate/<uuid:invitation>/list/",
-        nominee_lists.UploadNominees.as_view(),
-        name="nominate_upload",
-    ),
-    path(
-        "nominate/<uuid:invitation>/list/columns/",
-        nominee_lists.NameColumns.as_view(),
-        name="nominate_columns",
-    ),
-    path(
-        "nominate/<uuid:invitation>/<uuid:nomination>/",
-        nominees.ChangeNominee.as_view(),
-        name="nominate_change",
-    ),
-    path(
-        "nominate/<uuid:invitation>/<uuid:nomination>/withdraw/",
-        nominees.WithdrawNominee.as_view(),
-        name="nominate_withdraw",
-    ),
-    path(
-        "nominate/<uuid:invitation>/<uuid:nomination>/certificate/",
-        nominees.NomineeCertificate.as_view(),
-        name="nominate_certificate",
-    ),
-]
-
 # What people are told, and calendars.
 urlpatterns += [
     path("runs/<uuid:uuid>/messages/", messages.RunMessages.as_view(), name="run_messages"),
@@ -298,19 +227,4 @@ urlpatterns += [
         substitution.SubstituteAtTheDoor.as_view(),
         name="substitute_at_the_door",
     ),
-]
-
-# What everybody may reach, and people for their own training.
-urlpatterns += [
-    path("enrol/<uuid:uuid>/", enrol.TakePart.as_view(), name="take_part"),
-    path("enrol/<uuid:uuid>/done/<str:ticket>/", enrol.TakenPart.as_view(), name="taken_part"),
-    path("enrol/<uuid:uuid>/offer/<str:ticket>/", offers.OfferByLink.as_view(), name="offer"),
-    path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
-    path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
-    path("my/", my.MyTraining.as_view(), name="my_training"),
-    path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
-    path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
-    path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
-    path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
-    path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
 ]

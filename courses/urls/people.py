@@ -1,0 +1,93 @@
+"""Addresses for organizations that name people, for participants and for everybody."""
+
+from django.urls import path
+
+from courses.views import (
+    consents,
+    enrol,
+    invitations,
+    lessons,
+    my,
+    my_record,
+    nominate,
+    nominee_lists,
+    nominees,
+    offers,
+)
+
+# Organizations that are asked to name people: the trainer's side.
+urlpatterns = [
+    path(
+        "runs/<uuid:uuid>/invitations/add/",
+        invitations.InviteOrganization.as_view(),
+        name="invite",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/",
+        invitations.InvitationPage.as_view(),
+        name="invitation",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/renew/",
+        invitations.RenewLink.as_view(),
+        name="renew_link",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/revoke/",
+        invitations.RevokeInvitation.as_view(),
+        name="revoke_invitation",
+    ),
+    path(
+        "runs/<uuid:uuid>/invitations/<uuid:invitation>/people/",
+        invitations.DecideNominations.as_view(),
+        name="decide_nominations",
+    ),
+]
+
+# Their own side, without an account.
+urlpatterns += [
+    path("nominate/link/<str:token>/", nominate.OpenLink.as_view(), name="nominate_link"),
+    path("nominate/no-link/", nominate.NoLink.as_view(), name="nominate_no_link"),
+    path("nominate/<uuid:invitation>/", nominees.Nominees.as_view(), name="nominate"),
+    path("nominate/<uuid:invitation>/add/", nominees.AddNominees.as_view(), name="nominate_add"),
+    path(
+        "nominate/<uuid:invitation>/list/",
+        nominee_lists.UploadNominees.as_view(),
+        name="nominate_upload",
+    ),
+    path(
+        "nominate/<uuid:invitation>/list/columns/",
+        nominee_lists.NameColumns.as_view(),
+        name="nominate_columns",
+    ),
+    path(
+        "nominate/<uuid:invitation>/<uuid:nomination>/",
+        nominees.ChangeNominee.as_view(),
+        name="nominate_change",
+    ),
+    path(
+        "nominate/<uuid:invitation>/<uuid:nomination>/withdraw/",
+        nominees.WithdrawNominee.as_view(),
+        name="nominate_withdraw",
+    ),
+    path(
+        "nominate/<uuid:invitation>/<uuid:nomination>/certificate/",
+        nominees.NomineeCertificate.as_view(),
+        name="nominate_certificate",
+    ),
+]
+
+# What everybody may reach, and people for their own training.
+urlpatterns += [
+    path("enrol/<uuid:uuid>/", enrol.TakePart.as_view(), name="take_part"),
+    path("enrol/<uuid:uuid>/done/<str:ticket>/", enrol.TakenPart.as_view(), name="taken_part"),
+    path("enrol/<uuid:uuid>/offer/<str:ticket>/", offers.OfferByLink.as_view(), name="offer"),
+    path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
+    path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
+    path("my/", my.MyTraining.as_view(), name="my_training"),
+    path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
+    path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
+    path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
+    path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
+    path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
+]
