@@ -183,7 +183,6 @@ WORDS = [
     _("Paste"),
     _("Redo"),
     # Pages, pictures, files and the own account.
-    _("page"),
     _("pages"),
     _("Page types"),
     _("Page type"),

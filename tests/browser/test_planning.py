@@ -22,7 +22,7 @@ def test_a_two_day_run_is_planned_in_six_interactions_and_a_minute(demo, browser
     context = site.visitor(browser, demo, site.PHONE)
     page = site.sign_in(context, "trainer1")
     page.goto("/en/training/runs/plan/")
-    day = date.today() + timedelta(days=(7 - date.today().weekday()) % 7 + 63)
+    day = date.today() + timedelta(days=(7 - date.today().weekday()) % 7 + 210)
     steps = (
         lambda: page.locator("[name=course]").select_option(label="Supervisory skills (SST)"),
         lambda: page.locator("[name=host_q]").press_sequentially("Golden Loom", delay=A_KEY),

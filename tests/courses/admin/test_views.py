@@ -35,7 +35,7 @@ QUERIES = {
     "topics": 10,
     "outcomes": 10,
     "patterns": 12,
-    "materials": 12,
+    "materials": 11,
     "projects": 10,
     "holidays": 10,
     "notices": 10,

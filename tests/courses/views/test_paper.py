@@ -179,5 +179,5 @@ def test_the_page_takes_the_same_queries_for_one_and_for_thirty(
     EnrollmentFactory.create_batch(rows, run=run)
     trainer.get(address("paper", run))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         trainer.get(address("paper", run))

@@ -39,7 +39,7 @@ def test_a_run_costs_the_same_with_one_person_and_with_thirty(
     trainer, run, number, django_assert_num_queries
 ):
     people_on(run, number)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         trainer.get(address("run", run))
 
 
