@@ -24,7 +24,8 @@ import courses  # noqa: E402
 from courses.actions.attendance import close_register, mark_attendance  # noqa: E402
 from courses.actions.enrollment import enroll  # noqa: E402
 from courses.actions.people import PersonDetails, register_person  # noqa: E402
-from courses.actions.runs import RunDetails, plan_run  # noqa: E402
+from courses.actions.planning import plan_run  # noqa: E402
+from courses.actions.runs import RunDetails  # noqa: E402
 from courses.choices import OrganizationKind, Presence, Sex  # noqa: E402
 from courses.models import (  # noqa: E402
     CataloguePage,

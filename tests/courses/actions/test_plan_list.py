@@ -19,7 +19,7 @@ LIST = "Factory,First day,Seats\nLotus,04/01/2027,30\nPalm,05/01/2027,\nLotus,04
 @pytest.fixture
 def for_all():
     pattern = DeliveryPattern.objects.create(course=CourseFactory(code="HEAT"), name_en="2 hours")
-    PatternSlot.objects.create(pattern=pattern, starts=time(8), ends=time(10))
+    PatternSlot.objects.create(pattern=pattern, sort_order=1, starts=time(8), ends=time(10))
     return ForAll(offered_patterns().get(), (PersonFactory(),), capacity=60)
 
 
