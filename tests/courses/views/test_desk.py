@@ -151,3 +151,19 @@ def test_a_session_with_more_people_than_seats_is_marked(trainer, run):
 def test_dates_follow_the_language(trainer):
     page = trainer.get(address("desk").replace("/en/", "/km/")).content.decode()
     assert digits(timezone.localdate().year, "km") in page
+
+
+def test_walk_ins_of_the_last_days_wait_to_be_matched(trainer, run):
+    run.starts_on = timezone.localdate() - timedelta(days=3)
+    run.save()
+    SessionFactory(run=run, status="held")
+    EnrollmentFactory(run=run)
+    assert "Match" not in trainer.get(address("desk")).content.decode()
+
+    EnrollmentFactory(run=run, source="walk_in")
+    page = trainer.get(address("desk")).content.decode()
+    assert "Match 1 walk-in" in page
+    assert address("walk_ins", run) in page
+
+    run.sessions.update(starts_at=timezone.now() - timedelta(days=9))
+    assert "Match 1 walk-in" not in trainer.get(address("desk")).content.decode()
