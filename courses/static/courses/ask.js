@@ -20,7 +20,7 @@ function watch(input) {
   const into = document.getElementById(input.dataset.salaInto);
   let timer, running;
   const stop = () => { clearTimeout(timer); running?.abort(); };
-  input.addEventListener("input", () => {
+  const look = () => {
     stop();
     timer = setTimeout(async () => {
       running = new AbortController();
@@ -32,9 +32,12 @@ function watch(input) {
         if (part && !running.signal.aborted) into.replaceChildren(...part.childNodes);
       } catch { /* No signal or a newer question: the button still asks. */ }
     }, PAUSE);
-  });
+  };
+  input.addEventListener("input", look);
   input.form.addEventListener("change", (event) => { if (event.target !== input) stop(); });
   input.form.addEventListener("submit", stop);
+  /* On a slow line a person has typed before this script came. */
+  if (input.value !== input.defaultValue) look();
 }
 
 document.querySelectorAll("[data-sala-ask]").forEach(watch);
