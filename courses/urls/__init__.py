@@ -1,6 +1,6 @@
 """Addresses of the screens for trainers and participants."""
 
-from courses.urls import people, trainers
+from courses.urls import offline_pages, people, trainers
 
 app_name = "courses"
-urlpatterns = [*trainers.urlpatterns, *people.urlpatterns]
+urlpatterns = [*trainers.urlpatterns, *people.urlpatterns, *offline_pages.urlpatterns]
