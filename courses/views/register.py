@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 
 from courses import conf
 from courses.actions.attendance import Mark, close_register, mark_register, reopen_register
+from courses.choices import Sex
 from courses.exceptions import Refused
+from courses.forms.people import roles_for
 from courses.forms.register import RegisterForm
-from courses.forms.register_words import bar_words, number, script_words
+from courses.forms.register_words import bar_words, number
 from courses.forms.runs import ReasonForm
 from courses.queries.register import count, roster
 from courses.queries.runs import register_state
@@ -45,7 +47,15 @@ class Register(RegisterView):
     def get(self, request, *args, **kwargs):
         if self.session.counts_heads:
             return redirect("courses:count_heads", self.session.uuid)
-        return self.show(form=RegisterForm(self.session))
+        answer = self.show(form=RegisterForm(self.session))
+        answer["X-Sala-Keep"] = "no" if self.state == "early" else "yes"
+        return answer
+
+    @property
+    def state(self):
+        """A page that is taken along holds the form also before the day has come."""
+        state = register_state(self.session, timezone.localdate())
+        return "open" if state == "early" and "offline" in self.request.GET else state
 
     def post(self, request, *args, **kwargs):
         form = RegisterForm(self.session, request.POST)
@@ -69,7 +79,8 @@ class Register(RegisterView):
         messages.success(self.request, words % {"count": number(changed)})
 
     def get_context_data(self, *, form, refusal=None, **kwargs):
-        state = register_state(self.session, timezone.localdate())
+        state = self.state
+        usual_roles, other_roles = roles_for(self.session.run.course)
         keeps = refusal is not None or bool(form.errors)
         return super().get_context_data(
             form=form,
@@ -77,7 +88,9 @@ class Register(RegisterView):
             state=state,
             is_open=state == "open" or keeps,
             bar=bar_words(form.count),
-            words=script_words(),
+            sexes=Sex.choices,
+            usual_roles=usual_roles,
+            other_roles=other_roles,
             grace=conf.get("COURSES_GRACE_MINUTES"),
             **kwargs,
         )
