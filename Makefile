@@ -56,6 +56,7 @@ types: node_modules/.package-lock.json ## Check the browser's scripts: types, un
 
 scripts: node_modules/.package-lock.json ## Bundle the browser's scripts and decoders again; needs npm
 	$(ESBUILD) courses/scripts/main.js --outfile=$(STATIC)/offline.min.js
+	$(ESBUILD) courses/scripts/guest.js --outfile=$(STATIC)/guest.min.js
 	$(ESBUILD) courses/scripts/worker.js --format=iife --outfile=$(STATIC)/worker.min.js
 	$(ESBUILD) courses/scripts/decoder.js --legal-comments=none --outfile=$(STATIC)/vendor/decoder.min.js
 	cp node_modules/zxing-wasm/dist/reader/zxing_reader.wasm $(STATIC)/vendor/

@@ -34,6 +34,11 @@ def in_main_language(name):
         return reverse(name)
 
 
+def guest_for(user):
+    """Who is here, and the script that makes others leave."""
+    return {"owner": owner_key(user), "script": static("courses/offline.min.js")}
+
+
 def site_for(request):
     """What the scripts know of the site, as types.d.ts says it."""
     return {

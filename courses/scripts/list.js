@@ -37,8 +37,7 @@ export function showRegisters(place, pack, language) {
     const link = /** @type {HTMLAnchorElement} */ (find("a", item));
     link.href = isKhmer ? session.url_km : session.url_en;
     link.textContent = isKhmer ? session.title_km : session.title_en;
-    find("[data-day]", item).textContent = dayOf(new Date(session.starts), language);
-    find(".sala-sub", item).textContent = session.host;
+    find("p", item).textContent = `${dayOf(new Date(session.starts), language)} · ${session.host}`;
     return item;
   });
   find("ol", place).replaceChildren(...items);

@@ -23,9 +23,10 @@ import { useDigits } from "./words.js";
 
 /** @param {Site} site */
 async function start(site) {
-  useDigits(site.words.digits);
-  navigator.serviceWorker?.register(site.worker, { scope: site.scope }).catch(() => {});
+  useDigits(site.words?.digits ?? "0123456789");
+  if (site.worker && navigator.onLine) navigator.serviceWorker?.register(site.worker, { scope: site.scope }).catch(() => {});
   if (site.owner) await arrive(site.owner);
+  if (site.script) return;
   const owner = site.owner || currentOwner();
   const store = owner ? await openStore(owner) : null;
   const list = document.querySelector("[data-sala-list]");

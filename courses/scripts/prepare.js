@@ -83,7 +83,7 @@ async function keepFiles(urls) {
  * @param {string} [from] Where it is loaded, when that differs.
  */
 async function keep(cache, url, from = url) {
-  const answer = await fetch(from);
+  const answer = await fetch(from, { cache: "no-cache" });
   if (!answer.ok || answer.redirected) throw new Error(`${url} answered ${answer.status}`);
   const size = (await answer.clone().blob()).size;
   await cache.put(url, answer);

@@ -9,8 +9,8 @@ import { counted, say } from "./words.js";
 
 /** @type {Record<string, unknown>} */
 const HERE = { present: 1, late: 1, left_early: 1 };
-/** Milliseconds in which a whole list can be taken back. */
-const LONG = 6000;
+/** Milliseconds until a whole list is handed in, and how long an act can be taken back. */
+const LONG = 6000, UNDO = 10000;
 
 /** @typedef {Partial<import("./rows.js").Wish> & {presence: import("./types").Presence, kind?: import("./types").Kind,
  *   source?: import("./types").Source, person?: import("./types").Newcomer}} Act */
@@ -37,6 +37,8 @@ export class RegisterPage {
     /** @type {{row: Row, before: import("./types").Told, event: string}[]} */
     this.last = [];
     this.work = Promise.resolve();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.fading = undefined;
     /** @type {import("./flusher.js").Flusher | undefined} */
     this.flusher = undefined;
     /** @type {import("./newcomer.js").NewcomerDialog | undefined} */
@@ -145,6 +147,8 @@ export class RegisterPage {
   /** @param {{row: Row}[]} taken */
   say(taken) {
     find("[data-undo]").hidden = false;
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => { find("[data-undo]").hidden = true; }, UNDO);
     find("[data-said]").textContent =
       taken.length === 1 ? taken[0].row.button.textContent : counted(this.site.words.marked, taken.length);
   }

@@ -46,5 +46,7 @@ export function showWaiting(root, waiting, trouble, words) {
       tell(/** @type {HTMLElement} */ (note.querySelector("[data-why]")), why);
     }
   }
-  if (line) tell(line, isLoud ? "" : waiting.count ? counted(words.handing_in, waiting.count) : words.saved);
+  if (!line) return;
+  const calm = "quiet" in line.dataset ? "" : words.saved;
+  tell(line, isLoud ? "" : waiting.count ? counted(words.handing_in, waiting.count) : calm);
 }

@@ -132,6 +132,8 @@ export interface Site {
   /** The part of the site that the worker may serve. */
   scope: string;
   csrf: string;
+  /** Only where somebody is signed in who keeps no register: this very script. */
+  script?: string;
   files: string[];
   words: Record<string, any>;
 }

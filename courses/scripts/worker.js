@@ -19,18 +19,18 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== scope.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (request.destination) event.respondWith(file(request));
+  else if (request.cache !== "no-cache") event.respondWith(file(request));
 });
 
 /** @param {Request} request */
 async function file(request) {
-  const kept = await (await caches.open(FILES)).match(request);
+  const kept = await caches.match(request, { cacheName: FILES, ignoreVary: true });
   return kept ?? fetch(request);
 }
 
 /** @param {FetchEvent} event */
 async function page(event) {
-  const kept = await (await caches.open(PAGES)).match(event.request);
+  const kept = await caches.match(event.request, { cacheName: PAGES, ignoreVary: true });
   const loaded = fetch(event.request);
   if (!kept) return loaded.catch(() => insteadOf(event.request));
   const renewed = loaded.then((answer) => renew(event.request, answer));
@@ -46,7 +46,7 @@ async function page(event) {
  */
 async function renew(request, answer) {
   const isOfUse = answer.ok && !answer.redirected && answer.headers.get("X-Sala-Keep") !== "no";
-  if (isOfUse) await (await caches.open(PAGES)).put(request, answer.clone());
+  if (isOfUse && (await caches.has(PAGES))) await (await caches.open(PAGES)).put(request, answer.clone());
   return answer;
 }
 
@@ -54,5 +54,5 @@ async function renew(request, answer) {
 async function insteadOf(request) {
   const { pages } = scope.SALA, path = new URL(request.url).pathname;
   const own = pages.find((each) => each.split("/")[1] === path.split("/")[1]) ?? pages[0];
-  return (await (await caches.open(FILES)).match(own)) ?? Response.error();
+  return (await caches.match(own, { cacheName: FILES, ignoreVary: true })) ?? Response.error();
 }

@@ -74,7 +74,7 @@ class SalaView(TemplateResponseMixin, ContextMixin, View):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             sala_base=conf.get("COURSES_BASE_TEMPLATE"),
-            is_trainers=ENTRANCES[self.policy] is leads_or_sees_all,
+            is_signed_in=self.policy not in ("public", "invitation"),
             **kwargs,
         )
 
