@@ -4,7 +4,7 @@ import { read } from "./codes.js";
 import { find, tell } from "./page.js";
 import { say } from "./words.js";
 
-/** Milliseconds in which the same card says nothing again. */
+/** Milliseconds after which a card that was away is read again. */
 const SAME = 3000;
 
 export class Scanner {
@@ -37,7 +37,7 @@ export class Scanner {
     this.dialog.showModal();
     this.sound ??= new AudioContext();
     try {
-      await this.camera.start((text) => this.take(text));
+      await this.camera.start((text) => this.see(text));
     } catch {
       this.camera.stop();
       find("video", this.dialog).hidden = true;
@@ -49,16 +49,19 @@ export class Scanner {
   /** @param {SubmitEvent} event */
   takeTyped(event) {
     event.preventDefault();
-    this.seen.text = "";
-    this.take(this.typed.value);
+    if (this.typed.value.trim()) this.take(this.typed.value);
     this.typed.value = "";
+  }
+
+  /** @param {string} text A card that stays before the camera is read once. */
+  see(text) {
+    const now = Date.now(), isSame = text === this.seen.text && now - this.seen.at < SAME;
+    this.seen = { text, at: now };
+    if (!isSame) this.take(text);
   }
 
   /** @param {string} text */
   take(text) {
-    const now = Date.now(), isSame = text === this.seen.text && now - this.seen.at < SAME;
-    this.seen = { text, at: now };
-    if (isSame || !text.trim()) return;
     const verdict = read(text, this.page.session, this.pack);
     const row = verdict.kind === "here" ? this.page.rows.get(verdict.row) : undefined;
     if (row) this.mark(row);
