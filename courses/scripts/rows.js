@@ -83,6 +83,7 @@ export class Row {
     this.mark.after(this.button);
     this.mark.hidden = true;
     this.button.addEventListener("click", () => act(this, () => this.after(NEXT[this.mark.value])));
+    this.seen = "";
     this.addSteps();
     this.watch();
   }
@@ -135,8 +136,11 @@ export class Row {
     }
   }
 
-  /** @param {import("./types").Told} mark */
+  /** @param {import("./types").Told} mark Lists are long, so that what is shown already costs nothing. */
   show(mark) {
+    const key = [mark.presence, mark.minutes, mark.reason, mark.disputed].join("|");
+    if (key === this.seen) return;
+    this.seen = key;
     const look = copyOf(`template[data-mark="${mark.disputed ? "both" : mark.presence}"]`);
     this.mark.value = mark.presence;
     this.button.className = look.className;

@@ -1,4 +1,4 @@
-"""A film for the fake camera of Chromium: a card that is held in front of it, in good or bad light."""
+"""A film for the fake camera of Chromium: a card in front of it, in good or bad light."""
 
 from contextlib import contextmanager
 from io import BytesIO

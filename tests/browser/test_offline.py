@@ -1,4 +1,4 @@
-"""The register on a phone without signal: nothing is lost, nothing doubled, nobody sees another's."""
+"""The register on a phone without signal: nothing is lost, doubled or shown to others."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""Cards in front of a camera: who is on the list is marked here, every other card says what it is."""
+"""Cards in front of a camera: who is on the list is marked, any other card says what it is."""
 
 import pytest
 from playwright.sync_api import expect
