@@ -4,6 +4,9 @@ import { read } from "./codes.js";
 import { find, tell } from "./page.js";
 import { say } from "./words.js";
 
+/** @param {string} code As it is printed, without its prefix. */
+const grouped = (code) => `${code.slice(0, 4)}-${code.slice(4)}`;
+
 /** Milliseconds after which a card that was away is read again. */
 const SAME = 3000;
 
@@ -83,7 +86,7 @@ export class Scanner {
   refuse({ kind, code }) {
     const words = this.page.site.words;
     const text = words[`scan_${kind}`];
-    this.say(kind, text.replace("%(code)s", code));
+    this.say(kind, text.replace("%(code)s", grouped(code)));
     this.signal(220, 300);
   }
 
