@@ -51,8 +51,8 @@ types: node_modules/.package-lock.json ## Check the browser's scripts: types, un
 	node_modules/.bin/tsc -p courses/scripts
 	node_modules/.bin/tsc -p courses/scripts/tsconfig.worker.json
 	node --test tests/courses/scripts/*.test.js
-	$(MAKE) --no-print-directory scripts STATIC=build/scripts
-	cd build/scripts && find . -type f -exec cmp {} $(CURDIR)/courses/static/courses/{} \;
+	@$(MAKE) --no-print-directory scripts STATIC=build/scripts
+	@cd build/scripts && find . -type f | while read -r file; do cmp "$$file" "$(CURDIR)/$(STATIC)/$$file" || exit 1; done
 
 scripts: node_modules/.package-lock.json ## Bundle the browser's scripts and decoders again; needs npm
 	$(ESBUILD) courses/scripts/main.js --outfile=$(STATIC)/offline.min.js
