@@ -67,7 +67,7 @@ export class Row {
    * @param {HTMLElement} element
    * @param {Times} times
    * @param {Record<string, any>} words
-   * @param {(row: Row, wish: () => Wish) => void} act Told of every tap.
+   * @param {(row: Row, wish: () => Wish) => Promise<void>} act Told of every tap; resolves when it is kept.
    */
   constructor(element, times, words, act) {
     this.element = element;
@@ -82,10 +82,19 @@ export class Row {
     this.button = Object.assign(document.createElement("button"), { type: "button" });
     this.mark.after(this.button);
     this.mark.hidden = true;
-    this.button.addEventListener("click", () => act(this, () => this.after(NEXT[this.mark.value])));
+    this.button.addEventListener("click", () => this.perform(() => this.after(NEXT[this.mark.value])));
     this.seen = "";
+    /** Acts that are not on the disk yet. */
+    this.open = 0;
     this.addSteps();
     this.watch();
+  }
+
+  /** @param {() => Wish} wish */
+  async perform(wish) {
+    this.open += 1;
+    await this.act(this, wish);
+    this.open -= 1;
   }
 
   get isWoman() {
@@ -95,6 +104,12 @@ export class Row {
   /** @param {import("./types").Presence} presence @returns {Wish} */
   after(presence) {
     return { presence, minutes: guess(presence, this.times, Date.now()), reason: "" };
+  }
+
+  /** Keeps what is typed now, whatever is shown by the time that it is its turn. */
+  performTyped() {
+    const typed = this.typed();
+    return this.perform(() => typed);
   }
 
   /** @returns {Wish} What is typed on the line at this moment. */
@@ -108,7 +123,7 @@ export class Row {
       const step = copyOf(`template[data-step="${by}"]`);
       step.addEventListener("click", () => {
         this.minutes.value = String(within(+this.minutes.value + by, this.times));
-        this.act(this, () => this.typed());
+        this.performTyped();
       });
       return step;
     });
@@ -124,8 +139,7 @@ export class Row {
       if (!timer) return;
       clearTimeout(timer);
       timer = undefined;
-      const typed = this.typed();
-      this.act(this, () => typed);
+      this.performTyped();
     };
     for (const field of [this.minutes, this.reason]) {
       field.addEventListener("input", () => {
@@ -146,8 +160,8 @@ export class Row {
     this.button.className = look.className;
     this.button.replaceChildren(...look.childNodes);
     find(".sala-vh", this.button).textContent = `${this.name}: `;
-    if (document.activeElement !== this.minutes) this.minutes.value = String(mark.minutes || "");
-    if (document.activeElement !== this.reason) this.reason.value = mark.reason;
+    if (document.activeElement !== this.minutes && this.open < 2) this.minutes.value = String(mark.minutes || "");
+    if (document.activeElement !== this.reason && this.open < 2) this.reason.value = mark.reason;
     find("[data-says]", this.element).textContent = came(mark, this.times, this.words);
     this.showDispute(mark);
   }
@@ -163,7 +177,7 @@ export class Row {
     const settle = copyOf("template[data-dispute]");
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (settle.querySelectorAll("[data-presence]"))) {
       const presence = /** @type {import("./types").Presence} */ (button.dataset.presence);
-      button.addEventListener("click", () => this.act(this, () => this.after(presence)));
+      button.addEventListener("click", () => this.perform(() => this.after(presence)));
     }
     this.element.append(settle);
   }
