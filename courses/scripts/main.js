@@ -3,6 +3,7 @@
 import { deviceHeaders } from "./device.js";
 import { startClosing } from "./closing.js";
 import { Flusher } from "./flusher.js";
+import { offerInstalling } from "./install.js";
 import { startLeaving } from "./leaving.js";
 import { showRegisters } from "./list.js";
 import { nameOf, NewcomerDialog } from "./newcomer.js";
@@ -25,6 +26,8 @@ import { useDigits } from "./words.js";
 async function start(site) {
   useDigits(site.words?.digits ?? "0123456789");
   if (site.worker && navigator.onLine) navigator.serviceWorker?.register(site.worker, { scope: site.scope }).catch(() => {});
+  const install = document.querySelector("[data-sala-install]");
+  if (install instanceof HTMLElement) offerInstalling(install);
   if (site.owner) await arrive(site.owner);
   if (site.script) return;
   const owner = site.owner || currentOwner();

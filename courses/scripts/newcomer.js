@@ -83,6 +83,8 @@ export class NewcomerDialog {
   open(name = "") {
     this.form.reset();
     this.name.value = name;
+    find("[data-missing]", this.form).hidden = true;
+    find("[data-full]", this.form).hidden = this.page.rows.size < Number(this.form.dataset.capacity);
     this.suggest();
     this.dialog.showModal();
     this.name.focus();
