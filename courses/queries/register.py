@@ -10,8 +10,8 @@ from courses.models import Enrollment, Session
 
 def roster(session: Session) -> QuerySet[Enrollment]:
     """Enrolled people in reading order; each has `presence`, `minutes_missed`,
-    `credited_minutes` and `mark_reason` of this session, None where nothing is marked, and whether
-    the person `is_erased`. One query.
+    `credited_minutes`, `mark_reason`, `heads` and `is_disputed` of this session, None where nothing
+    is marked, and whether the person `is_erased`. One query.
     """
     return (
         Enrollment.objects.enrolled()
@@ -24,6 +24,8 @@ def roster(session: Session) -> QuerySet[Enrollment]:
             minutes_missed=F("mark__minutes_missed"),
             credited_minutes=F("mark__credited_minutes"),
             mark_reason=F("mark__reason"),
+            heads=F("mark__heads"),
+            is_disputed=F("mark__is_disputed"),
             is_erased=Q(person__erased_at__isnull=False),
         )
         .select_related("person", "employer")
