@@ -102,7 +102,9 @@ def append(
         unique_fields=["session", "enrollment"],
         update_fields=UPDATED,
     )
-    if any(mark.presence in ATTENDED for mark in stand.values()):
+    if session.status == SessionStatus.PLANNED and any(
+        mark.presence in ATTENDED for mark in stand.values()
+    ):
         session.status = SessionStatus.HELD
     session.save(update_fields=["status", "chain_length", "chain_digest"])
     return stand
@@ -169,15 +171,22 @@ def _attendance(
         enrollment_id=place,
         presence=mark.presence,
         minutes_missed=mark.minutes,
-        credited_minutes=credited_minutes(
-            mark.presence,
-            planned=session.planned_minutes,
-            missed=mark.minutes,
-            grace=conf.get("COURSES_GRACE_MINUTES"),
-        ),
+        credited_minutes=_credit(session, mark),
         reason=mark.reason,
         heads=list(mark.heads),
         is_disputed=mark.is_disputed,
         marked_at=now,
         marked_by_id=by.pk,
+    )
+
+
+def _credit(session: Session, mark: Standing) -> int:
+    """None in a session that was called off: its marks count nowhere."""
+    if session.is_called_off:
+        return 0
+    return credited_minutes(
+        mark.presence,
+        planned=session.planned_minutes,
+        missed=mark.minutes,
+        grace=conf.get("COURSES_GRACE_MINUTES"),
     )
