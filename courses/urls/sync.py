@@ -1,0 +1,11 @@
+"""Addresses of phones that keep registers without signal."""
+
+from django.urls import path
+
+from courses.views import sync
+
+urlpatterns = [
+    path("offline/device/", sync.KnowDevice.as_view(), name="offline_device"),
+    path("offline/pack/", sync.Pack.as_view(), name="offline_pack"),
+    path("offline/sync/", sync.Sync.as_view(), name="offline_sync"),
+]
