@@ -35,8 +35,12 @@ def in_main_language(name):
 
 
 def guest_for(user):
-    """Who is here, and the script that makes others leave."""
-    return {"owner": owner_key(user), "script": static("courses/offline.min.js")}
+    """Who is here ("" for nobody), the script that makes others leave, and where a lost phone asks."""
+    return {
+        "owner": owner_key(user) if user.is_authenticated else "",
+        "script": static("courses/offline.min.js"),
+        "sync": reverse("courses:offline_sync"),
+    }
 
 
 def site_for(request):

@@ -29,7 +29,7 @@ async function start(site) {
   const install = document.querySelector("[data-sala-install]");
   if (install instanceof HTMLElement) offerInstalling(install);
   if (site.owner) await arrive(site.owner);
-  if (site.script) return;
+  if (site.script) return site.owner ? undefined : callHome(site);
   const owner = site.owner || currentOwner();
   const store = owner ? await openStore(owner) : null;
   const list = document.querySelector("[data-sala-list]");
@@ -42,10 +42,7 @@ async function atWork(site, store) {
   await expire(store, new Date());
   const form = document.querySelector("#sala-register");
   const page = form instanceof HTMLFormElement ? new RegisterPage(form, store, site) : null;
-  const queue = new Queue(store, {
-    sync: site.sync, headers: () => deviceHeaders(store, site), fetch: (...asked) => fetch(...asked), now: () => new Date(),
-  });
-  const flusher = new Flusher(queue, async (trouble) => {
+  const flusher = new Flusher(queueOf(site, store), async (trouble) => {
     if (trouble === "wiped") return gone(site, store);
     await show(site, store, page, trouble);
   });
@@ -85,6 +82,20 @@ async function show(site, store, page, trouble) {
   await showRefused(store, site.words, whom, () => show(site, store, page, trouble));
 }
 
+/** @param {Site} site Nobody is signed in: the phone of the last trainer asks whether it is lost. */
+async function callHome(site) {
+  const store = await openStore(currentOwner());
+  if (await store.get("device")) await new Flusher(queueOf(site, store), async (trouble) => {
+    if (trouble === "wiped") await wipe(currentOwner(), store);
+  }).now();
+}
+
+/** @param {Site} site @param {Store} store */
+const queueOf = (site, store) =>
+  new Queue(store, {
+    sync: site.sync, headers: () => deviceHeaders(store, site), fetch: (...asked) => fetch(...asked), now: () => new Date(),
+  });
+
 /** @param {Site} site @param {Store} store The next seven days, where the line is good. */
 async function takeAlong(site, store) {
   const line = document.querySelector("[data-sala-ready]");
@@ -102,7 +113,7 @@ async function takeAlong(site, store) {
 
 /** @param {Site} site @param {Store} store This phone was reported lost. */
 async function gone(site, store) {
-  await wipe(site.owner, store);
+  await wipe(currentOwner(), store);
   const note = document.createElement("p");
   note.className = "sala-note sala-stop";
   note.textContent = site.words.wiped;

@@ -4,6 +4,9 @@ import { uuid } from "./ids.js";
 /** @type {import("./types").Told} */
 export const NOTHING = { presence: "", minutes: 0, reason: "", heads: [], disputed: false };
 
+/** The newest come first; what they supersede is superseded with them. */
+const MOST_SUPERSEDED = 50;
+
 /** Marks with minutes that were missed, and marks with a reason. */
 export const TIMED = ["late", "left_early"];
 export const REASONED = ["left_early", "excused", "absent"];
@@ -35,7 +38,7 @@ export function shown(told, own) {
  * @returns {import("./types").Kept}
  */
 export function tap(act, told, own, now) {
-  const seen = [...told.heads, ...own.map((each) => each.event)];
+  const seen = [...own.map((each) => each.event).reverse(), ...told.heads];
   return {
     event: uuid(),
     kind: act.kind,
@@ -44,7 +47,7 @@ export function tap(act, told, own, now) {
     presence: act.presence,
     minutes: TIMED.includes(act.presence) ? act.minutes ?? 0 : 0,
     reason: REASONED.includes(act.presence) ? (act.reason ?? "").trim() : "",
-    supersedes: [...new Set(seen)],
+    supersedes: [...new Set(seen)].slice(0, MOST_SUPERSEDED),
     corrects: act.kind === "mark" && Boolean(told.presence),
     tapped_at: now.toISOString(),
     sequence: 0,

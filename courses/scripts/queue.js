@@ -3,6 +3,8 @@
 export const BATCH = 200;
 /** Milliseconds after which a request without an answer has failed: a bad line must not hang. */
 const PATIENCE = 20000;
+/** Milliseconds after which a phone with nothing to hand in says so. */
+const SILENCE = 600000;
 /** Milliseconds until the next attempt, by the number of failures. */
 export const PAUSES = [5000, 15000, 60000, 300000];
 
@@ -49,12 +51,21 @@ export class Queue {
     let trouble = "";
     await alone(async () => {
       try {
-        while (!trouble && (await this.waiting()).length) trouble = await this.send(await this.waiting());
+        let waiting = await this.waiting();
+        if (!waiting.length && (await this.isSilent())) trouble = await this.send([]);
+        while (!trouble && (waiting = await this.waiting()).length) trouble = await this.send(waiting);
       } catch {
         trouble = "offline";
       }
     });
     return trouble;
+  }
+
+  /** Whether a phone that is known has said nothing for a while: it might be reported lost. */
+  async isSilent() {
+    const heard = await this.store.get("heard");
+    const isKnown = Boolean(await this.store.get("device"));
+    return isKnown && !(this.line.now().getTime() - heard < SILENCE);
   }
 
   async waiting() {
@@ -88,8 +99,9 @@ export class Queue {
    */
   async take(batch, answer) {
     await this.store.settle(answer);
+    await this.store.set("heard", this.line.now().getTime());
     const answered = new Set(answer.results.map((result) => result.event));
-    if (!batch.some((event) => answered.has(event.event))) return "trouble";
+    if (batch.length && !batch.some((event) => answered.has(event.event))) return "trouble";
     return answer.wipe && !(await this.waiting()).length ? "wiped" : "";
   }
 }

@@ -10,11 +10,9 @@ register = template.Library()
 
 @register.inclusion_tag("courses/offline/head.html", takes_context=True)
 def offline_head(context):
-    """Meta data, manifest and script for a trainer. For anybody else who is signed in, a line that
-    makes the people of a trainer leave the phone; nothing for strangers."""
+    """Meta data, manifest and script for a trainer. For anybody else, a line that makes the people
+    of a trainer leave the phone."""
     request = context["request"]
-    if not request.user.is_authenticated:
-        return {}
     if not permissions.is_trainer(request.user):
         return {"guest": guest_for(request.user)}
     return {"site": site_for(request)}

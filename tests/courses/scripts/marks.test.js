@@ -21,6 +21,12 @@ test("a second tap supersedes the own first one and stays blind to the rest", ()
   assert.deepEqual([second.supersedes, second.corrects], [[first.event], false]);
 });
 
+test("of very many own taps the newest are named", () => {
+  const own = Array.from({ length: 60 }, () => present("r"));
+  const { supersedes } = present("r", ABSENT, own);
+  assert.deepEqual([supersedes.length, supersedes[0]], [50, own[59].event]);
+});
+
 test("a default never corrects", () => {
   const event = tap({ kind: "default", session: SESSION, row: "r", presence: "present" }, ABSENT, [], NOW);
   assert.equal(event.corrects, false);

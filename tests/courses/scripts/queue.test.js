@@ -76,6 +76,19 @@ test("a lost phone hands in all that it holds before it is wiped", async () => {
   assert.equal(server.kept.size, BATCH + 1);
 });
 
+test("a phone with nothing to hand in says so now and then, and so learns that it was lost", async () => {
+  const { store, server, queue } = await phone(0);
+  await queue.flush();
+  assert.equal(server.batches.length, 0);
+  await store.set("device", { device: "d", secret: "s" });
+  await queue.flush();
+  await queue.flush();
+  assert.deepEqual(server.batches.map(({ events, unsent }) => [events, unsent]), [[[], 0]]);
+  server.wipe = true;
+  await store.set("heard", 0);
+  assert.equal(await queue.flush(), "wiped");
+});
+
 test("flushes at the same moment send each tap once", async () => {
   const { server, queue, taps } = await phone(5);
   await Promise.all([queue.flush(), queue.flush(), queue.flush()]);
