@@ -230,10 +230,13 @@ def places_in_words(sessions: Iterable[Session]) -> Words:
 
 
 def at_in_words(at: Venue | Organization, province: Province) -> Words:
+    """The place, whose it is where that is another name, and the province."""
+    whose = at.organization if isinstance(at, Venue) else None
+    names = [at, whose] if whose else [at]
     khmer = paper_words.province_in_khmer(province.name_km, is_capital=province.is_capital)
     return Words(
-        " ".join(filter(None, (at.name_km or at.name_en, khmer))),
-        ", ".join(filter(None, (at.name_en, province.name_en))),
+        " ".join([*(each.name_km or each.name_en for each in names), khmer]),
+        ", ".join(filter(None, [*(each.name_en for each in names), province.name_en])),
     )
 
 

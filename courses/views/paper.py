@@ -90,7 +90,7 @@ class RunSheet(PaperOfRun):
         return _("This run has no session that takes place, so there is no sheet to print.")
 
     def make(self):
-        sessions = list(self.sessions.select_related("venue__province"))
+        sessions = list(self.sessions.select_related("venue__province", "venue__organization"))
         if not sessions:
             return None
         if named := [each for each in sessions if not each.counts_heads]:

@@ -1,6 +1,6 @@
 """What trainers find on their desk in the demo: guides of their courses, and notes of sessions."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.contrib.auth.models import AbstractBaseUser, Group
@@ -26,8 +26,12 @@ NOTES = (
 )
 
 
+#: Runs that ended longer ago have none.
+NOTED_DAYS = 60
+
+
 def write_desk(today: date, *, by: AbstractBaseUser) -> None:
-    """Guides behind a restriction, a checklist for a session, and notes in runs under way."""
+    """Guides behind a restriction, a checklist for a session, and notes in recent runs."""
     collection = private_collection()
     for course in Course.objects.filter(code__in=GUIDED).order_by("code"):
         file = ContentFile(guide_pdf(course, today), name=f"guide-{course.code.lower()}.pdf")
@@ -38,8 +42,9 @@ def write_desk(today: date, *, by: AbstractBaseUser) -> None:
             document=_document(f"Trainer’s guide {course.code}", file, collection),
         )
     _write_checklist(collection)
-    running = CourseRun.objects.filter(starts_on__lte=today, ends_on__gte=today).order_by("pk")
-    for number, run in enumerate(running):
+    since = today - timedelta(days=NOTED_DAYS)
+    recent = CourseRun.objects.filter(starts_on__lte=today, ends_on__gte=since).order_by("pk")
+    for number, run in enumerate(recent):
         if last := run.sessions.held().order_by("starts_at").last():
             note_session(last, NOTES[number % len(NOTES)], by=by)
 
@@ -69,4 +74,6 @@ def _write_checklist(collection: Collection) -> None:
 
 
 def _document(title: str, file: File, collection: Collection):
-    return get_document_model().objects.create(title=title, file=file, collection=collection)
+    document = get_document_model().objects.create(title=title, file=file, collection=collection)
+    document.get_file_size()
+    return document

@@ -88,6 +88,14 @@ def test_a_sheet_names_the_place_and_the_trainers_of_its_sessions(run, sessions)
     assert facts(run, sessions).place.en == "Meeting hall, Kampong Speu · Union hall, Phnom Penh"
 
 
+def test_a_hall_says_whose_it_is(run, sessions):
+    run.venue.organization = OrganizationFactory(name_en="Lotus Thread", name_km="សរសៃឈូក")
+
+    place = poster_facts(run, sessions, url="", shown_url="", today=DAY).place
+
+    assert place == Words("សាលប្រជុំ សរសៃឈូក ខេត្តកំពង់ស្ពឺ", "Meeting hall, Lotus Thread, Kampong Speu")
+
+
 def test_more_sessions_take_no_more_queries(run, sessions, django_assert_num_queries):
     facts(run, sessions)
     for more in (1, 4):
