@@ -8,12 +8,12 @@ from certificates.actions.erasing import erase_certificates
 from certificates.actions.groups import allow_staff
 from certificates.actions.merging import follow_person
 from certificates.tasks import issue
-from courses.signals import completion_met, people_merging, person_erasing
+from courses.signals import completions_met, people_merging, person_erasing
 
 
-def issue_when_completed(sender, completion_id, **kwargs):
+def issue_when_completed(sender, completion_ids, **kwargs):
     """A lost call is found by the command `catch_up_certificates`."""
-    issue.enqueue(completion_id)
+    issue.enqueue(completion_ids)
 
 
 def follow_merge(sender, kept, absorbed, folded, ledger, **kwargs):
@@ -36,7 +36,7 @@ def allow_staff_after_migrate(sender, **kwargs):
 
 def connect():
     """Called once when the app is ready."""
-    completion_met.connect(issue_when_completed, dispatch_uid="certificates_issue")
+    completions_met.connect(issue_when_completed, dispatch_uid="certificates_issue")
     people_merging.connect(follow_merge, dispatch_uid="certificates_follow_merge")
     person_erasing.connect(follow_erasure, dispatch_uid="certificates_follow_erasure")
     post_migrate.connect(allow_staff_after_migrate, dispatch_uid="certificates_allow_staff")

@@ -2,16 +2,13 @@
 
 from django_tasks import task
 
-from certificates.actions.certificates import issue_certificate
-from courses.exceptions import Refused
-from courses.models import Completion
+from certificates.actions.certificates import issue_certificates
 
 
 @task()
-def issue(completion_id: int) -> str:
-    """Issue the certificate of a completion; returns its number, or the code of the refusal."""
-    completion = Completion.objects.get(pk=completion_id)
-    try:
-        return issue_certificate(completion, by=None).serial
-    except Refused as refused:
-        return refused.code
+def issue(completion_ids: list[int]) -> list[str]:
+    """Issue the certificates of completions; returns their numbers, or the codes of refusals."""
+    return [
+        outcome.refusal.code if outcome.refusal else outcome.certificate.serial
+        for outcome in issue_certificates(completion_ids, by=None)
+    ]

@@ -62,9 +62,12 @@ def keep_person_keys(sender, instance, **kwargs):
         setattr(instance, field, key)
 
 
-def keep_organization_keys(sender, instance, **kwargs):
+def keep_organization_keys(sender, instance, created, **kwargs):
     """An organization is found by its names and ids, whoever saves them."""
-    keep_keys(instance if sender is Organization else instance.organization)
+    if sender is Organization:
+        keep_keys(instance, is_new=created)
+    else:
+        keep_keys(instance.organization)
 
 
 def drop_organization_keys(sender, instance, origin=None, **kwargs):

@@ -2,10 +2,10 @@
 
 from django.dispatch import Signal
 
-#: A person met every requirement of a run. Sent after commit with `send_robust`, with
-#: `completion_id` (int).
+#: People met every requirement of a run. Sent after commit with `send_robust`, with
+#: `completion_ids` (list of int).
 #: Receivers must be idempotent: a correction of the register can send it again.
-completion_met = Signal()
+completions_met = Signal()
 
 #: Two records of one person become one. Sent inside the transaction with `send`, so that a receiver
 #: that fails stops the merge: `kept` and `absorbed` (Person), `folded` (enrolment id to the id of

@@ -1,8 +1,10 @@
 """Pages for tests: a catalogue as the home page, courses and lessons below it."""
 
+from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, Site
+from wagtail.signals import page_published
 
 from courses.models import CataloguePage, CoursePage, LessonPage
 from tests.factories import CourseFactory
@@ -33,9 +35,10 @@ RIGHT = {"question_0": "0", "question_1": ["0", "1"]}
 
 
 def publish(parent, page):
-    """Add a page below another and publish it."""
+    """Add a live page below another and tell so, without the revision that costs half the time."""
+    page.first_published_at = page.last_published_at = timezone.now()
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    page_published.send(sender=type(page), instance=page, revision=None)
     return page
 
 

@@ -64,11 +64,11 @@ def signs_in(response):
     return [sign for sign in SIGNS if sign in text]
 
 
-def places_with_contacts(client, own, batches):
+def places_with_contacts(client, own, batches, doors=DOORS):
     """Addresses of our own screens at which a phone or an e-mail is read, in any form of answer."""
     found = set()
-    for door in DOORS:
-        for batch in batches:
+    for door in doors:
+        for batch in batches if "batch" in door.parameters else batches[:1]:
             keys = own.keys(door.view) | {"batch": batch.uuid}
             for accept in ANSWERS:
                 for query in ({}, {"q": "012 777 12"}):
@@ -86,7 +86,8 @@ def test_our_own_screens_forget_phones_thirty_days_after_the_run(own, trainer_us
     assert places_with_contacts(trainer, own, batches) == SHOWN
     ends(31)
     assert places_with_contacts(trainer, own, batches) == set()
-    assert places_with_contacts(staff, own, batches) == SHOWN
+    shown = [door for door in DOORS if door.name in SHOWN]
+    assert places_with_contacts(staff, own, batches, shown) == SHOWN
 
 
 def test_a_posted_search_or_a_half_filled_form_shows_no_phone(own, trainer_user):

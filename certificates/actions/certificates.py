@@ -1,31 +1,36 @@
 """Issue, withdraw and replace certificates, and find the ones that are missing."""
 
-import hashlib
-import secrets
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from certificates.actions.audit import record
-from certificates.adapters.typesetting import TypesettingError, render
+from certificates.actions.press import RELATED, Press
+from certificates.adapters.typesetting import TypesettingError
 from certificates.choices import HoldReason, RevocationReason, Status
-from certificates.models import Certificate, HeldCertificate, NumberSeries
-from certificates.queries.facts import check_url, current_issuer, expiry_of, pictures, printed_facts
-from certificates.rules.codes import new_code
+from certificates.models import Certificate, HeldCertificate
+from certificates.queries.facts import check_url
 from courses.actions.announcing import announce_certificate
+from courses.actions.audit import record_each
 from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.models import Completion
 
-DESIGN = "completion"
-RELATED = (
-    "enrollment__run__course",
-    "enrollment__run__province",
-    "enrollment__person",
-)
+#: How many certificates are printed in one transaction.
+AT_ONCE = 20
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one completion: its certificate, or the refusal that says why it has none."""
+
+    completion: int
+    certificate: Certificate | None = None
+    refusal: Refused | None = None
 
 
 def issue_certificate(completion: Completion, *, by: AbstractBaseUser | None) -> Certificate:
@@ -34,23 +39,73 @@ def issue_certificate(completion: Completion, *, by: AbstractBaseUser | None) ->
     What cannot be printed is kept on hold with its reason, and nothing else is written. Raises
     Refused: `not_completed`, `erased`, `no_certificate`, `was_revoked`, or a `HoldReason`.
     """
-    try:
-        return _issue(completion, by=by)
-    except TypesettingError as error:
-        reason = error.code if error.code in HoldReason.values else HoldReason.NOT_PRINTED
-        hold_certificate(completion, reason, str(error.detail))
-        raise Refused(HoldReason(reason).label, code=reason) from error
+    (outcome,) = issue_certificates([completion.pk], by=by)
+    if outcome.refusal:
+        raise outcome.refusal
+    return outcome.certificate
+
+
+def issue_certificates(
+    completions: Iterable[int], *, by: AbstractBaseUser | None
+) -> Iterator[Outcome]:
+    """Issue many by the ids of their completions, with an outcome for each in that order; see
+    `issue_certificate`. A few at a time are in one transaction, so that others may write too.
+    Completions that are gone have no outcome."""
+    completions = list(dict.fromkeys(completions))
+    for start in range(0, len(completions), AT_ONCE):
+        yield from _issue(completions[start : start + AT_ONCE], by=by)
 
 
 @transaction.atomic
-def _issue(completion: Completion, *, by: AbstractBaseUser | None) -> Certificate:
-    completion = (
-        Completion.objects.select_for_update(of=("self",))
-        .select_related(*RELATED)
-        .get(pk=completion.pk)
-    )
-    _refuse_unfit(completion)
-    former = list(Certificate.objects.filter(enrollment=completion.enrollment_id))
+def _issue(ids: list[int], *, by: AbstractBaseUser | None) -> list[Outcome]:
+    locked = Completion.objects.select_for_update(of=("self",)).select_related(*RELATED)
+    completions = {each.pk: each for each in locked.filter(pk__in=ids).order_by("pk")}
+    enrollments = [each.enrollment_id for each in completions.values()]
+    former: dict[int, list[Certificate]] = {}
+    for certificate in Certificate.objects.filter(enrollment__in=enrollments):
+        former.setdefault(certificate.enrollment_id, []).append(certificate)
+    press = Press()
+    outcomes = [
+        _outcome(press, completions[pk], former.get(completions[pk].enrollment_id, ()), by=by)
+        for pk in ids
+        if pk in completions
+    ]
+    printed = press.keep()
+    done = [each.completion for each in outcomes if each.certificate in printed]
+    HeldCertificate.objects.filter(completion__in=done).delete()
+    record_each(((each, {}) for each in printed), "issued", by=by, app="certificates")
+    for each in printed:
+        announce_certificate(each.enrollment, number=each.serial, link=check_url(each.code))
+    return outcomes
+
+
+def _outcome(
+    press: Press,
+    completion: Completion,
+    former: Collection[Certificate],
+    *,
+    by: AbstractBaseUser | None,
+) -> Outcome:
+    try:
+        valid = _valid_one(completion, former)
+        return Outcome(completion.pk, valid or press.print(completion))
+    except TypesettingError as error:
+        reason = _hold_reason(error)
+        hold_certificate(completion, reason, str(error.detail))
+        return Outcome(completion.pk, refusal=Refused(reason.label, code=reason))
+    except Refused as refusal:
+        return Outcome(completion.pk, refusal=refusal)
+
+
+def _valid_one(completion: Completion, former: Collection[Certificate]) -> Certificate | None:
+    """The certificate that is in force. Raises Refused where none may be issued."""
+    is_merged = completion.enrollment.status == EnrollmentStatus.MERGED
+    if is_merged or not completion.is_met:
+        raise Refused(_("The course is not completed yet."), code="not_completed")
+    if completion.enrollment.person.erased_at:
+        raise Refused(_("This person is erased, so nothing can be printed."), code="erased")
+    if not completion.enrollment.run.course.gives_certificate:
+        raise Refused(_("This course ends without a certificate."), code="no_certificate")
     for certificate in former:
         if certificate.status == Status.VALID:
             return certificate
@@ -59,63 +114,11 @@ def _issue(completion: Completion, *, by: AbstractBaseUser | None) -> Certificat
             _("This certificate was withdrawn. It is not issued again by itself."),
             code="was_revoked",
         )
-    certificate = _print(completion)
-    HeldCertificate.objects.filter(completion=completion).delete()
-    record(certificate, "issued", by=by)
-    announce_certificate(
-        certificate.enrollment, number=certificate.serial, link=check_url(certificate.code)
-    )
-    return certificate
+    return None
 
 
-def _refuse_unfit(completion: Completion) -> None:
-    is_merged = completion.enrollment.status == EnrollmentStatus.MERGED
-    if is_merged or not completion.is_met:
-        raise Refused(_("The course is not completed yet."), code="not_completed")
-    if completion.enrollment.person.erased_at:
-        raise Refused(_("This person is erased, so nothing can be printed."), code="erased")
-    if not completion.enrollment.run.course.gives_certificate:
-        raise Refused(_("This course ends without a certificate."), code="no_certificate")
-
-
-def _print(completion: Completion) -> Certificate:
-    """Number, facts and file of a new certificate, saved. Runs inside the caller's transaction."""
-    issuer = current_issuer()
-    today = timezone.localdate()
-    enrollment = completion.enrollment
-    if not (enrollment.person.name_km or enrollment.person.name_latin):
-        raise TypesettingError(HoldReason.NO_NAME, enrollment.person.card_code)
-    code = new_code(secrets.token_bytes)
-    serial = _next_serial(issuer.serial_prefix, today.year)
-    facts = printed_facts(completion, issuer, serial=serial, code=code, issued_on=today)
-    pdf = render(DESIGN, facts, pictures(issuer)).pdf
-    certificate = Certificate(
-        code=code,
-        serial=serial,
-        enrollment=enrollment,
-        person=enrollment.person,
-        course=enrollment.run.course,
-        design=DESIGN,
-        facts=facts,
-        issued_on=today,
-        expires_on=expiry_of(completion),
-        sha256=hashlib.sha256(pdf).hexdigest(),
-    )
-    certificate.file.save(f"{code}.pdf", ContentFile(pdf), save=False)
-    certificate.save()
-    return certificate
-
-
-def _next_serial(prefix: str, year: int) -> str:
-    """RWL-2026-000001; the locked row gives every number once, and a rollback gives it back."""
-    locked = NumberSeries.objects.select_for_update()
-    series = locked.filter(prefix=prefix, year=year).first()
-    if series is None:
-        NumberSeries.objects.get_or_create(prefix=prefix, year=year)
-        series = locked.get(prefix=prefix, year=year)
-    series.last += 1
-    series.save(update_fields=["last"])
-    return f"{prefix}-{year}-{series.last:06d}"
+def _hold_reason(error: TypesettingError) -> HoldReason:
+    return HoldReason(error.code if error.code in HoldReason.values else HoldReason.NOT_PRINTED)
 
 
 @transaction.atomic
@@ -148,8 +151,8 @@ def replace_certificate(certificate: Certificate, *, by: AbstractBaseUser) -> Ce
     try:
         return _replace(certificate, by=by)
     except TypesettingError as error:
-        reason = error.code if error.code in HoldReason.values else HoldReason.NOT_PRINTED
-        raise Refused(HoldReason(reason).label, code=reason) from error
+        reason = _hold_reason(error)
+        raise Refused(reason.label, code=reason) from error
 
 
 @transaction.atomic
@@ -158,7 +161,9 @@ def _replace(certificate: Certificate, *, by: AbstractBaseUser) -> Certificate:
     old.status, old.status_on = Status.REPLACED, timezone.localdate()
     old.save(update_fields=["status", "status_on"])
     completion = Completion.objects.select_related(*RELATED).get(enrollment=old.enrollment_id)
-    new = _print(completion)
+    press = Press()
+    new = press.print(completion)
+    press.keep()
     old.replaced_by = new
     old.save(update_fields=["replaced_by"])
     record(old, "replaced", by=by, successor=new.serial)
@@ -180,11 +185,6 @@ def catch_up_certificates(*, by: AbstractBaseUser | None = None) -> tuple[int, i
         enrollment__certificates__isnull=True,
         enrollment__person__erased_at=None,
     )
-    issued = held = 0
-    for completion in missing.order_by("met_on", "pk"):
-        try:
-            issue_certificate(completion, by=by)
-            issued += 1
-        except Refused:
-            held += 1
-    return issued, held
+    ids = missing.order_by("met_on", "pk").values_list("pk", flat=True)
+    refused = [outcome.refusal is not None for outcome in issue_certificates(ids, by=by)]
+    return refused.count(False), refused.count(True)

@@ -12,7 +12,7 @@ from certificates.models import IssuerSettings
 from certificates.rules.codes import spoken
 from certificates.rules.verdict import months_later
 from certificates.rules.wording import LANGUAGES, TITLE, Place, facts_line
-from courses.models import Completion
+from courses.models import Completion, CourseRun, Session
 from courses.rules.paper_words import printed_latin
 
 PARTIES = {
@@ -48,13 +48,23 @@ def expiry_of(completion: Completion) -> date | None:
     return months_later(completion.met_on, months) if months else None
 
 
-def printed_facts(
-    completion: Completion, issuer: IssuerSettings, *, serial: str, code: str, issued_on: date
-) -> dict:
-    """Everything that the paper says, as plain text. Two queries besides what is loaded."""
-    run, person = completion.enrollment.run, completion.enrollment.person
+def printed_sessions(run: CourseRun) -> list[Session]:
+    """The sessions that the paper counts: with names, or all where none has names."""
     held = run.sessions.taking_place()
-    sessions = list(held.named()) or list(held)
+    return list(held.named()) or list(held)
+
+
+def printed_facts(
+    completion: Completion,
+    issuer: IssuerSettings,
+    sessions: list[Session],
+    *,
+    serial: str,
+    code: str,
+    issued_on: date,
+) -> dict:
+    """Everything that the paper says, as plain text; asks nothing besides what is loaded."""
+    run, person = completion.enrollment.run, completion.enrollment.person
     first, last = sessions[0].day, sessions[-1].day
     expires_on = expiry_of(completion)
     place = Place(run.province.name_km, run.province.name_en, run.province.is_capital)

@@ -28,9 +28,13 @@ def record_invitation(
 
 
 def record_each(
-    told: Iterable[tuple[Model, dict]], verb: str, *, by: AbstractBaseUser | None
+    told: Iterable[tuple[Model, dict]],
+    verb: str,
+    *,
+    by: AbstractBaseUser | None,
+    app: str = "courses",
 ) -> None:
-    """Log `courses.<verb>` on every instance with its data as `record` does, in few queries."""
+    """Log `<app>.<verb>` on every instance with its data as `record` does, in few queries."""
     context, now = get_active_log_context(), timezone.now()
     ModelLogEntry.objects.bulk_create(
         (
@@ -38,7 +42,7 @@ def record_each(
                 content_type=ContentType.objects.get_for_model(instance, for_concrete_model=False),
                 object_id=str(instance.pk),
                 label=str(instance),
-                action=f"courses.{verb}",
+                action=f"{app}.{verb}",
                 timestamp=now,
                 user=by or context.user,
                 uuid=context.uuid,

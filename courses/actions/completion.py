@@ -11,7 +11,7 @@ from courses.actions.audit import record
 from courses.models import Completion, CourseRun, Enrollment
 from courses.queries.completion import facts_of, rule_of
 from courses.rules.completion import Verdict, judge
-from courses.signals import completion_met
+from courses.signals import completions_met
 
 FIELDS = ["is_met", "met_on", "credited_minutes", "planned_minutes", "missing", "computed_at"]
 
@@ -22,7 +22,7 @@ def refresh_completions(
 ) -> list[Completion]:
     """Recompute the completions of a run (or of some of its enrolments); idempotent.
 
-    Sends `completion_met` after commit for each completion that was not met before. Returns these.
+    Sends `completions_met` after commit with all that were not met before. Returns these.
     """
     if enrollments is None:
         enrollments = run.enrollments.enrolled()
@@ -76,12 +76,12 @@ def _tell(
 ) -> None:
     if newly_met:
         record(run, "completed", by=by, enrollments=[each.enrollment_id for each in newly_met])
+        ids = [each.pk for each in newly_met]
+        transaction.on_commit(
+            partial(completions_met.send_robust, sender=Completion, completion_ids=ids)
+        )
     if lost:
         record(run, "completion_lost", by=by, enrollments=lost)
-    for completion in newly_met:
-        transaction.on_commit(
-            partial(completion_met.send_robust, sender=Completion, completion_id=completion.pk)
-        )
 
 
 @transaction.atomic

@@ -1,11 +1,13 @@
 """What `make demo` does once the packages are there: prepares the data and serves the site.
 
 Environment: PORT (8000), RESET=1 to begin again, SALA_VAR (var/demo) for the data. With the
-argument `--prepare` it stops before serving.
+argument `--prepare` it stops before serving; `--empty=PATH` names an SQLite file that is migrated
+and has no rows, to begin from.
 The demo always uses its own SQLite file, never DATABASE_URL. A story whose loading was interrupted
 is thrown away and told anew.
 """
 
+import argparse
 import os
 import shutil
 import socket
@@ -95,7 +97,16 @@ def collect_beside():
     return subprocess.Popen(command, cwd=ROOT)
 
 
+def asked():
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--prepare", action="store_true")
+    parser.add_argument("--empty", type=Path)
+    return parser.parse_args()
+
+
 def main():
+    wish = asked()
     port = chosen_port()
     folder = Path(os.environ.setdefault("SALA_VAR", str(ROOT / "var" / "demo")))
     folder.mkdir(parents=True, exist_ok=True)
@@ -106,8 +117,10 @@ def main():
     os.environ["DJANGO_SETTINGS_MODULE"] = "lms.settings"
     if os.environ.get("RESET") == "1" or not (folder / MARK).exists():
         forget(folder)
+        if wish.empty:
+            shutil.copyfile(wish.empty, folder / "sala.sqlite3")
     prepare(folder)
-    if "--prepare" in sys.argv:
+    if wish.prepare:
         return
     print(f"Sala is at http://{HOST}:{port}/ (Ctrl+C stops it; the data stay).\n", flush=True)
     command = [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", f"{HOST}:{port}"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import site
+from tests.databases import of_this_run
 
 KEPT = os.environ.get("SALA_BROWSER_VAR")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
@@ -17,14 +18,14 @@ FOLDER = Path(KEPT) if KEPT else BUILT / WORKER
 
 
 @pytest.fixture(scope="module")
-def demo():
-    """The address of a demo that nobody has touched; it is told once in a run of the tests and
-    copied. SALA_BROWSER_VAR names data to go on with instead."""
+def demo(django_db_setup):
+    """The address of a demo that nobody has touched; it is told once in a run of the tests, in a
+    copy of their migrated database, and copied. SALA_BROWSER_VAR names data to go on with."""
     if KEPT:
         site.tell(FOLDER, begin_again=False)
     else:
         shutil.rmtree(FOLDER, ignore_errors=True)
-        shutil.copytree(site.told(BUILT, RUN), FOLDER)
+        shutil.copytree(site.told(BUILT, RUN, of_this_run()), FOLDER)
     with site.served(FOLDER) as address:
         yield address
 

@@ -36,10 +36,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def told(folder: Path, teller: str) -> Path:
+def told(folder: Path, teller: str, empty: Path | None = None) -> Path:
     """A folder with the demo freshly told, nobody having touched it, below `folder`.
 
-    Whoever comes first tells it, whoever else has the same `teller` waits and finds it.
+    Whoever comes first tells it, whoever else has the same `teller` waits and finds it. `empty`
+    is a migrated SQLite file without rows to begin from.
     """
     folder.mkdir(parents=True, exist_ok=True)
     story, told_by = folder / "told", folder / "told-by"
@@ -47,12 +48,12 @@ def told(folder: Path, teller: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not told_by.exists() or told_by.read_text() != teller:
             told_by.unlink(missing_ok=True)
-            tell(story, begin_again=True)
+            tell(story, begin_again=True, empty=empty)
             told_by.write_text(teller)
     return story
 
 
-def tell(story: Path, *, begin_again: bool) -> None:
+def tell(story: Path, *, begin_again: bool, empty: Path | None = None) -> None:
     """Do what `make demo` does before it serves."""
     environment = {
         **os.environ,
@@ -61,6 +62,7 @@ def tell(story: Path, *, begin_again: bool) -> None:
         "RESET": "1" if begin_again else "0",
     }
     command = [sys.executable, "-m", "lms.tools.demo", "--prepare"]
+    command += [f"--empty={empty}"] if empty else []
     done = subprocess.run(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, timeout=LONGEST_START,

@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from django.db import close_old_connections, connection
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from certificates.actions.certificates import (
     catch_up_certificates,
     issue_certificate,
+    issue_certificates,
     replace_certificate,
     revoke_certificate,
 )
@@ -22,6 +24,7 @@ from courses.models import Completion
 from tests.certificates.factories import met_completion
 from tests.factories import (
     AttendanceFactory,
+    EnrollmentFactory,
     PersonFactory,
     SessionFactory,
 )
@@ -57,6 +60,40 @@ def test_a_second_call_returns_the_same_certificate():
 
     assert issue_certificate(completion, by=None) == issue_certificate(completion, by=None)
     assert NumberSeries.objects.get().last == 1
+
+
+@pytest.mark.django_db
+def test_many_at_once_have_an_outcome_each_and_numbers_without_a_gap(monkeypatch):
+    monkeypatch.setattr("certificates.actions.certificates.AT_ONCE", 2)
+    good = [met_completion() for _ in range(3)]
+    bad = met_completion(person=PersonFactory(name_km="្តា"))
+    ids = [good[0].pk, bad.pk, good[1].pk, good[0].pk, good[2].pk]
+
+    outcomes = list(issue_certificates([*ids, 10**9], by=None))
+
+    year = timezone.localdate().year
+    assert [each.completion for each in outcomes] == [good[0].pk, bad.pk, good[1].pk, good[2].pk]
+    assert [each.refusal and each.refusal.code for each in outcomes] == [
+        None, "malformed", None, None
+    ]  # fmt: skip
+    assert [each.certificate.serial for each in outcomes if each.certificate] == [
+        f"SALA-{year}-{number:06d}" for number in (1, 2, 3)
+    ]
+    assert NumberSeries.objects.get().last == 3
+    assert ModelLogEntry.objects.filter(action="certificates.issued").count() == 3
+
+
+@pytest.mark.parametrize("number", [1, 15])
+@pytest.mark.django_db
+def test_many_of_a_run_ask_no_more_than_one(number, django_assert_num_queries):
+    run = met_completion().enrollment.run
+    enrollments = [EnrollmentFactory(run=run) for _ in range(number)]
+    long_ago = timezone.localdate() - timedelta(days=100)
+    rows = [Completion(enrollment=each, is_met=True, met_on=long_ago) for each in enrollments]
+    met = [row.pk for row in Completion.objects.bulk_create(rows)]
+
+    with django_assert_num_queries(18):
+        list(issue_certificates(met, by=None))
 
 
 @pytest.mark.django_db
@@ -96,7 +133,7 @@ def test_what_cannot_be_printed_is_held_and_nothing_else_is_written():
     assert (code, again) == ("malformed", (0, 1))
     assert HeldCertificate.objects.get().reason == "malformed"
     assert not Certificate.objects.exists()
-    assert not NumberSeries.objects.exists()
+    assert not NumberSeries.objects.exclude(last=0).exists()
     person.name_km = "ចាន់ ស្រី"
     person.save()
     assert catch_up_certificates() == (1, 0)

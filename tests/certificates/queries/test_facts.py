@@ -9,7 +9,14 @@ from PIL import Image
 from wagtail.images import get_image_model
 
 from certificates.models import IssuerSettings
-from certificates.queries.facts import check_url, expiry_of, pictures, printed_facts, scanned_url
+from certificates.queries.facts import (
+    check_url,
+    expiry_of,
+    pictures,
+    printed_facts,
+    printed_sessions,
+    scanned_url,
+)
 from tests.certificates.factories import met_completion
 
 CODE = "ABCDEFGHJKMNPQRSTU"
@@ -49,7 +56,12 @@ def test_the_facts_hold_what_the_paper_says():
     issuer = IssuerSettings(name_en="Romduol", name_km="រំដួល", signatory_1_en="KEO Monyroth")
 
     facts = printed_facts(
-        completion, issuer, serial="RWL-2026-000001", code=CODE, issued_on=date(2026, 11, 21)
+        completion,
+        issuer,
+        printed_sessions(completion.enrollment.run),
+        serial="RWL-2026-000001",
+        code=CODE,
+        issued_on=date(2026, 11, 21),
     )
 
     assert expiry_of(completion) == date(2028, 11, 5)

@@ -6,7 +6,7 @@ import pytest
 
 from courses.actions.completion import record_task, refresh_completions
 from courses.models import Completion
-from courses.signals import completion_met
+from courses.signals import completions_met
 from tests.factories import AttendanceFactory, EnrollmentFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,12 +17,12 @@ def told():
     """Completion ids that the signal announced."""
     ids = []
 
-    def listen(sender, completion_id, **kwargs):
-        ids.append(completion_id)
+    def listen(sender, completion_ids, **kwargs):
+        ids.extend(completion_ids)
 
-    completion_met.connect(listen)
+    completions_met.connect(listen)
     yield ids
-    completion_met.disconnect(listen)
+    completions_met.disconnect(listen)
 
 
 def test_a_completion_is_told_once(told, django_capture_on_commit_callbacks, trainer_user):
