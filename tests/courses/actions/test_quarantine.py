@@ -43,7 +43,7 @@ def test_it_goes_a_year_after_it_came_and_never_undecided(kept, staff_user):
 
 
 def test_it_goes_with_its_person(kept, staff_user):
-    erase_person(kept.person, "request", by=staff_user)
+    erase_person(kept.person, "asked", by=staff_user)
     kept.refresh_from_db()
     assert (kept.payload, kept.state) == ({}, "set_aside")
 
