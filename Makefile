@@ -8,13 +8,15 @@ ONLY ?=
 ARGS ?=
 
 BIN := .venv/bin
+STATIC := courses/static/courses
+ESBUILD := node_modules/.bin/esbuild --bundle --minify --target=es2022 --format=esm --log-level=warning
 WAGTAILS := 7.4 8.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deep test-matrix bench lint lock messages fonts art screenshots wheel clean
+.PHONY: help demo test test-deep test-matrix bench lint lock messages fonts scripts types icons art screenshots wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -43,6 +45,25 @@ lint: .venv/dev.stamp ## Check style, templates and the floors of the house
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet templates courses/templates certificates/templates
 	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory types
+
+types: node_modules/.package-lock.json ## Check the browser's scripts: types, unit tests, bundles as built; needs npm
+	node_modules/.bin/tsc -p courses/scripts
+	node_modules/.bin/tsc -p courses/scripts/tsconfig.worker.json
+	node --test tests/courses/scripts/*.test.js
+	@$(MAKE) --no-print-directory scripts STATIC=build/scripts
+	@cd build/scripts && find . -type f | while read -r file; do cmp "$$file" "$(CURDIR)/$(STATIC)/$$file" || exit 1; done
+
+scripts: node_modules/.package-lock.json ## Bundle the browser's scripts and decoders again; needs npm
+	$(ESBUILD) courses/scripts/main.js --outfile=$(STATIC)/offline.min.js
+	$(ESBUILD) courses/scripts/guest.js --outfile=$(STATIC)/guest.min.js
+	$(ESBUILD) courses/scripts/worker.js --format=iife --outfile=$(STATIC)/worker.min.js
+	$(ESBUILD) courses/scripts/decoder.js --legal-comments=none --outfile=$(STATIC)/vendor/decoder.min.js
+	cp node_modules/zxing-wasm/dist/reader/zxing_reader.wasm $(STATIC)/vendor/
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --silent
+	@touch $@
 
 lock: ## Take the newest versions that pyproject.toml allows into constraints.txt
 	rm -rf build/lock && mkdir -p build
@@ -61,6 +82,9 @@ fonts: .venv/dev.stamp ## Make the fonts of screens and paper again; needs npm
 	$(BIN)/pip install --quiet fontpkg-noto-serif==2.15 fontpkg-noto-sans==2.15
 	$(BIN)/python lms/tools/subset_fonts.py
 	$(BIN)/python lms/tools/make_print_fonts.py
+
+icons: .venv/dev.stamp ## Draw the icons of the home screen again; needs Chromium
+	$(BIN)/python -m lms.tools.home_screen_icons
 
 art: .venv/dev.stamp ## Draw the artwork of the certificates again
 	$(BIN)/python -m lms.tools.certificate_art

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, WASM_UNSAFE_EVAL
 from django.core.exceptions import ImproperlyConfigured
 
 from lms import env
@@ -255,6 +255,9 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
         "default-src": [SELF],
+        # The reader of QR codes is WebAssembly where the browser has none of its own.
+        "script-src": [SELF, WASM_UNSAFE_EVAL],
+        "worker-src": [SELF],
         "img-src": [SELF, "data:", *filter(None, [MEDIA_ORIGIN])],
         "media-src": [SELF, *filter(None, [MEDIA_ORIGIN])],
         "object-src": [NONE],

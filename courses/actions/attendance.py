@@ -1,7 +1,7 @@
 """Mark the register, add walk-ins, close the register and open it again."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,13 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from courses import conf
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import JobAtTheTime, enroll
+from courses.actions.events import Draft, Told, add_link, append
 from courses.adapters.language import language
 from courses.choices import (
-    ATTENDED,
     EnrollmentSource,
     EnrollmentStatus,
     MarkSource,
@@ -26,13 +25,11 @@ from courses.choices import (
     SessionStatus,
 )
 from courses.exceptions import Refused
-from courses.models import Attendance, AttendanceEvent, CourseRun, Enrollment, Person, Session
+from courses.models import CourseRun, Enrollment, Person, Session
 from courses.queries.register import roster
-from courses.rules.attendance import credited_minutes
 from courses.rules.calendar_words import digits
 
 PRESENCES = frozenset(Presence.values)
-UPDATED = ["presence", "minutes_missed", "credited_minutes", "reason", "marked_at", "marked_by"]
 
 
 @dataclass(frozen=True)
@@ -59,23 +56,21 @@ def mark_register(
     Returns how many marks changed. All or nothing. Raises Refused: `register_closed`,
     `session_cancelled`, `counts_heads`, `too_early`, `not_enrolled`, `impossible_minutes`.
     """
-    session = _open_session(session)
+    session = open_session(session)
     rows = {row.pk: row for row in roster(session).select_related(None).order_by()}
-    marks = _news(session, rows, list(marks))
-    now = timezone.now()
-    AttendanceEvent.objects.bulk_create(_event(session, mark, source, by) for mark in marks)
-    Attendance.objects.bulk_create(
-        (_attendance(session, mark, now, by) for mark in marks),
-        update_conflicts=True,
-        unique_fields=["session", "enrollment"],
-        update_fields=UPDATED,
-    )
-    if any(mark.presence in ATTENDED for mark in marks) and session.status != SessionStatus.HELD:
-        session.status = SessionStatus.HELD
-        session.save(update_fields=["status"])
-    if marks:
-        record(session, "register_marked", by=by, marks=len(marks), source=str(source))
-    return len(marks)
+    marks = list(marks)
+    for mark in marks:
+        check_mark(session, mark, rows)
+    told = Told(session, {mark.enrollment_id for mark in marks}, [mark.event for mark in marks])
+    drafts = [
+        Draft(rows[each.enrollment_id], each.presence, each.minutes_missed, each.reason, source,
+              each.event)
+        for each in _news(rows, marks, told.known)
+    ]  # fmt: skip
+    if drafts:
+        append(session, drafts, told, by=by)
+        record(session, "register_marked", by=by, marks=len(drafts), source=str(source))
+    return len(drafts)
 
 
 def mark_attendance(
@@ -92,11 +87,13 @@ def mark_attendance(
     return mark_register(session, [mark], by=by)
 
 
-def _open_session(session: Session) -> Session:
+def open_session(session: Session, *, may_be_closed: bool = False) -> Session:
+    """The session, locked for marking. Raises Refused: `register_closed`, `session_cancelled`,
+    `counts_heads`, `too_early`."""
     session = (
         Session.objects.select_for_update(of=("self",)).select_related("run").get(pk=session.pk)
     )
-    if session.is_closed:
+    if session.is_closed and not may_be_closed:
         raise Refused(
             _("This register is closed. Open it again to correct a mark."), code="register_closed"
         )
@@ -120,31 +117,32 @@ def _open_session(session: Session) -> Session:
     return session
 
 
-def _news(session: Session, rows: dict[int, Enrollment], marks: list[Mark]) -> list[Mark]:
+def check_mark(session: Session, mark: Mark, rows: Container[int]) -> None:
+    """Raises Refused for a mark that cannot be: `not_enrolled`, `unknown_mark`,
+    `impossible_minutes`."""
+    if mark.enrollment_id not in rows:
+        raise Refused(
+            _("A mark is for someone who is not enrolled on this run. Nothing was saved."),
+            code="not_enrolled",
+        )
+    if mark.presence not in PRESENCES:
+        raise Refused(
+            _("This mark does not exist. Nothing was saved; open the register again."),
+            code="unknown_mark",
+        )
+    if not 0 <= mark.minutes_missed <= session.planned_minutes:
+        raise Refused(
+            _("The minutes must be between 0 and %(planned)s. Nothing was saved.")
+            % {"planned": digits(session.planned_minutes, language())},
+            code="impossible_minutes",
+        )
+
+
+def _news(
+    rows: Mapping[int, Enrollment], marks: list[Mark], known: Container[uuid.UUID]
+) -> list[Mark]:
     """The marks that change something: the last of each person, none delivered before. What is
     said of people who were erased meanwhile is left out."""
-    for mark in marks:
-        if mark.enrollment_id not in rows:
-            raise Refused(
-                _("A mark is for someone who is not enrolled on this run. Nothing was saved."),
-                code="not_enrolled",
-            )
-        if mark.presence not in PRESENCES:
-            raise Refused(
-                _("This mark does not exist. Nothing was saved; open the register again."),
-                code="unknown_mark",
-            )
-        if not 0 <= mark.minutes_missed <= session.planned_minutes:
-            raise Refused(
-                _("The minutes must be between 0 and %(planned)s. Nothing was saved.")
-                % {"planned": digits(session.planned_minutes, language())},
-                code="impossible_minutes",
-            )
-    known = set(
-        AttendanceEvent.objects.filter(uuid__in=[mark.event for mark in marks]).values_list(
-            "uuid", flat=True
-        )
-    )
     last = {
         mark.enrollment_id: replace(mark, reason="") if rows[mark.enrollment_id].is_erased else mark
         for mark in marks
@@ -154,43 +152,11 @@ def _news(session: Session, rows: dict[int, Enrollment], marks: list[Mark]) -> l
 
 
 def _differs(mark: Mark, row: Enrollment) -> bool:
-    return (mark.presence, mark.minutes_missed, mark.reason) != (
+    """A disputed mark is settled by whoever says it again."""
+    return row.is_disputed or (mark.presence, mark.minutes_missed, mark.reason) != (
         row.presence,
         row.minutes_missed,
         row.mark_reason,
-    )
-
-
-def _event(
-    session: Session, mark: Mark, source: MarkSource, by: AbstractBaseUser
-) -> AttendanceEvent:
-    return AttendanceEvent(
-        uuid=mark.event,
-        session_id=session.pk,
-        enrollment_id=mark.enrollment_id,
-        presence=mark.presence,
-        minutes_missed=mark.minutes_missed,
-        reason=mark.reason,
-        source=source,
-        recorded_by_id=by.pk,
-    )
-
-
-def _attendance(session: Session, mark: Mark, now, by: AbstractBaseUser) -> Attendance:
-    return Attendance(
-        session_id=session.pk,
-        enrollment_id=mark.enrollment_id,
-        presence=mark.presence,
-        minutes_missed=mark.minutes_missed,
-        credited_minutes=credited_minutes(
-            mark.presence,
-            planned=session.planned_minutes,
-            missed=mark.minutes_missed,
-            grace=conf.get("COURSES_GRACE_MINUTES"),
-        ),
-        reason=mark.reason,
-        marked_at=now,
-        marked_by_id=by.pk,
     )
 
 
@@ -202,7 +168,7 @@ def add_walk_in(
 
     Somebody who has a seat already is only marked. Raises Refused as `mark_register` and `enroll`.
     """
-    session = _open_session(session)
+    session = open_session(session)
     enrollment = Enrollment.objects.filter(
         run=session.run_id, person=person, status=EnrollmentStatus.ENROLLED
     ).first() or enroll(session.run, person, job, by=by, source=EnrollmentSource.WALK_IN)
@@ -220,13 +186,15 @@ def add_walk_in(
 def close_register(session: Session, *, by: AbstractBaseUser) -> Session:
     """Lock the register and compute who completed. Closing a closed register changes nothing.
 
-    Raises Refused: `undecided` while somebody has no mark, `session_cancelled`, `too_early`.
+    Raises Refused: `undecided` while somebody has no mark, `disputed` while phones contradict each
+    other, `session_cancelled`, `too_early`.
     """
     locked = Session.objects.select_for_update().get(pk=session.pk)
     if locked.is_closed:
         return locked
-    locked = _open_session(locked)
-    undecided = sum(row.presence is None for row in roster(locked))
+    locked = open_session(locked)
+    rows = list(roster(locked))
+    undecided = sum(row.presence is None for row in rows)
     if undecided:
         raise Refused(
             ngettext(
@@ -237,9 +205,21 @@ def close_register(session: Session, *, by: AbstractBaseUser) -> Session:
             % {"count": digits(undecided, language())},
             code="undecided",
         )
+    disputed = sum(bool(row.is_disputed) for row in rows)
+    if disputed:
+        raise Refused(
+            ngettext(
+                "%(count)s mark is disputed. Settle it, then close the register.",
+                "%(count)s marks are disputed. Settle them, then close the register.",
+                disputed,
+            )
+            % {"count": digits(disputed, language())},
+            code="disputed",
+        )
     locked.status = SessionStatus.HELD
     locked.closed_at, locked.closed_by = timezone.now(), by
-    locked.save(update_fields=["status", "closed_at", "closed_by"])
+    add_link(locked, "close")
+    locked.save(update_fields=["status", "closed_at", "closed_by", "chain_length", "chain_digest"])
     record(locked, "register_closed", by=by)
     refresh_completions(locked.run, by=by)
     return locked
@@ -258,6 +238,7 @@ def reopen_register(session: Session, reason: str, *, by: AbstractBaseUser) -> S
     if not reason.strip():
         raise Refused(_("Say in a few words why."), code="no_reason")
     session.closed_at = session.closed_by = None
-    session.save(update_fields=["closed_at", "closed_by"])
+    add_link(session, "reopen")
+    session.save(update_fields=["closed_at", "closed_by", "chain_length", "chain_digest"])
     record(session, "register_reopened", by=by, reason=reason.strip())
     return session

@@ -24,6 +24,8 @@ MARK = (
     "minutes_missed",
     "credited_minutes",
     "reason",
+    "heads",
+    "is_disputed",
     "marked_at",
     "marked_by_id",
 )

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.announcing import announce_change
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
+from courses.actions.events import Draft, Told, append
 from courses.actions.runs import keep_days, refuse_closed, refuse_overlap, session_of
 from courses.choices import MarkSource, Presence, SessionStatus
 from courses.exceptions import Refused
 from courses.models import (
-    Attendance,
-    AttendanceEvent,
     CourseRun,
     Enrollment,
     Person,
@@ -150,32 +148,12 @@ def mark_came_anyway(
     before = dict(session.attendances.values_list("enrollment", "presence"))
     marks = dict.fromkeys(before, Presence.ABSENT) | came
     news = {pk: mark for pk, mark in marks.items() if before.get(pk) != mark}
-    AttendanceEvent.objects.bulk_create(
-        AttendanceEvent(
-            session=session,
-            enrollment_id=pk,
-            presence=presence,
-            source=MarkSource.CORRECTION,
-            recorded_by_id=by.pk,
-        )
-        for pk, presence in news.items()
-    )
-    Attendance.objects.bulk_create(
-        (
-            Attendance(
-                session=session,
-                enrollment_id=pk,
-                presence=presence,
-                marked_at=timezone.now(),
-                marked_by_id=by.pk,
-            )
-            for pk, presence in news.items()
-        ),
-        update_conflicts=True,
-        unique_fields=["session", "enrollment"],
-        update_fields=["presence", "minutes_missed", "credited_minutes", "marked_at", "marked_by"],
-    )
-    if news:
+    rows = session.run.enrollments.in_bulk(news)
+    drafts = [
+        Draft(rows[pk], presence, 0, "", MarkSource.CORRECTION) for pk, presence in news.items()
+    ]
+    if drafts:
+        append(session, drafts, Told(session, news, ()), by=by)
         record(session, "register_marked", by=by, marks=len(news), source="came_anyway")
     return len(news)
 

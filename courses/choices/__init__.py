@@ -1,5 +1,6 @@
 """Codes that are stored, with the words that people read."""
 
+from courses.choices.aside import OTHERWISE, WHY_ASIDE
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.lists import (
     FileProblem,
@@ -40,9 +41,11 @@ from courses.choices.runs import (
     EnrollmentPolicy,
     EnrollmentSource,
     EnrollmentStatus,
+    EventKind,
     MarkSource,
     Presence,
     PriceBasis,
+    QuarantineState,
     Recording,
     RunStatus,
     SessionCause,
@@ -55,8 +58,10 @@ __all__ = [
     "ATTENDED",
     "BY_THEMSELVES",
     "OPEN_MESSAGES",
+    "OTHERWISE",
     "TROUBLED_MESSAGES",
     "UNIONS",
+    "WHY_ASIDE",
     "ConsentKind",
     "ConsentManner",
     "DeliveryLanguage",
@@ -64,6 +69,7 @@ __all__ = [
     "EnrollmentSource",
     "EnrollmentStatus",
     "ErasureReason",
+    "EventKind",
     "EvidenceKind",
     "EvidenceProblem",
     "ExportPurpose",
@@ -82,6 +88,7 @@ __all__ = [
     "OrganizationStatus",
     "Presence",
     "PriceBasis",
+    "QuarantineState",
     "ReadsKhmer",
     "Recording",
     "Role",

@@ -125,3 +125,19 @@ class MarkSource(models.TextChoices):
     CORRECTION = "correction", _("Correction after closing")
     IMPORT = "import", _("Import")
     PAPER = "paper", _("From a paper sheet")
+    SCAN = "scan", _("Card scanned")
+    SELF_SCAN = "self_scan", _("Marked herself or himself by a code")
+
+
+class EventKind(models.TextChoices):
+    """What a tap was: a look at the person, everybody else at once, or a newcomer at the door."""
+
+    MARK = "mark", _("Mark")
+    DEFAULT = "default", _("Everybody else at once")
+    WALK_IN = "walk_in", _("Walk-in at the door")
+
+
+class QuarantineState(models.TextChoices):
+    OPEN = "open", _("Waits for a decision")
+    ACCEPTED = "accepted", _("Taken into the register")
+    SET_ASIDE = "set_aside", _("Set aside")

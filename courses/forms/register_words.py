@@ -85,32 +85,3 @@ def bar_words(count: Count) -> dict[str, str]:
         "progress": gettext("%(marked)s of %(people)s marked")
         % {"marked": number(count.marked), "people": number(count.people)},
     }
-
-
-def script_words() -> dict:
-    """Sentences with their placeholders for the script; plurals as [one, many]."""
-    return {
-        "digits": number("0123456789"),
-        "late": late_words(),
-        "left_early": left_words(),
-        "here": gettext("%(here)s of %(people)s here"),
-        "progress": gettext("%(marked)s of %(people)s marked"),
-        "women": [women_words(1), women_words(2)],
-        "open": [open_words(1), open_words(2)],
-        "rest": [rest_words(1), rest_words(2)],
-        "waiting": [waiting_words(1), waiting_words(2)],
-        "saving": gettext("Saving …"),
-        "saved": gettext("All marks are saved."),
-        "offline": gettext(
-            "No signal: they stay on this page and are sent again by themselves. "
-            "Keep the page open."
-        ),
-        "trouble": gettext(
-            "The server did not take them: they stay on this page and are sent again by "
-            "themselves. Keep the page open."
-        ),
-        "signed_out": gettext(
-            "You are signed out. Sign in on another page; the marks stay here and are sent again."
-        ),
-        "nobody": gettext("Nobody with these letters."),
-    }

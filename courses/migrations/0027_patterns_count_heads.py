@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0025_materials_for_trainers'),
+        ('courses', '0026_registers_without_signal'),
     ]
 
     operations = [

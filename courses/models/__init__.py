@@ -4,6 +4,7 @@ from courses.models.attendance import Attendance, AttendanceEvent
 from courses.models.completion import Completion
 from courses.models.consent import Consent, ConsentNotice
 from courses.models.course import RULE_FIELDS, CompletionRule, Course
+from courses.models.device import Device, QuarantinedEvent, RegisterLink
 from courses.models.enrollment import Enrollment
 from courses.models.evidence import SessionEvidence
 from courses.models.imports import ColumnChoice, ImportBatch
@@ -54,6 +55,7 @@ __all__ = [
     "CoursePage",
     "CourseRun",
     "DeliveryPattern",
+    "Device",
     "DistinctPair",
     "DuplicateCandidate",
     "Employment",
@@ -84,7 +86,9 @@ __all__ = [
     "Project",
     "Province",
     "PublicHoliday",
+    "QuarantinedEvent",
     "QuizAttempt",
+    "RegisterLink",
     "Roster",
     "RosterMember",
     "RunFinance",

@@ -5,9 +5,17 @@ import uuid
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.choices import ATTENDED, EnrollmentStatus, MarkSource, Presence, SessionStatus
+from courses.choices import (
+    ATTENDED,
+    EnrollmentStatus,
+    EventKind,
+    MarkSource,
+    Presence,
+    SessionStatus,
+)
 
 
 class AttendanceQuerySet(models.QuerySet):
@@ -23,7 +31,9 @@ class AttendanceQuerySet(models.QuerySet):
 
 
 class Attendance(models.Model):
-    """The mark that holds now; `AttendanceEvent` keeps how it came about.
+    """The mark that holds now; `AttendanceEvent` keeps how it came about. `heads` are the ids of
+    the events that stand; where they contradict each other the mark is disputed, see
+    `rules.convergence`.
 
     Personal data: presence at a time and place; kept for the training record.
     """
@@ -34,6 +44,8 @@ class Attendance(models.Model):
     minutes_missed = models.PositiveSmallIntegerField(_("minutes missed"), default=0)
     credited_minutes = models.PositiveSmallIntegerField(_("minutes credited"), default=0)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
+    heads = models.JSONField(default=list, editable=False)
+    is_disputed = models.BooleanField(_("disputed"), default=False)
     marked_at = models.DateTimeField(_("marked"))
     marked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
@@ -67,7 +79,13 @@ class AppendOnlyQuerySet(models.QuerySet):
 
 class AttendanceEvent(models.Model):
     """One tap or correction, never changed afterwards. Its `uuid` is made where the tap happened,
-    so that a repeated delivery is the same event. Personal data: presence, and who marked it.
+    so that a repeated delivery is the same event.
+
+    `supersedes` holds the ids of the events that it replaces, `corrects` whether a mark was shown
+    before; see `rules.convergence`. `row` is the id by which the phone knows the person, and
+    `tapped_at` the clock of the phone, which went `clock_offset` seconds behind ours; `sequence`
+    counts its taps. `number` and `digest` chain the events of a session, see `rules.chain`.
+    Personal data: presence, and who marked it.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -77,7 +95,17 @@ class AttendanceEvent(models.Model):
     minutes_missed = models.PositiveSmallIntegerField(default=0)
     reason = models.CharField(max_length=200, blank=True)
     source = models.CharField(max_length=12, choices=MarkSource.choices)
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    kind = models.CharField(max_length=10, choices=EventKind.choices, default=EventKind.MARK)
+    supersedes = models.JSONField(default=list)
+    corrects = models.BooleanField(default=False)
+    device = models.ForeignKey("courses.Device", models.PROTECT, null=True, related_name="events")
+    row = models.UUIDField(null=True, db_index=True)
+    tapped_at = models.DateTimeField(null=True)
+    clock_offset = models.IntegerField(null=True)
+    sequence = models.PositiveIntegerField(null=True)
+    number = models.PositiveIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )

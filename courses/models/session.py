@@ -31,7 +31,8 @@ class Session(models.Model):
     """A slot of a run. A postponed one points to the session that took its place.
 
     `cascade_of` is the completed enrolment by which the person who led it became a trainer: what
-    she passes on is counted as indirect reach. Personal data: none but who led a cascade session.
+    she passes on is counted as indirect reach. `chain_length` and `chain_digest` end the chain of
+    its register, see `rules.chain`. Personal data: none but who led a cascade session.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -87,6 +88,9 @@ class Session(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    chain_length = models.PositiveIntegerField(default=0, editable=False)
+    chain_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = SessionQuerySet.as_manager()
 

@@ -1,17 +1,19 @@
 """The register of a session: who is on it, with the mark that holds now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
-from courses.choices import ATTENDED, Sex
-from courses.models import Enrollment, Session
+from courses.choices import ATTENDED, EnrollmentStatus, EventKind, Sex
+from courses.models import AttendanceEvent, Enrollment, Session
 
 
 def roster(session: Session) -> QuerySet[Enrollment]:
     """Enrolled people in reading order; each has `presence`, `minutes_missed`,
-    `credited_minutes` and `mark_reason` of this session, None where nothing is marked, and whether
-    the person `is_erased`. One query.
+    `credited_minutes`, `mark_reason`, `heads` and `is_disputed` of this session, None where nothing
+    is marked, and whether the person `is_erased`. One query.
     """
     return (
         Enrollment.objects.enrolled()
@@ -24,11 +26,36 @@ def roster(session: Session) -> QuerySet[Enrollment]:
             minutes_missed=F("mark__minutes_missed"),
             credited_minutes=F("mark__credited_minutes"),
             mark_reason=F("mark__reason"),
+            heads=F("mark__heads"),
+            is_disputed=F("mark__is_disputed"),
             is_erased=Q(person__erased_at__isnull=False),
         )
         .select_related("person", "employer")
         .order_by("person__sort_key", "person_id")
     )
+
+
+def row_of_phone(session: Session, row: UUID) -> Enrollment | None:
+    return rows_of_phone(session, [row]).get(row)
+
+
+def rows_of_phone(session: Session, rows: Iterable[UUID]) -> dict[UUID, Enrollment]:
+    """The places on the run that a phone means: by the id of the enrolment, or by the one that a
+    phone made for a walk-in who had a place already. A merged place is the one that it became; who
+    has no seat is not among them. One query, or three where the phone knows other ids."""
+    rows = set(rows)
+    places = Enrollment.objects.filter(run=session.run_id).select_related("person")
+    found = {place.uuid: place for place in places.filter(uuid__in=rows)}
+    if rows - found.keys():
+        events = AttendanceEvent.objects.filter(
+            row__in=rows - found.keys(), kind=EventKind.WALK_IN, enrollment__run=session.run_id
+        )
+        known = dict(events.values_list("row", "enrollment"))
+        by_pk = places.in_bulk(known.values())
+        found |= {row: by_pk[pk] for row, pk in known.items()}
+    merged = places.in_bulk({place.merged_into_id for place in found.values()} - {None})
+    stand = {row: merged.get(place.merged_into_id, place) for row, place in found.items()}
+    return {row: each for row, each in stand.items() if each.status == EnrollmentStatus.ENROLLED}
 
 
 @dataclass(frozen=True)
@@ -39,6 +66,7 @@ class Count:
     here: int
     women_here: int
     undecided: int
+    disputed: int = 0
 
     @property
     def marked(self) -> int:
@@ -53,4 +81,5 @@ def count(rows: list[Enrollment]) -> Count:
         here=len(here),
         women_here=sum(row.person.sex == Sex.FEMALE for row in here),
         undecided=sum(row.presence is None for row in rows),
+        disputed=sum(bool(row.is_disputed) for row in rows),
     )

@@ -72,7 +72,11 @@ class SalaView(TemplateResponseMixin, ContextMixin, View):
         """Fetches what the address names before anything else happens, or raises Http404."""
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(sala_base=conf.get("COURSES_BASE_TEMPLATE"), **kwargs)
+        return super().get_context_data(
+            sala_base=conf.get("COURSES_BASE_TEMPLATE"),
+            is_signed_in=self.policy not in ("public", "invitation"),
+            **kwargs,
+        )
 
     def get(self, request, *args, **kwargs):
         return self.show()

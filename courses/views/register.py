@@ -1,35 +1,37 @@
 """The register of a session: mark who is here, add walk-ins, close it and open it again."""
 
-import json
-import uuid
-
 from django.contrib import messages
-from django.http import JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from courses import conf
-from courses.actions.attendance import Mark, close_register, mark_register, reopen_register
+from courses import conf, permissions
+from courses.actions.attendance import close_register, mark_register, reopen_register
+from courses.choices import Sex
 from courses.exceptions import Refused
+from courses.forms.people import roles_for
 from courses.forms.register import RegisterForm
-from courses.forms.register_words import bar_words, number, script_words
+from courses.forms.register_checklist import checklist
+from courses.forms.register_words import bar_words, number
 from courses.forms.runs import ReasonForm
-from courses.queries.register import count, roster
-from courses.queries.runs import register_state
+from courses.queries.aside import to_close_with
+from courses.queries.runs import in_their_run, register_state
 from courses.views.base import FormMixin, SessionView
-
-MARKS_AT_MOST = 1000
-#: Refusals about the register as a whole; any other one is about a single mark.
-WHOLE_REGISTER = {"register_closed", "session_cancelled", "counts_heads", "too_early"}
 
 
 class RegisterView(SessionView):
     """What the screens around one register share."""
 
     needs = "sessions.change"
+
+    @cached_property
+    def session(self):
+        rows = to_close_with(in_their_run(permissions.sessions.rows_for(self.request.user)))
+        rows = rows.select_related("run__course", "run__host", "run__venue")
+        return get_object_or_404(rows, uuid=self.kwargs["uuid"])
 
     @property
     def register_url(self):
@@ -45,7 +47,15 @@ class Register(RegisterView):
     def get(self, request, *args, **kwargs):
         if self.session.counts_heads:
             return redirect("courses:count_heads", self.session.uuid)
-        return self.show(form=RegisterForm(self.session))
+        answer = self.show(form=RegisterForm(self.session))
+        answer["X-Sala-Keep"] = "no" if self.state == "early" else "yes"
+        return answer
+
+    @property
+    def state(self):
+        """A page that is taken along holds the form also before the day has come."""
+        state = register_state(self.session, timezone.localdate())
+        return "open" if state == "early" and "offline" in self.request.GET else state
 
     def post(self, request, *args, **kwargs):
         form = RegisterForm(self.session, request.POST)
@@ -69,7 +79,8 @@ class Register(RegisterView):
         messages.success(self.request, words % {"count": number(changed)})
 
     def get_context_data(self, *, form, refusal=None, **kwargs):
-        state = register_state(self.session, timezone.localdate())
+        state = self.state
+        usual_roles, other_roles = roles_for(self.session.run.course)
         keeps = refusal is not None or bool(form.errors)
         return super().get_context_data(
             form=form,
@@ -77,7 +88,10 @@ class Register(RegisterView):
             state=state,
             is_open=state == "open" or keeps,
             bar=bar_words(form.count),
-            words=script_words(),
+            points=checklist(self.session, form.count) if state == "open" else [],
+            sexes=Sex.choices,
+            usual_roles=usual_roles,
+            other_roles=other_roles,
             grace=conf.get("COURSES_GRACE_MINUTES"),
             **kwargs,
         )
@@ -108,59 +122,3 @@ class ReopenRegister(FormMixin, RegisterView):
         reopen_register(self.session, form.cleaned_data["reason"], by=self.request.user)
         messages.success(self.request, _("The register is open again."))
         return self.register_url
-
-
-class RegisterMarks(RegisterView):
-    """Marks as JSON, each with the UUID of its tap; answers per mark, and with the counts.
-
-    Takes `{"marks": [{"event", "row", "presence", "minutes", "reason"}]}`. A mark that was
-    delivered before counts as saved. Never half: one wrong mark leaves the others saved.
-    """
-
-    http_method_names = ["post"]
-
-    def post(self, request, *args, **kwargs):
-        session = self.session
-        try:
-            marks = marks_of(request.body)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            sentence = _("The marks could not be read. Save with the button.")
-            return JsonResponse({"results": [], "sentence": sentence}, status=400)
-        results = self.results(marks)
-        words = bar_words(count(list(roster(session))))
-        return JsonResponse({"results": results, "counts": words})
-
-    def results(self, marks):
-        try:
-            mark_register(self.session, marks, by=self.request.user)
-        except Refused as no:
-            if no.code in WHOLE_REGISTER or len(marks) == 1:
-                return [refused(mark, no) for mark in marks]
-            return [result for mark in marks for result in self.results([mark])]
-        return [{"event": str(mark.event), "status": "saved"} for mark in marks]
-
-
-def marks_of(body):
-    """The marks of a JSON body. Raises an error of Python's own where it is something else."""
-    marks = json.loads(body)["marks"]
-    if not isinstance(marks, list) or len(marks) > MARKS_AT_MOST:
-        raise ValueError
-    return [
-        Mark(
-            int(mark["row"]),
-            str(mark["presence"]),
-            int(mark.get("minutes") or 0),
-            str(mark.get("reason") or "").strip()[:200],
-            event=uuid.UUID(mark["event"]),
-        )
-        for mark in marks
-    ]
-
-
-def refused(mark, no):
-    return {
-        "event": str(mark.event),
-        "status": "refused",
-        "code": no.code,
-        "sentence": str(no.sentence),
-    }

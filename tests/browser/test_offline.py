@@ -1,0 +1,131 @@
+"""The register on a phone without signal: nothing is lost, doubled or shown to others."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import site
+from tests.browser.phone import (
+    PATIENCE,
+    kept_once,
+    mark_of,
+    path_of,
+    ready,
+    rows,
+    saved,
+    taps,
+)
+from tests.browser.screens import PARTICIPANT, STAFF
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("stories"),
+]
+
+
+@pytest.fixture
+def phone(demo, browser):
+    context = site.visitor(browser, demo, site.PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def register(demo):
+    return f"/en{path_of('register')}"
+
+
+def test_marks_made_without_signal_outlive_the_tab_and_arrive_once(phone, register):
+    ready(phone, STAFF).close()
+    phone.set_offline(True)
+    page = phone.new_page()
+    page.goto(register)
+    for number in (2, 3, 4):
+        mark_of(page, number).click()
+    page.get_by_text("3 marks waiting.").wait_for(timeout=PATIENCE)
+    made = [event["event"] for event in taps(page)]
+    page.close()
+
+    page = phone.new_page()
+    page.goto(register)
+    page.get_by_text("3 marks waiting.").wait_for(timeout=PATIENCE)
+    for number in (2, 3, 4):
+        expect(mark_of(page, number)).to_contain_text("Here")
+    assert kept_once(made) == 0
+    phone.set_offline(False)
+    saved(page)
+    assert (len(made), kept_once(made), taps(page)) == (3, 3, [])
+
+
+def test_a_walk_in_without_signal_is_somebody_on_the_list_afterwards(phone, register):
+    ready(phone, STAFF).close()
+    phone.set_offline(True)
+    page = phone.new_page()
+    page.goto(register)
+    before = page.locator("[data-row]").count()
+    page.get_by_role("link", name="Add a walk-in").click()
+    form = page.locator("#sala-newcomer")
+    form.get_by_label("Name", exact=True).fill("គង់ សុខលីម")
+    form.get_by_label("Woman").check()
+    form.get_by_label("Worker", exact=True).check()
+    form.get_by_role("button", name="Add and mark here").click()
+    expect(page.locator("[data-row]")).to_have_count(before + 1)
+    expect(mark_of(page, before)).to_contain_text("Here")
+    page.reload()
+    expect(page.get_by_text("គង់")).to_be_visible()
+    phone.set_offline(False)
+    saved(page)
+    page.reload()
+    assert page.locator("[data-row]").count() == before + 1
+    assert rows("select count(*) from courses_person where name_km = 'គង់ សុខលីម'") == [(1,)]
+
+
+def test_without_signal_every_other_page_leads_to_the_registers_on_the_phone(phone):
+    ready(phone, STAFF).close()
+    phone.set_offline(True)
+    page = phone.new_page()
+    page.goto("/en/training/runs/calendar/")
+    expect(page.get_by_role("heading", name="No signal")).to_be_visible()
+    page.locator("[data-sala-list] ol a").first.click()
+    page.wait_for_load_state()
+    expect(page.get_by_role("heading", name="Register", exact=True)).to_be_visible()
+
+
+def test_the_next_user_of_the_phone_sees_nothing_of_the_last(phone, register):
+    page = ready(phone, STAFF)
+    page.goto(register)
+    phone.set_offline(True)
+    mark_of(page, 6).click()
+    page.get_by_text("1 mark waiting.").wait_for(timeout=PATIENCE)
+    [made] = [event["event"] for event in taps(page)]
+    page.close()
+    phone.clear_cookies()
+    phone.set_offline(False)
+    page = site.sign_in(phone, PARTICIPANT)
+    page.goto("/en/training/my/")
+    page.wait_for_load_state("networkidle")
+    phone.set_offline(True)
+    page.goto(register)
+    expect(page.get_by_role("heading", name="No signal")).to_be_visible()
+    expect(page.get_by_text("No register is on this phone.")).to_be_visible()
+    assert kept_once([made]) == 0
+    page.close()
+    phone.set_offline(False)
+    phone.clear_cookies()
+    page = ready(phone, STAFF)
+    assert (kept_once([made]), taps(page)) == (1, [])
+
+
+def test_signing_out_warns_of_marks_that_wait_and_takes_the_people_off_the_phone(phone, register):
+    page = ready(phone, STAFF)
+    page.goto(register)
+    page.route("**/offline/sync/", lambda route: route.abort())
+    mark_of(page, 7).click()
+    page.goto("/en/accounts/logout/")
+    out = page.locator("main").get_by_role("button", name="Sign out")
+    out.click()
+    page.get_by_text("1 mark waiting.").wait_for(timeout=PATIENCE)
+    out.click()
+    page.wait_for_url("**/en/", timeout=PATIENCE)
+    assert page.evaluate("caches.has('sala-pages')") is False
+    assert [event["state"] for event in taps(page)] == ["waiting"]

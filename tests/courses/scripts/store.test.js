@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { uuid } from "../../../courses/scripts/ids.js";
+import { dropStore, openStore } from "../../../courses/scripts/store.js";
+import { BARE, freshStore, NOW, present, SESSION } from "./world.js";
+
+const register = (as_of) => ({ session: SESSION, as_of, closed: false, rows: { r: BARE }, added: [] });
+
+test("taps are numbered in their order and survive a closed page", async () => {
+  const owner = uuid(), store = await openStore(owner), taps = [present(), present(), present()];
+  await store.add(taps.slice(0, 2));
+  store.close();
+  const again = await openStore(owner);
+  await again.add(taps.slice(2));
+  assert.deepEqual((await again.events()).map(({ event, sequence }) => [event, sequence]), taps.map(({ event }, at) => [event, at + 1]));
+});
+
+test("two owners see nothing of each other", async () => {
+  const [one, other] = [await freshStore(), await freshStore()];
+  await one.add([present()]);
+  await one.set("pack", { owner: "one" });
+  assert.deepEqual([await other.events(), await other.get("pack")], [[], undefined]);
+});
+
+test("an answer settles all at once: taps leave, registers are told anew", async () => {
+  const store = await freshStore(), sent = [present("r"), present("q")];
+  await store.putRegister(register("2026-12-01T00:00:00Z"));
+  await store.add(sent);
+  const told = { ...BARE, presence: "present", heads: [sent[1].event] };
+  await store.settle({
+    now: "2026-12-01T02:00:00Z",
+    wipe: false,
+    results: [{ event: sent[0].event, status: "conflict" }, { event: sent[1].event, status: "created" }, { event: uuid(), status: "duplicate" }],
+    registers: { [SESSION]: { closed: false, rows: { q: told }, added: [] } },
+  });
+  assert.deepEqual(await store.events(), []);
+  assert.deepEqual(await store.register(SESSION), { ...register("2026-12-01T02:00:00Z"), rows: { r: BARE, q: told } });
+});
+
+test("people are forgotten, taps that wait and the name of the phone are not", async () => {
+  const store = await freshStore(), waits = present();
+  await store.add([waits]);
+  await store.putRegister(register(NOW.toISOString()));
+  await store.set("pack", { known: [{}] });
+  await store.set("device", { device: "d", secret: "s" });
+  await store.forgetPeople();
+  assert.deepEqual(
+    [await store.register(SESSION), await store.get("pack"), (await store.get("device")).secret, (await store.events()).length],
+    [undefined, undefined, "s", 1],
+  );
+});
+
+test("registers told long ago are forgotten, newer ones stay", async () => {
+  const store = await freshStore();
+  await store.putRegister(register("2026-11-01T00:00:00Z"));
+  await store.putRegister({ ...register("2026-11-30T00:00:00Z"), session: "new" });
+  await store.forgetBefore("2026-11-17T00:00:00Z");
+  assert.deepEqual([await store.register(SESSION), (await store.register("new")).session], [undefined, "new"]);
+});
+
+test("a dropped database is empty when it is opened again", async () => {
+  const owner = uuid(), store = await openStore(owner);
+  await store.add([present()]);
+  store.close();
+  await dropStore(owner);
+  assert.deepEqual(await (await openStore(owner)).events(), []);
+});
