@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.actions.announcing import announce_change
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
+from courses.actions.events import Draft, Told, append
 from courses.actions.runs import keep_days, refuse_closed, refuse_overlap, session_of
 from courses.choices import MarkSource, Presence, SessionStatus
 from courses.exceptions import Refused
@@ -151,8 +152,8 @@ def mark_came_anyway(
     drafts = [
         Draft(rows[pk], presence, 0, "", MarkSource.CORRECTION) for pk, presence in news.items()
     ]
-    append(session, drafts, Told(session, news, ()), by=by)
-    if news:
+    if drafts:
+        append(session, drafts, Told(session, news, ()), by=by)
         record(session, "register_marked", by=by, marks=len(news), source="came_anyway")
     return len(news)
 

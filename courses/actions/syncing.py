@@ -1,4 +1,4 @@
-"""Take in what phones hand in after a time without signal: each tap by itself, once, and none lost."""
+"""Take in what phones hand in after a time without signal: each tap by itself, once, none lost."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

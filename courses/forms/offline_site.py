@@ -35,7 +35,7 @@ def in_main_language(name):
 
 
 def guest_for(user):
-    """Who is here ("" for nobody), the script that makes others leave, and where a lost phone asks."""
+    """Who is here ("" for nobody), the script that makes others leave, where a lost phone asks."""
     return {
         "owner": owner_key(user) if user.is_authenticated else "",
         "script": static("courses/offline.min.js"),

@@ -29,7 +29,7 @@ class Newcomer:
 
 @dataclass(frozen=True)
 class Tap:
-    """A readable tap; `row` is the id of the enrolment, or one that the phone made for a walk-in."""
+    """A readable tap; `row` is the id of the enrolment, or the one of a phone for a walk-in."""
 
     event: uuid.UUID
     kind: str

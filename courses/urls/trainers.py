@@ -95,11 +95,6 @@ urlpatterns = [
     ),
     path("sessions/<uuid:uuid>/register/", register.Register.as_view(), name="register"),
     path(
-        "sessions/<uuid:uuid>/register/marks/",
-        register.RegisterMarks.as_view(),
-        name="register_marks",
-    ),
-    path(
         "sessions/<uuid:uuid>/register/close/",
         register.CloseRegister.as_view(),
         name="close_register",

@@ -1,10 +1,6 @@
 """The register of a session: mark who is here, add walk-ins, close it and open it again."""
 
-import json
-import uuid
-
 from django.contrib import messages
-from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,20 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses import conf
-from courses.actions.attendance import Mark, close_register, mark_register, reopen_register
+from courses.actions.attendance import close_register, mark_register, reopen_register
 from courses.choices import Sex
 from courses.exceptions import Refused
 from courses.forms.people import roles_for
 from courses.forms.register import RegisterForm
 from courses.forms.register_words import bar_words, number
 from courses.forms.runs import ReasonForm
-from courses.queries.register import count, roster
 from courses.queries.runs import register_state
 from courses.views.base import FormMixin, SessionView
-
-MARKS_AT_MOST = 1000
-#: Refusals about the register as a whole; any other one is about a single mark.
-WHOLE_REGISTER = {"register_closed", "session_cancelled", "counts_heads", "too_early"}
 
 
 class RegisterView(SessionView):
@@ -121,59 +112,3 @@ class ReopenRegister(FormMixin, RegisterView):
         reopen_register(self.session, form.cleaned_data["reason"], by=self.request.user)
         messages.success(self.request, _("The register is open again."))
         return self.register_url
-
-
-class RegisterMarks(RegisterView):
-    """Marks as JSON, each with the UUID of its tap; answers per mark, and with the counts.
-
-    Takes `{"marks": [{"event", "row", "presence", "minutes", "reason"}]}`. A mark that was
-    delivered before counts as saved. Never half: one wrong mark leaves the others saved.
-    """
-
-    http_method_names = ["post"]
-
-    def post(self, request, *args, **kwargs):
-        session = self.session
-        try:
-            marks = marks_of(request.body)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            sentence = _("The marks could not be read. Save with the button.")
-            return JsonResponse({"results": [], "sentence": sentence}, status=400)
-        results = self.results(marks)
-        words = bar_words(count(list(roster(session))))
-        return JsonResponse({"results": results, "counts": words})
-
-    def results(self, marks):
-        try:
-            mark_register(self.session, marks, by=self.request.user)
-        except Refused as no:
-            if no.code in WHOLE_REGISTER or len(marks) == 1:
-                return [refused(mark, no) for mark in marks]
-            return [result for mark in marks for result in self.results([mark])]
-        return [{"event": str(mark.event), "status": "saved"} for mark in marks]
-
-
-def marks_of(body):
-    """The marks of a JSON body. Raises an error of Python's own where it is something else."""
-    marks = json.loads(body)["marks"]
-    if not isinstance(marks, list) or len(marks) > MARKS_AT_MOST:
-        raise ValueError
-    return [
-        Mark(
-            int(mark["row"]),
-            str(mark["presence"]),
-            int(mark.get("minutes") or 0),
-            str(mark.get("reason") or "").strip()[:200],
-            event=uuid.UUID(mark["event"]),
-        )
-        for mark in marks
-    ]
-
-
-def refused(mark, no):
-    return {
-        "event": str(mark.event),
-        "status": "refused",
-        "code": no.code,
-        "sentence": str(no.sentence),
-    }

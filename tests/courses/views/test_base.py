@@ -26,7 +26,7 @@ def test_a_trainer_finds_only_her_own_runs(trainer, run, foreign_run):
     assert trainer.get(address("run", run)).status_code == 200
     assert trainer.get(address("run", foreign_run)).status_code == 404
     assert trainer.get(address("register", theirs)).status_code == 404
-    assert trainer.post(address("register_marks", theirs)).status_code == 404
+    assert trainer.post(address("register", theirs)).status_code == 404
 
 
 def test_staff_find_every_run(client, staff_user, foreign_run):

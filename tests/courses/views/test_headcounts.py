@@ -28,11 +28,6 @@ def test_the_register_leads_to_the_count_and_refuses_names(trainer, run, event):
     assert trainer.get(address("register", event)).url == address("count_heads", event)
     response = trainer.post(address("register", event), {f"m-{enrollment.pk}": "present"})
     assert "no names are taken" in response.content.decode()
-    body = (
-        f'{{"marks": [{{"event": "{event.uuid}", "row": {enrollment.pk}, "presence": "present"}}]}}'
-    )
-    response = trainer.post(address("register_marks", event), body, content_type="application/json")
-    assert response.json()["results"][0]["code"] == "counts_heads"
     assert not event.attendances.exists()
 
 

@@ -1,6 +1,5 @@
 """The register: a form for everybody, saved by tap where there is a script."""
 
-import json
 import uuid
 from datetime import timedelta
 
@@ -188,80 +187,6 @@ def test_a_closed_register_opens_again_with_a_reason(trainer, session, people):
     response = trainer.post(verb, {"reason": "Wrong person marked"}, follow=True)
     assert said(response) == ["The register is open again."]
     assert "This register is open already." in errors(trainer.post(verb, {"reason": "Again"}))
-
-
-def tap(enrollment, presence="present", **mark):
-    return {"event": str(uuid.uuid4()), "row": enrollment.pk, "presence": presence, **mark}
-
-
-def send(trainer, session, *marks):
-    body = json.dumps({"marks": marks})
-    return trainer.post(address("register_marks", session), body, content_type="application/json")
-
-
-def test_each_tap_is_saved_and_the_counts_come_back(trainer, session, people):
-    taps = [tap(people[0]), tap(people[2], "late", minutes=40)]
-    answer = send(trainer, session, *taps).json()
-    assert answer == {
-        "results": [{"event": each["event"], "status": "saved"} for each in taps],
-        "counts": {
-            "here": "2 of 3 here",
-            "detail": "1 woman · 1 to mark",
-            "rest": "Mark the other 1 here",
-            "progress": "2 of 3 marked",
-        },
-    }
-
-
-def test_a_tap_that_arrives_twice_counts_once(trainer, session, people):
-    first = tap(people[0])
-    send(trainer, session, first)
-    send(trainer, session, tap(people[0], "absent"))
-    answer = send(trainer, session, first).json()
-    assert answer["results"][0]["status"] == "saved"
-    assert marks_in(session) == {people[0]: "absent"}
-    assert AttendanceEvent.objects.count() == 2
-
-
-def test_one_wrong_tap_leaves_the_others_saved(trainer, session, people):
-    stranger = EnrollmentFactory()
-    answer = send(trainer, session, tap(people[0]), tap(stranger), tap(people[1], "gone")).json()
-    assert [result.get("code", "saved") for result in answer["results"]] == [
-        "saved",
-        "not_enrolled",
-        "unknown_mark",
-    ]
-    assert marks_in(session) == {people[0]: "present"}
-
-
-def test_a_closed_register_refuses_every_tap_with_one_sentence(trainer, session, people):
-    session.closed_at = timezone.now()
-    session.save()
-    results = send(trainer, session, tap(people[0]), tap(people[1])).json()["results"]
-    assert {result["sentence"] for result in results} == {
-        "This register is closed. Open it again to correct a mark."
-    }
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "",
-        "[]",
-        '{"marks": 3}',
-        '{"marks": [{"row": 1}]}',
-        '{"marks": [{"event": "no", "row": 1, "presence": "present"}]}',
-        json.dumps({"marks": [{}] * 1001}),
-    ],
-)
-def test_what_cannot_be_read_is_told(trainer, session, body):
-    url = address("register_marks", session)
-    answer = trainer.post(url, body, content_type="application/json")
-    assert answer.status_code == 400
-    assert answer.json() == {
-        "results": [],
-        "sentence": "The marks could not be read. Save with the button.",
-    }
 
 
 def crowd(run, number):
