@@ -13,6 +13,7 @@ from tests.browser.phone import (
     rows,
     saved,
     taps,
+    write,
 )
 from tests.browser.screens import PARTICIPANT, STAFF
 
@@ -129,3 +130,20 @@ def test_signing_out_warns_of_marks_that_wait_and_takes_the_people_off_the_phone
     page.wait_for_url("**/en/", timeout=PATIENCE)
     assert page.evaluate("caches.has('sala-pages')") is False
     assert [event["state"] for event in taps(page)] == ["waiting"]
+
+
+def test_a_lost_phone_hands_in_what_it_holds_and_empties_itself(phone, register):
+    page = ready(phone, STAFF)
+    page.goto(register)
+    phone.set_offline(True)
+    mark_of(page, 8).click()
+    page.get_by_text("1 mark waiting.").wait_for(timeout=PATIENCE)
+    [made] = [event["event"] for event in taps(page)]
+    write("update courses_device set revoked_at = datetime('now')")
+    phone.clear_cookies()
+    phone.set_offline(False)
+    page.get_by_text("This phone was reported lost.").wait_for(timeout=PATIENCE)
+    kept = rows("select code from courses_quarantinedevent where uuid = ?", made.replace("-", ""))
+    assert (kept_once([made]), kept) == (0, [("revoked",)])
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert page.evaluate("caches.keys()") == []
