@@ -63,6 +63,8 @@ DEFAULTS = {
     "COURSES_KEEP_EVIDENCE_DAYS": 2557,
     # Who looked for people outside her own runs.
     "COURSES_KEEP_LOOK_UPS_DAYS": 365,
+    "COURSES_KEEP_TAPS_DAYS": 365,
+    "COURSES_KEEP_PHONES_DAYS": 730,
 }
 
 

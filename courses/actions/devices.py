@@ -55,6 +55,11 @@ def revoke_device(device: Device, *, by: AbstractBaseUser) -> Device:
     return device
 
 
+def forget_phones(ids: list[int]) -> None:
+    """Forget whose phones these were; nobody hands in from them any more."""
+    Device.objects.filter(pk__in=ids).update(user=None, label="", secret_hash="")
+
+
 def clock_offset(now: datetime, sent_at: datetime | None) -> int:
     """Seconds by which a phone's clock goes behind; 0 where it told nothing usable."""
     if sent_at is None:

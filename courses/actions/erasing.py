@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry
 from courses.actions.audit import record
 from courses.actions.enrollment import withdraw
 from courses.actions.people import free_card_code
+from courses.actions.quarantine import forget_taps_about
 from courses.actions.sending import forget_messages
 from courses.adapters.memory import forget
 from courses.choices import ErasureReason
@@ -187,6 +188,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     PersonMerge.objects.touching(*people).update(changes=[])
     QuizAttempt.objects.filter(person__in=people).update(answers=[])
     forget_messages(people)
+    forget_taps_about(people)
     places = Enrollment.objects.filter(person__in=people)
     places.update(status_cause="", status_reason="")
     marks = Attendance.objects.filter(enrollment__in=places)

@@ -6,15 +6,17 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record
 from courses.choices import QuarantineState
 from courses.exceptions import Refused
-from courses.models import Device, QuarantinedEvent, Session
+from courses.models import Device, Enrollment, Person, QuarantinedEvent, Session
 from courses.rules.taps import id_of
 
+LONGEST = 2000
 REVOKED = _("This phone was reported lost. The office keeps what it held and decides.")
 
 
@@ -31,10 +33,17 @@ class Result:
 def keep_aside(device: Device, raw: object, no: Refused, session: Session | None = None) -> Result:
     """Keep a tap as it came, once, with the reason why it could not be taken."""
     event = id_of(raw)
-    payload = raw if isinstance(raw, dict) else {"raw": repr(raw)[:2000]}
+    payload = raw if isinstance(raw, dict) else {"raw": repr(raw)[:LONGEST]}
     values = {"device": device, "payload": payload, "code": no.code, "session": session}
-    QuarantinedEvent.objects.get_or_create(uuid=event, defaults=values)
-    return Result(event, "quarantined", no.code, str(no.sentence))
+    kept, _is_new = QuarantinedEvent.objects.get_or_create(uuid=event, defaults=values)
+    return told_again(kept)
+
+
+def told_again(kept: QuarantinedEvent) -> Result:
+    """What became of a tap that was kept aside: perhaps somebody has taken it meanwhile."""
+    if kept.state == QuarantineState.ACCEPTED:
+        return Result(kept.uuid, "duplicate")
+    return Result(kept.uuid, "quarantined", kept.code, str(kept.why))
 
 
 @transaction.atomic
@@ -56,7 +65,7 @@ def decide(
     event.state, event.note = state, note.strip()[:200]
     event.decided_at, event.decided_by = timezone.now(), by
     event.save(update_fields=["state", "note", "decided_at", "decided_by"])
-    record(event, f"quarantine_{state}", by=by)
+    record(event.session or event.device, f"tap_{state}", by=by, reason=event.note)
     return event
 
 
@@ -65,6 +74,24 @@ def set_aside(event: QuarantinedEvent, note: str, *, by: AbstractBaseUser) -> Qu
     if not note.strip():
         raise Refused(_("Say in a few words why."), code="no_reason")
     return decide(event, QuarantineState.SET_ASIDE, note, by=by)
+
+
+def forget_taps(ids: list[int]) -> None:
+    """What was tapped goes; that something was handed in, and what was decided, stays."""
+    QuarantinedEvent.objects.filter(pk__in=ids).update(payload={})
+
+
+def forget_taps_about(people: Sequence[Person]) -> None:
+    """Nobody can take in what was tapped about people who are erased."""
+    places = Enrollment.objects.filter(person__in=people).values_list("uuid", flat=True)
+    rows = QuarantinedEvent.objects.exclude(payload={}).filter(
+        Q(payload__row__in=[str(uuid) for uuid in places])
+        | Q(payload__person__known__in=[str(person.uuid) for person in people])
+    )
+    rows.filter(state=QuarantineState.OPEN).update(
+        state=QuarantineState.SET_ASIDE, decided_at=timezone.now()
+    )
+    rows.update(payload={})
 
 
 def _session_in(raw: object) -> str:

@@ -13,7 +13,9 @@ from wagtail import hooks
 
 from courses import conf
 from courses.actions.audit import record, record_each
+from courses.actions.devices import forget_phones
 from courses.actions.evidence import destroy_evidence
+from courses.actions.quarantine import forget_taps
 from courses.actions.sending import forget_words
 from courses.choices import ImportStatus
 from courses.models import (
@@ -185,4 +187,6 @@ OURS = (
     Enforcer(terms.MESSAGE, queries.old_messages, forget_words),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
+    Enforcer(terms.TAP, queries.old_taps, forget_taps),
+    Enforcer(terms.PHONE, queries.old_phones, forget_phones),
 )

@@ -15,7 +15,7 @@ from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import JobAtTheTime, enroll
 from courses.actions.events import Draft, Tapped, Told, append
 from courses.actions.people import PersonDetails, register_person
-from courses.actions.quarantine import Result, decide, keep_aside
+from courses.actions.quarantine import Result, decide, keep_aside, told_again
 from courses.choices import (
     EnrollmentSource,
     EnrollmentStatus,
@@ -34,7 +34,7 @@ from courses.models import (
     QuarantinedEvent,
     Session,
 )
-from courses.queries.register import row_of_phone
+from courses.queries.register import row_of_phone, rows_of_phone
 from courses.rules import names
 from courses.rules.convergence import Standing
 from courses.rules.taps import Newcomer, Tap, id_of, read_tap
@@ -116,10 +116,10 @@ class Taking:
     ) -> tuple[dict[UUID, Result], list[Draft]]:
         results: dict[UUID, Result] = {}
         drafts: list[Draft] = []
-        rows: dict[UUID, Enrollment] = {}
+        rows = rows_of_phone(session, (tap.row for _raw, tap in batch))
         for raw, tap in batch:
             try:
-                rows[tap.row] = rows.get(tap.row) or self._row(session, tap)
+                rows[tap.row] = rows.get(tap.row) or self._newcomer(session, tap)
                 drafts.append(self._draft(session, rows[tap.row], tap))
             except Refused as no:
                 results[tap.event] = keep_aside(self.device, raw, no, session)
@@ -130,22 +130,16 @@ class Taking:
                 results[draft.event] = Result(draft.event, "duplicate")
         return results, [draft for draft in drafts if draft.event not in self.told.known]
 
-    def _row(self, session: Session, tap: Tap) -> Enrollment:
-        found = row_of_phone(session, tap.row)
-        if found is None and tap.newcomer:
-            found = self._newcomer(session, tap.row, tap.newcomer)
-        if found is None:
-            raise Refused(REFUSALS["unknown_row"], code="unknown_row")
-        return found
-
     @transaction.atomic
-    def _newcomer(self, session: Session, row: UUID, told: Newcomer) -> Enrollment:
+    def _newcomer(self, session: Session, tap: Tap) -> Enrollment:
         """The place of a walk-in: the one that she has, or a new one with the id of the phone."""
+        row, told = tap.row, tap.newcomer
+        if told is None or Enrollment.objects.filter(uuid=row).exists():
+            raise Refused(REFUSALS["unknown_row"], code="unknown_row")
         person = _known_person(told) or register_person(_details(told), by=self.by)
-        place = Enrollment.objects.filter(
-            run=session.run_id, person=person, status=EnrollmentStatus.ENROLLED
-        ).first()
-        if place is None:
+        place = session.run.enrollments.filter(person=person).first()
+        if place is None or place.status != EnrollmentStatus.ENROLLED:
+            is_new = place is None
             source = EnrollmentSource.WALK_IN
             job = JobAtTheTime(
                 _one_of(Role, told.role),
@@ -153,8 +147,9 @@ class Taking:
                 employer_text=told.workplace,
             )
             place = enroll(session.run, person, job, by=self.by, source=source)
-            place.uuid = row
-            place.save(update_fields=["uuid"])
+            if is_new:
+                place.uuid = row
+                place.save(update_fields=["uuid"])
             record(session, "walk_in_added", by=self.by, enrollment=place.pk)
         return place
 
@@ -232,9 +227,9 @@ def _readable(raw: object) -> Tap | None:
 def _known_before(taps: Iterable[object]) -> dict[UUID, Result]:
     ids = {id_of(raw) for raw in taps}
     taken = AttendanceEvent.objects.filter(uuid__in=ids).values_list("uuid", flat=True)
-    aside = QuarantinedEvent.objects.filter(uuid__in=ids).values_list("uuid", "code")
-    return {event: Result(event, "duplicate") for event in taken} | {
-        event: Result(event, "quarantined", code) for event, code in aside
+    aside = QuarantinedEvent.objects.filter(uuid__in=ids)
+    return {each.uuid: told_again(each) for each in aside} | {
+        event: Result(event, "duplicate") for event in taken
     }
 
 

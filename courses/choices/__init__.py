@@ -1,5 +1,6 @@
 """Codes that are stored, with the words that people read."""
 
+from courses.choices.aside import OTHERWISE, WHY_ASIDE
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.lists import (
     FileProblem,
@@ -57,8 +58,10 @@ __all__ = [
     "ATTENDED",
     "BY_THEMSELVES",
     "OPEN_MESSAGES",
+    "OTHERWISE",
     "TROUBLED_MESSAGES",
     "UNIONS",
+    "WHY_ASIDE",
     "ConsentKind",
     "ConsentManner",
     "DeliveryLanguage",

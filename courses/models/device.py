@@ -7,7 +7,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from courses.choices import QuarantineState
+from courses.choices import OTHERWISE, WHY_ASIDE, QuarantineState
+
+#: Seconds by which a clock may differ before it is called wrong.
+WRONG_BY = 300
 
 
 class Device(models.Model):
@@ -41,6 +44,10 @@ class Device(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def clock_is_wrong(self):
+        return abs(self.clock_offset) > WRONG_BY
 
     @property
     def is_revoked(self):
@@ -80,7 +87,12 @@ class QuarantinedEvent(models.Model):
         verbose_name_plural = _("marks that were not taken")
 
     def __str__(self):
-        return f"{self.uuid} {self.code}"
+        return f"{self.device} {self.received_at:%Y-%m-%d} {self.code}"
+
+    @property
+    def why(self):
+        """Why it was not taken, as a sentence."""
+        return WHY_ASIDE.get(self.code, OTHERWISE)
 
 
 class RegisterLink(models.Model):

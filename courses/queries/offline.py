@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from courses import permissions
 from courses.choices import EnrollmentSource, EventKind, Recording
-from courses.models import AttendanceEvent, Employment, Enrollment, Person, Session
+from courses.models import AttendanceEvent, Device, Employment, Enrollment, Person, Session
 from courses.queries.register import roster
 from courses.queries.runs import in_their_run
 
@@ -55,24 +55,27 @@ def known_people(sessions: Iterable[Session]) -> list[dict]:
     return list(found.values())
 
 
-def state_of(session: Session) -> dict:
-    """The register as a phone keeps it: every row by its id, and who came unannounced."""
+def state_of(session: Session, device: Device) -> dict:
+    """The register as a phone keeps it: every row by its id, also by the one that a phone made, and
+    who came unannounced but by this phone. Two queries."""
     rows = list(roster(session))
     told = {str(row.uuid): _row(row) for row in rows}
     by_pk = {row.pk: row for row in rows}
     walk_ins = AttendanceEvent.objects.filter(
         enrollment__run=session.run_id, kind=EventKind.WALK_IN
     )
-    for row, place in walk_ins.values_list("row", "enrollment"):
+    shown = set()
+    for row, place, phone in walk_ins.values_list("row", "enrollment", "device"):
         if place in by_pk:
             told[str(row)] = _row(by_pk[place])
+            shown |= {place} if phone == device.pk else set()
     return {
         "closed": session.is_closed,
         "rows": told,
         "added": [
             {"row": str(row.uuid), **_person(row.person, row.role)}
             for row in rows
-            if row.source == EnrollmentSource.WALK_IN
+            if row.source == EnrollmentSource.WALK_IN and row.pk not in shown
         ],
     }
 

@@ -1,5 +1,6 @@
 """The register of a session: who is on it, with the mark that holds now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,18 +36,26 @@ def roster(session: Session) -> QuerySet[Enrollment]:
 
 
 def row_of_phone(session: Session, row: UUID) -> Enrollment | None:
-    """The place on the run that a phone means: by the id of the enrolment, or by the one that a
-    phone made for a walk-in who had a place already. A merged place is the one that it became."""
-    places = Enrollment.objects.filter(run=session.run_id).select_related("person", "merged_into")
-    place = places.filter(uuid=row).first()
-    if place is None:
-        event = AttendanceEvent.objects.filter(
-            row=row, kind=EventKind.WALK_IN, enrollment__run=session.run_id
-        ).first()
-        place = event and places.get(pk=event.enrollment_id)
-    if place and place.merged_into:
-        place = places.get(pk=place.merged_into_id)
-    return place if place and place.status == EnrollmentStatus.ENROLLED else None
+    return rows_of_phone(session, [row]).get(row)
+
+
+def rows_of_phone(session: Session, rows: Iterable[UUID]) -> dict[UUID, Enrollment]:
+    """The places on the run that a phone means: by the id of the enrolment, or by the one that a
+    phone made for a walk-in who had a place already. A merged place is the one that it became; who
+    has no seat is not among them. One query, or three where the phone knows other ids."""
+    rows = set(rows)
+    places = Enrollment.objects.filter(run=session.run_id).select_related("person")
+    found = {place.uuid: place for place in places.filter(uuid__in=rows)}
+    if rows - found.keys():
+        events = AttendanceEvent.objects.filter(
+            row__in=rows - found.keys(), kind=EventKind.WALK_IN, enrollment__run=session.run_id
+        )
+        known = dict(events.values_list("row", "enrollment"))
+        by_pk = places.in_bulk(known.values())
+        found |= {row: by_pk[pk] for row, pk in known.items()}
+    merged = places.in_bulk({place.merged_into_id for place in found.values()} - {None})
+    stand = {row: merged.get(place.merged_into_id, place) for row, place in found.items()}
+    return {row: each for row, each in stand.items() if each.status == EnrollmentStatus.ENROLLED}
 
 
 @dataclass(frozen=True)

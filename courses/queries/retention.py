@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from courses.choices import OPEN_MESSAGES, ImportStatus
+from courses.choices import OPEN_MESSAGES, ImportStatus, QuarantineState
 from courses.models import (
+    Device,
     DuplicateCandidate,
     Enrollment,
     ExportLog,
@@ -19,6 +20,7 @@ from courses.models import (
     NominationState,
     Person,
     PersonPhone,
+    QuarantinedEvent,
     RosterMember,
     RunTrainer,
     SessionEvidence,
@@ -121,3 +123,14 @@ def old_exports(moment: datetime) -> QuerySet[ExportLog]:
 
 def old_look_ups(moment: datetime) -> QuerySet[LookUp]:
     return LookUp.objects.filter(day__lt=timezone.localdate(moment))
+
+
+def old_taps(moment: datetime) -> QuerySet[QuarantinedEvent]:
+    """Taps that were not taken, about which somebody has decided, and of which words are left."""
+    rows = QuarantinedEvent.objects.filter(received_at__lt=moment).exclude(payload={})
+    return rows.exclude(state=QuarantineState.OPEN)
+
+
+def old_phones(moment: datetime) -> QuerySet[Device]:
+    """Phones that were not heard of for long and of which it is still known whose they were."""
+    return Device.objects.filter(last_seen__lt=moment).exclude(user=None, label="")

@@ -88,7 +88,7 @@ REGISTER = {
         ),
     ),
     "Attendance": Declared(
-        plain="id",
+        plain="id heads is_disputed",
         personal=(
             Held(
                 "session enrollment presence minutes_missed credited_minutes marked_at",
@@ -101,9 +101,11 @@ REGISTER = {
         ),
     ),
     "AttendanceEvent": Declared(
-        plain="id uuid source recorded_at",
+        plain="id uuid source kind supersedes corrects row sequence clock_offset number digest"
+        " recorded_at",
         personal=(
             Held("session enrollment presence minutes_missed", PROOF, WITH_RECORD, STAYS),
+            Held("device tapped_at", PROOF, WITH_RECORD, STAYS),
             Held("reason", "To know why somebody was not there.", WITH_RECORD, EMPTIED),
             by_user("recorded_by", WITH_RECORD),
         ),
@@ -233,7 +235,7 @@ REGISTER = {
     ),
     "Session": Declared(
         plain="id uuid run title starts_at ends_at planned_minutes venue recording status"
-        " status_cause status_reason postponed_to notes closed_at",
+        " status_cause status_reason postponed_to notes closed_at chain_length chain_digest",
         personal=(
             Held("cascade_of", TRAINS, WITH_RECORD, STAYS),
             by_user("closed_by", WITH_RUN),
@@ -250,6 +252,20 @@ REGISTER = {
     "ExportLog": Declared(
         plain="id taken_at what file_format filters rows purpose detail",
         personal=(by_user("taken_by", retention.EXPORT),),
+    ),
+    "Device": Declared(
+        plain="id uuid secret_hash first_seen unsent unsent_since clock_offset revoked_at wiped_at",
+        personal=(
+            by_user("user revoked_by", retention.PHONE),
+            Held("label last_seen", "To find lost phones.", retention.PHONE, NOT_HERS),
+        ),
+    ),
+    "QuarantinedEvent": Declared(
+        plain="id uuid device session code received_at state decided_at note",
+        personal=(
+            Held("payload", "To decide about a mark.", retention.TAP, EMPTIED),
+            by_user("decided_by", WITH_RUN),
+        ),
     ),
     "LookUp": Declared(
         plain="id day times people held_back", personal=(by_user("user", retention.LOOK_UP),)

@@ -15,6 +15,7 @@ PLAIN = {
         " direct_cost in_kind"
     ),
     "SeatReservation": Declared(plain="id run organization seats until"),
+    "RegisterLink": Declared(plain="id session what recorded_at number digest"),
     "Headcount": Declared(plain="id session role women men another unknown"),
     "Project": Declared(plain="id name_en name_km code donor starts_on ends_on"),
     "CourseRun_projects": Declared(plain="id courserun project"),

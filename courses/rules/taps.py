@@ -4,11 +4,12 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import isfinite
 
 KINDS = frozenset({"mark", "default", "walk_in"})
 SOURCES = frozenset({"register", "scan", "self_scan"})
 PRESENCES = frozenset({"present", "late", "left_early", "excused", "absent"})
-LONGEST_REASON, LONGEST_NAME, MOST_SUPERSEDED = 200, 150, 50
+LONGEST_REASON, LONGEST_NAME, MOST_SUPERSEDED = 200, 100, 50
 #: Taps without an id of their own are known again by what they hold.
 NAMELESS = uuid.UUID("5a1a0ff1-0000-4000-8000-000000000000")
 
@@ -52,6 +53,19 @@ def read_tap(raw: object) -> Tap:
         return _read(dict(raw))  # type: ignore[call-overload]
     except (TypeError, KeyError, AttributeError, OverflowError) as error:
         raise ValueError(str(error)) from error
+
+
+def cleaned(value: object) -> object:
+    """A JSON value that every database can keep: without signs and numbers that are none."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\x00", "")
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, list):
+        return [cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {cleaned(key): cleaned(each) for key, each in value.items()}
+    return value
 
 
 def id_of(raw: object) -> uuid.UUID:

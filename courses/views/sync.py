@@ -26,6 +26,7 @@ from courses.queries.offline import (
     sessions_to_take,
     state_of,
 )
+from courses.rules.taps import cleaned
 from courses.views.base import SalaView
 
 TAPS_AT_MOST, MOST_BYTES = 200, 1_000_000
@@ -84,7 +85,7 @@ class Sync(SalaView):
             return JsonResponse({"code": "too_fast"}, status=429)
         try:
             taps, unsent, offset = self.read(request)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return JsonResponse({"code": "unreadable"}, status=400)
         if device.is_revoked:
             results, sessions = take_nothing(device, taps), []
@@ -99,8 +100,11 @@ class Sync(SalaView):
         answer = {
             "now": timezone.now().isoformat(),
             "wipe": device.is_revoked,
-            "results": [vars(each) | {"event": str(each.event)} for each in results],
-            "registers": {str(session.uuid): state_of(session) for session in sessions},
+            "results": [
+                vars(result) | {"event": named(raw, result)}
+                for raw, result in zip(taps, results, strict=True)
+            ],
+            "registers": {str(session.uuid): state_of(session, device) for session in sessions},
         }
         return JsonResponse(answer)
 
@@ -118,7 +122,7 @@ class Sync(SalaView):
         """Taps, how many the phone still holds, and how far its clock goes behind."""
         if len(request.body) > MOST_BYTES:
             raise ValueError
-        body = json.loads(request.body)
+        body = cleaned(json.loads(request.body))
         taps = body["events"]
         if not isinstance(taps, list) or len(taps) > TAPS_AT_MOST:
             raise ValueError
@@ -135,6 +139,11 @@ class Sync(SalaView):
             except ValueError:
                 continue
         return permissions.sessions.rows_for(self.request.user).filter(uuid__in=ids)
+
+
+def named(raw, result):
+    """The id of a tap as the phone wrote it, so that it knows it again."""
+    return raw.get("event", "") if isinstance(raw, dict) else str(result.event)
 
 
 def address(name, language, *arguments):

@@ -16,6 +16,7 @@ from courses.rules import card_codes, khmer
 from courses.rules.attendance import credited_minutes
 from courses.rules.keys import person_keys
 from courses.rules.phones import parse_phones
+from lms.demo.chains import write_chain
 from lms.demo.organizations import OrganizationSeed, organization_seeds
 from lms.demo.people import PersonSeed, people_seeds
 from lms.demo.runs import CANCELLED, EnrollmentSeed, RunSeed, run_seeds
@@ -199,37 +200,49 @@ def _enrollment(
 
 
 def _write_marks(seed: RunSeed, sessions, enrollments, user) -> None:
-    events, marks = [], []
-    for enrollment, each in zip(enrollments, seed.enrollments, strict=True):
-        for place, (presence, missed) in enumerate(each.marks):
-            if place in seed.cancelled:
-                continue
-            session = sessions[place]
-            values = {
-                "session": session,
-                "enrollment": enrollment,
-                "presence": presence,
-                "minutes_missed": missed,
-            }
-            events.append(
-                models.AttendanceEvent(
-                    uuid=uuid.uuid5(session.uuid, str(enrollment.uuid)),
-                    source=MarkSource.REGISTER,
-                    recorded_by=user,
-                    **values,
-                )
-            )
-            marks.append(
-                models.Attendance(
-                    credited_minutes=credited_minutes(
-                        presence, planned=session.planned_minutes, missed=missed
-                    )
-                    if presence in ATTENDED
-                    else 0,
-                    marked_at=session.ends_at,
-                    marked_by=user,
-                    **values,
-                )
-            )
-    models.AttendanceEvent.objects.bulk_create(events)
+    marks = []
+    for place, session in enumerate(sessions):
+        if place in seed.cancelled:
+            continue
+        here = [
+            (enrollment, *each.marks[place])
+            for enrollment, each in zip(enrollments, seed.enrollments, strict=True)
+            if place < len(each.marks)
+        ]
+        events = [_event(session, *mark, user) for mark in here]
+        write_chain(session, events)
+        marks += [
+            _mark(session, *mark, str(event.uuid), user)
+            for mark, event in zip(here, events, strict=True)
+        ]
     models.Attendance.objects.bulk_create(marks)
+
+
+def _event(session, enrollment, presence, missed, user) -> models.AttendanceEvent:
+    return models.AttendanceEvent(
+        uuid=uuid.uuid5(session.uuid, str(enrollment.uuid)),
+        session=session,
+        enrollment=enrollment,
+        presence=presence,
+        minutes_missed=missed,
+        source=MarkSource.REGISTER,
+        recorded_at=session.ends_at,
+        recorded_by=user,
+    )
+
+
+def _mark(session, enrollment, presence, missed, head, user) -> models.Attendance:
+    planned = session.planned_minutes
+    is_here = presence in ATTENDED
+    return models.Attendance(
+        session=session,
+        enrollment=enrollment,
+        presence=presence,
+        minutes_missed=missed,
+        credited_minutes=credited_minutes(presence, planned=planned, missed=missed)
+        if is_here
+        else 0,
+        heads=[head],
+        marked_at=session.ends_at,
+        marked_by=user,
+    )
