@@ -68,6 +68,7 @@ STAFF_MAY = {
     "rosters": ANYTHING | KEPT,
     "roster_members": ANYTHING | KEPT,
     "lookups": ANYTHING,
+    "phones": ANYTHING | {"revoke"},
     "areas": ANYTHING | KEPT,
     "notices": ANYTHING | {"add"},
     "messages": ANYTHING | {"again", "by_hand"},

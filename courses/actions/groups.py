@@ -68,6 +68,7 @@ LATER = (
     "message",
     "coursematerial",
     "messagetemplate",
+    "device",
 )
 
 

@@ -41,6 +41,7 @@ ORDER = {
     "notices": 150,
     "words": 155,
     "files": 160,
+    "phones": 163,
     "lookups": 165,
     "areas": 170,
 }

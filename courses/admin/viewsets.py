@@ -3,6 +3,7 @@
 from courses.admin.areas import StaffAreaViewSet
 from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
+from courses.admin.devices import DeviceViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
 from courses.admin.invitations import InvitationViewSet
@@ -45,6 +46,7 @@ def training_viewsets():
         NoticeViewSet("notices"),
         MessageWordsViewSet("words"),
         ExportLogViewSet("files"),
+        DeviceViewSet("phones"),
         LookUpViewSet("lookups"),
         StaffAreaViewSet("areas"),
     ]

@@ -1,8 +1,9 @@
 """The register as one form: a line per person, and the marks that a POST changes.
 
 Fields are named by enrolment: `m-7` is the mark of enrolment 7, `n-7` the minutes missed, `r-7`
-the reason. `seen` holds the marks that the page showed, so that a page left open overwrites nothing
-that somebody else marked meanwhile; `form` makes the events of a page the same when it comes twice.
+the reason, and `s-7` settles a disputed mark. `seen` holds the marks that the page showed, so
+that a page left open overwrites nothing that somebody else marked meanwhile; `form` makes the
+events of a page the same when it comes twice.
 A register of hundreds must stay quick, so these are plain classes and not a formset.
 """
 
@@ -109,7 +110,8 @@ class RegisterForm:
         changed = []
         for typed in self.typed.values():
             mark = typed.as_list()
-            if typed.presence and mark != self._seen.get(str(typed.pk)):
+            is_new = mark != self._seen.get(str(typed.pk)) or f"s-{typed.pk}" in self.data
+            if typed.presence and is_new:
                 event = uuid.uuid5(self.form_id, json.dumps([typed.pk, *mark]))
                 changed.append(Mark(typed.pk, *mark, event=event))
         return changed

@@ -46,6 +46,12 @@ class Device(models.Model):
         return self.label
 
     @property
+    def owner_name(self):
+        """Whose phone it is: the name of the trainer, or of the login."""
+        person = getattr(self.user, "training_person", None)
+        return person.name if person else str(self.user or "")
+
+    @property
     def clock_is_wrong(self):
         return abs(self.clock_offset) > WRONG_BY
 

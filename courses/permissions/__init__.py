@@ -15,6 +15,7 @@ from courses.models import (
     CourseMaterial,
     CourseRun,
     DeliveryPattern,
+    Device,
     Employment,
     Enrollment,
     ExportLog,
@@ -28,6 +29,7 @@ from courses.models import (
     PersonPhone,
     Project,
     PublicHoliday,
+    QuarantinedEvent,
     Roster,
     RosterMember,
     Session,
@@ -38,6 +40,7 @@ from courses.models import (
 )
 from courses.permissions.policies import (
     CoursePolicy,
+    DevicePolicy,
     EnrollmentPolicy,
     EverybodysPolicy,
     InvitationPolicy,
@@ -129,6 +132,8 @@ runs = Policy(CourseRun)
 sessions = Policy(Session, run_path="run")
 enrollments = EnrollmentPolicy(Enrollment, run_path="run")
 evidence = Policy(SessionEvidence, run_path="session__run")
+devices = DevicePolicy(Device)
+aside = Policy(QuarantinedEvent, run_path="session__run")
 completions = Policy(Completion, run_path="enrollment__run")
 invitations = InvitationPolicy(Invitation, run_path="run")
 people = PersonPolicy(Person)

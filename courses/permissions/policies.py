@@ -80,6 +80,20 @@ class StaffPolicy(Policy):
         return rows if sees_all(user) else rows.none()
 
 
+class DevicePolicy(StaffPolicy):
+    """Phones: staff see all; a trainer her own ones and those of who trains on her runs."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = self.model._default_manager.all()
+        if sees_all(user):
+            return rows
+        if not is_trainer(user):
+            return rows.none()
+        led = CourseRun.objects.led_by(user).order_by().values("pk")
+        theirs = RunTrainer.objects.filter(run__in=led).order_by().values("person__user")
+        return rows.filter(Q(user=user) | Q(user__in=theirs))
+
+
 class PersonPolicy(Policy):
     """Staff see everybody, or whom their provinces have to do with; a trainer sees the people on
     the runs that she leads. A record that was merged into another one, or erased, is in no list;

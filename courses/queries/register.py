@@ -66,6 +66,7 @@ class Count:
     here: int
     women_here: int
     undecided: int
+    disputed: int = 0
 
     @property
     def marked(self) -> int:
@@ -80,4 +81,5 @@ def count(rows: list[Enrollment]) -> Count:
         here=len(here),
         women_here=sum(row.person.sex == Sex.FEMALE for row in here),
         undecided=sum(row.presence is None for row in rows),
+        disputed=sum(bool(row.is_disputed) for row in rows),
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from courses import permissions
 from courses.adapters.language import language
 from courses.models import CourseRun, Session
+from courses.queries.aside import open_ones, unsent_phones
 from courses.queries.desk import open_registers, week_of, with_walk_ins
 from courses.queries.runs import coming_up, gone_by, named, with_people, with_requests
 from courses.views.base import SalaView
@@ -54,6 +55,8 @@ class Desk(SalaView):
             week=week,
             registers=open_registers(sessions, moment, but=week.now),
             requests=with_requests(runs)[:RUNS_WITH_REQUESTS],
+            aside=open_ones(permissions.aside.rows_for(user)).count(),
+            phones=unsent_phones(permissions.devices.rows_for(user))[:RUNS_WITH_REQUESTS],
             walk_ins=with_walk_ins(runs, moment)[:RUNS_WITH_REQUESTS],
             runs=with_people(coming_up(runs, today))[:RUNS_ON_THE_DESK],
             may_plan=permissions.runs.may(user, "add"),

@@ -1,21 +1,24 @@
 """The register of a session: mark who is here, add walk-ins, close it and open it again."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from courses import conf
+from courses import conf, permissions
 from courses.actions.attendance import close_register, mark_register, reopen_register
 from courses.choices import Sex
 from courses.exceptions import Refused
 from courses.forms.people import roles_for
 from courses.forms.register import RegisterForm
+from courses.forms.register_checklist import checklist
 from courses.forms.register_words import bar_words, number
 from courses.forms.runs import ReasonForm
-from courses.queries.runs import register_state
+from courses.queries.aside import to_close_with
+from courses.queries.runs import in_their_run, register_state
 from courses.views.base import FormMixin, SessionView
 
 
@@ -23,6 +26,12 @@ class RegisterView(SessionView):
     """What the screens around one register share."""
 
     needs = "sessions.change"
+
+    @cached_property
+    def session(self):
+        rows = to_close_with(in_their_run(permissions.sessions.rows_for(self.request.user)))
+        rows = rows.select_related("run__course", "run__host", "run__venue")
+        return get_object_or_404(rows, uuid=self.kwargs["uuid"])
 
     @property
     def register_url(self):
@@ -79,6 +88,7 @@ class Register(RegisterView):
             state=state,
             is_open=state == "open" or keeps,
             bar=bar_words(form.count),
+            points=checklist(self.session, form.count) if state == "open" else [],
             sexes=Sex.choices,
             usual_roles=usual_roles,
             other_roles=other_roles,

@@ -9,6 +9,7 @@ from courses.models import (
     Completion,
     ConsentNotice,
     DeliveryPattern,
+    Device,
     Employment,
     ExportLog,
     LookUp,
@@ -54,6 +55,7 @@ NOUNS = (
     "words",
     "files",
     "lookups",
+    "phones",
     "invitations",
     "rosters",
     "roster_members",
@@ -100,6 +102,9 @@ def make_world(trainer=None):
         areas=StaffArea.objects.create(user=UserFactory()),
         rosters=roster,
         roster_members=roster.members.create(person=PersonFactory()),
+        phones=Device.objects.create(
+            user=UserFactory(), label="Android · Chrome", last_seen=session.starts_at
+        ),
         lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         messages=MessageFactory(enrollment=enrollment, status="failed"),

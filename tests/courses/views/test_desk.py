@@ -94,7 +94,7 @@ def test_the_desk_costs_the_same_for_one_run_and_for_thirty(
     trainer, trainer_user, number, django_assert_num_queries
 ):
     busy_runs(trainer_user, number)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         trainer.get(address("desk"))
 
 

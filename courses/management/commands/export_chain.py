@@ -1,0 +1,34 @@
+"""Writes the chain of the registers of a run for an auditor."""
+
+import csv
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from courses.models import CourseRun
+from courses.queries.chain import links_of
+
+HEADS = ("session", "number", "what", "recorded_at", "says", "digest")
+
+
+class Command(BaseCommand):
+    help = (
+        "Write the chain of all registers of a run as CSV: every link with what it says and its"
+        " fingerprint. The fingerprint is the SHA-256 of the one before, a line feed, and `says`."
+        " No names and no reasons."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("code", help="The code of the run.")
+
+    def handle(self, *args, **options):
+        run = CourseRun.objects.filter(code=options["code"]).first()
+        if run is None:
+            raise CommandError("There is no run with this code.")
+        lines = csv.writer(self.stdout, lineterminator="\n")
+        lines.writerow(HEADS)
+        for session in run.sessions.order_by("starts_at", "pk"):
+            for link in links_of(session):
+                says = json.dumps(link.says, sort_keys=True, separators=(",", ":"))
+                told = (link.says["what"], link.says["recorded_at"], says, link.digest)
+                lines.writerow((session.uuid, link.number, *told))
