@@ -5,7 +5,7 @@ Django's own transactional tests flush every table, and with them what the migra
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, connection, connections, transaction
 from wagtail.models import ModelLogEntry, Page
 
 from courses.models import ConsentNotice, MessageTemplate, Province
@@ -13,6 +13,14 @@ from courses.models import ConsentNotice, MessageTemplate, Province
 OURS = ("courses", "certificates")
 #: What the migrations wrote.
 KEPT = (ConsentNotice, MessageTemplate, Province)
+
+
+def prepare():
+    """Make sure that this is the database of the tests: where no collected test has the mark of
+    pytest-django, it is not made, and a single test of this kind would write elsewhere."""
+    creation = connection.creation
+    if connection.settings_dict["NAME"] != creation._get_test_db_name():
+        creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=True)
 
 
 def wipe():

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.utils import translation
 
-from tests.committed import wipe
+from tests.committed import prepare, wipe
 from tests.factories import PersonFactory, UserFactory
 
 pytest_plugins = ["tests.databases", "tests.needs"]
@@ -80,6 +80,7 @@ def participant_user(db):
 def committed_db(django_db_setup, django_db_blocker):
     """A database whose writes other connections see; see `tests.committed`."""
     with django_db_blocker.unblock():
+        prepare()
         yield
         wipe()
 

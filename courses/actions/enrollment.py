@@ -34,6 +34,8 @@ from courses.queries.eligibility import is_proof_needed
 from courses.queries.seats import facts_of, organizations_of
 from courses.rules.enrollment import RunFacts, placement, reservation_for, why_not_enroll
 
+TRAINS = _("This person trains on this run and cannot take part in it.")
+TRAINS_HERSELF = _("You train on this run, so you cannot take part in it.")
 REFUSALS = {
     "run_cancelled": _("This run was cancelled. Choose another date."),
     "run_closed": _("This run is closed. Choose another date."),
@@ -180,9 +182,8 @@ def _why_not(
     person: Person, enrollment: Enrollment | None, trainers: set[int], source: EnrollmentSource
 ) -> Refused | None:
     if person.pk in trainers:
-        return Refused(
-            _("This person trains on this run and cannot take part in it."), code="is_trainer"
-        )
+        said = TRAINS_HERSELF if source in BY_THEMSELVES else TRAINS
+        return Refused(said, code="is_trainer")
     if enrollment is None or enrollment.status in GONE:
         return None
     if source == EnrollmentSource.WALK_IN and enrollment.status != EnrollmentStatus.ENROLLED:

@@ -8,6 +8,7 @@ from courses.actions.audit import record
 from courses.choices import RunStatus
 from courses.exceptions import Refused
 from courses.models import CourseRun, Person, RunTrainer, Session
+from courses.queries.people import newest_employers
 from courses.rules.khmer import clean
 
 LONGEST_NOTES = 2000
@@ -39,8 +40,8 @@ def note_session(session: Session, notes: str, *, by: AbstractBaseUser) -> Sessi
 
 @transaction.atomic
 def hand_over_run(run: CourseRun, to: Person, note: str, *, by: AbstractBaseUser) -> CourseRun:
-    """Let somebody else lead a run; whoever led it stays as a trainer and still sees it. The note
-    goes into the history of the run.
+    """Let somebody else lead a run; whoever led it stays as a trainer and still sees it. Who is new
+    on it trains for her employer. The note goes into the history of the run.
 
     Locks the run. Raises Refused: `no_note`, `run_closed`, `leads_already`, `takes_part`.
     """
@@ -55,7 +56,13 @@ def hand_over_run(run: CourseRun, to: Person, note: str, *, by: AbstractBaseUser
     if leads and leads.person_id == to.pk:
         raise _no("leads_already")
     run.run_trainers.filter(is_lead=True).update(is_lead=False)
-    RunTrainer.objects.update_or_create(run=run, person=to, defaults={"is_lead": True})
+    employer = newest_employers([to]).get(to.pk)
+    RunTrainer.objects.update_or_create(
+        run=run,
+        person=to,
+        defaults={"is_lead": True},
+        create_defaults={"is_lead": True, "organization_id": employer},
+    )
     former = leads.person.card_code if leads else ""
     record(run, "run_handed_over", by=by, former=former, to=to.card_code, note=note.strip())
     return run

@@ -15,6 +15,7 @@ from courses.rules.calendar_words import clock_range, date_in_words
 #: A trainer or staff may enrol all the same, with a reason.
 MAY_BE_OVERRIDDEN = frozenset({"wrong_role", "host_only", "not_completed", "clash"})
 #: What cannot be asked of a form without an account, lest it tells of somebody else's training.
+#: It stands on record: nothing that she says in a form about her work changes it.
 PRIVATE = frozenset({"not_completed", "clash"})
 
 
@@ -28,6 +29,17 @@ def objections_of(place: Enrollment) -> list[Objection]:
 def refused_to_herself(found: list[Objection]) -> Refused | None:
     """No, with the first reason, and what she can do."""
     return Refused(TO_HERSELF[found[0].code](found[0]), code=found[0].code) if found else None
+
+
+def known_beforehand(found: list[Objection]) -> Refused | None:
+    """No to somebody who has signed in, before she fills in anything; the same sentence that the
+    form would get."""
+    return refused_to_herself([each for each in found if each.code in PRIVATE])
+
+
+def for_whom(found: list[Objection]) -> list[str]:
+    """For whom the run is, where that hangs on what she says about her work."""
+    return [TO_HERSELF[each.code](each) for each in found if each.code not in PRIVATE]
 
 
 def refused_to_staff(found: list[Objection], *, by: AbstractBaseUser | None) -> Refused | None:

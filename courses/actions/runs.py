@@ -91,7 +91,7 @@ def change_run(
     run: CourseRun, details: RunDetails, trainers: Iterable[Person], *, by: AbstractBaseUser
 ) -> CourseRun:
     """Change what was decided about a run. New seats go to the waiting list in its order; for whom
-    its trainers train stays as it was when they were named.
+    its trainers train stays as it was when they were named; where it was not known, it is now.
 
     Raises Refused: `no_trainers`, `fewer_seats_than_people`, `fewer_seats_than_kept`.
     """
@@ -104,7 +104,7 @@ def change_run(
         setattr(run, name, value)
     run.save(update_fields=list(vars(details)))
     employers = newest_employers(trainers) | dict(
-        run.run_trainers.values_list("person", "organization")
+        run.run_trainers.exclude(organization=None).values_list("person", "organization")
     )
     run.run_trainers.all().delete()
     RunTrainer.objects.bulk_create(trainers_of(run, trainers, employers))

@@ -86,9 +86,8 @@ class WordsForm(WagtailAdminModelForm):
             said = ", ".join(f"{{{each}}}: {MEANINGS[each]}" for each in allowed)
             words = _now("These names in braces are filled in: %(names)s.") % {"names": said}
             if name.startswith("discreet"):
-                words = (
-                    f"{_now('Others read that phone: name neither training nor place.')} {words}"
-                )
+                warning = _now("Others read that phone: name neither training nor place.")
+                words = f"{warning} {words}"
             self.fields[name].help_text = words
 
     def clean(self):

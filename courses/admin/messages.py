@@ -14,7 +14,8 @@ from courses.admin.columns import CodeColumn, RecordColumn, person_name, time_of
 from courses.admin.links import run_links
 from courses.admin.menu import ORDER
 from courses.admin.verbs import VerbView
-from courses.choices import TROUBLED_MESSAGES
+from courses.admin.views import RecordView
+from courses.choices import TROUBLED_MESSAGES, DeliveryLanguage
 from courses.models import Message
 from courses.queries.messages import messages_found, troubled_first
 
@@ -61,8 +62,14 @@ class ByHandView(MessageVerbView):
         return _now("The text is ready to paste."), self.address_of(self.object)
 
 
+class MessageRecordView(RecordView):
+    def get_facts(self):
+        return [(_("Language"), dict(DeliveryLanguage.choices)[self.object.language])]
+
+
 class MessageViewSet(RecordViewSet):
     model = Message
+    inspect_view_class = MessageRecordView
     exports_people = True
     policy = permissions.messages
     actions = ("view",)
@@ -82,7 +89,6 @@ class MessageViewSet(RecordViewSet):
         "problem_detail",
         "channel",
         "address",
-        "language",
         "subject",
         "body",
         "attempts",
@@ -104,7 +110,7 @@ class MessageViewSet(RecordViewSet):
             "status",
             label=_("Status"),
             accessor="get_status_display",
-            primary=lambda message: message.status in TROUBLED_MESSAGES,
+            primary=lambda message: message.status not in TROUBLED_MESSAGES,
             sort_key="urgency",
         ),
         Column("problem", label=_("Problem"), accessor="get_problem_display"),

@@ -1,14 +1,14 @@
-"""A person's file for staff: asked for with a purpose, as JSON or as a page to print."""
+"""A person's file for staff: asked for with a purpose, as JSON or as PDF."""
 
 from django import forms
 from django.http import HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.exports import Purpose, record_personal_export
+from courses.adapters.paper.record import record_pdf
 from courses.admin.verbs import VerbView
 from courses.forms.exports import PurposeForm
-from courses.forms.record_words import in_words
+from courses.forms.record_words import on_paper
 from courses.permissions import contacts, may_export
 from courses.queries.person_file import file_of, json_of
 
@@ -16,8 +16,8 @@ from courses.queries.person_file import file_of, json_of
 class PersonFileForm(PurposeForm):
     file_format = forms.ChoiceField(
         label=_("In which form"),
-        choices=[("json", _("File, JSON")), ("page", _("Page to print or to save as PDF"))],
-        initial="page",
+        choices=[("pdf", _("Paper, PDF")), ("json", _("File, JSON"))],
+        initial="pdf",
         widget=forms.RadioSelect,
     )
 
@@ -45,11 +45,13 @@ class PersonFileView(VerbView):
             Purpose(answers["purpose"], answers["detail"], rows=1),
             by=self.request.user,
         )
-        if answers["file_format"] == "json":
-            return HttpResponse(
-                json_of(person, **told),
-                content_type="application/json; charset=utf-8",
-                headers={"Content-Disposition": f'attachment; filename="{person.card_code}.json"'},
-            )
-        context = self.get_context_data(form=form, sections=in_words(file_of(person, **told)))
-        return TemplateResponse(self.request, "courses/admin/person_file.html", context)
+        kind = answers["file_format"]
+        if kind == "json":
+            content, content_type = json_of(person, **told), "application/json; charset=utf-8"
+        else:
+            content = record_pdf(on_paper(person, file_of(person, **told)))
+            content_type = "application/pdf"
+        named = f'attachment; filename="{person.card_code}.{kind}"'
+        return HttpResponse(
+            content, content_type=content_type, headers={"Content-Disposition": named}
+        )

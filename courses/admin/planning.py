@@ -77,6 +77,7 @@ class PatternViewSet(RecordViewSet):
                 FieldRowPanel(
                     [FieldPanel("starts"), FieldPanel("ends"), FieldPanel("break_minutes")]
                 ),
+                FieldPanel("recording"),
                 FieldRowPanel([FieldPanel("title_en"), FieldPanel("title_km")]),
             ],
             help_text=_("In the order in which they are held."),

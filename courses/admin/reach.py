@@ -14,10 +14,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
 from courses.actions.exports import record_export
+from courses.adapters.language import language
 from courses.admin.exports import csv_response, xlsx_response
 from courses.admin.menu import ORDER, ReachItem
 from courses.admin.reach_files import Told, counted_figures, delivered_figures, sheets, tidy_rows
 from courses.admin.reach_pictures import bars, province_map
+from courses.admin.reach_rates import rates
 from courses.admin.reach_words import MONTH, ROLE, TABLES, Line, Words
 from courses.forms.reach import PRESETS, ReachForm, presets
 from courses.permissions import area_of, may_export, may_see_reach
@@ -134,7 +136,9 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
         if self.form.is_valid():
             context.update(report=self.report, told=self.told)
             context.update(
-                counted=counted_figures(self.report), delivered=delivered_figures(self.report)
+                counted=counted_figures(self.report),
+                delivered=delivered_figures(self.report),
+                rates=rates(self.report, language()),
             )
             if not self.report.is_empty:
                 context.update(self.findings())

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from courses.admin.reach_rates import rate_figures
 from courses.admin.reach_words import ALL, DIMENSIONS, PROVINCE, ROLE, SECTOR, SEX, Words
 from courses.queries.reach import Report
 from courses.queries.reach_counts import Figures, Sexes
@@ -47,7 +48,7 @@ def _figures(report: Report, words: Words) -> Iterator[tuple[Row, Indicator, str
     everything = ["all", "", str(ALL)]
     for indicator, figure in _single_figures(report):
         yield everything, indicator, "all", figure
-    for indicator, sexes in counted_figures(report):
+    for indicator, sexes, _proven in counted_figures(report):
         yield everything, indicator, "all", sexes.total
         yield from _by_sex(everything, indicator, sexes)
     yield from _by_sex(everything, indicators.PEOPLE, report.people)
@@ -63,6 +64,8 @@ def _single_figures(report: Report) -> list[tuple[Indicator, float]]:
         (indicators.PEOPLE_COMPLETED, report.people_completed),
         (indicators.ORGANIZATIONS, report.organizations),
         (indicators.FACTORIES, report.factories),
+        *rate_figures(report),
+        *_proven_figures(report),
         *delivered_figures(report),
     ]
 
@@ -78,10 +81,19 @@ def delivered_figures(report: Report) -> list[tuple[Indicator, float]]:
     ]
 
 
-def counted_figures(report: Report) -> list[tuple[Indicator, Sexes]]:
+def counted_figures(report: Report) -> list[tuple[Indicator, Sexes, int]]:
+    """With how many of them a photo or a signed sheet is kept for."""
+    counted = report.counted
     return [
-        (indicators.WITHOUT_NAMES, report.counted.without_names),
-        (indicators.PASSED_ON, report.counted.passed_on),
+        (indicators.WITHOUT_NAMES, counted.without_names, counted.without_names_proven),
+        (indicators.PASSED_ON, counted.passed_on, counted.passed_on_proven),
+    ]
+
+
+def _proven_figures(report: Report) -> list[tuple[Indicator, int]]:
+    return [
+        (indicators.WITHOUT_NAMES_PROVEN, report.counted.without_names_proven),
+        (indicators.PASSED_ON_PROVEN, report.counted.passed_on_proven),
     ]
 
 
@@ -125,7 +137,9 @@ def total_rows(report: Report) -> Iterator[Row]:
         indicators.WOMENS_SHARE: per_cent(total.sexes),
         indicators.ORGANIZATIONS: report.organizations,
         indicators.FACTORIES: report.factories,
-        **{indicator: sexes.total for indicator, sexes in counted_figures(report)},
+        **dict(rate_figures(report)),
+        **{indicator: sexes.total for indicator, sexes, _proven in counted_figures(report)},
+        **dict(_proven_figures(report)),
         **dict(delivered_figures(report)),
     }
     yield [_("Indicator"), _("Version"), _("Name"), _("Figure"), _("Unit")]

@@ -11,8 +11,8 @@ class NotesForm(forms.Form):
     """What the next trainer needs to know; nothing about single people."""
 
     notes = forms.CharField(
-        label=_("Notes"),
-        help_text=_("For the trainers of this run. Write nothing about single people."),
+        label=_("What the other trainers need to know"),
+        help_text=_("Write nothing about single people."),
         max_length=LONGEST_NOTES,
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),

@@ -3,11 +3,14 @@
 import re
 from datetime import datetime
 
+from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from courses import choices
 from courses.adapters.language import language
+from courses.adapters.paper.record import Record
+from courses.adapters.printing.lines import BASE
 from courses.rules import calendar_words
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
@@ -98,6 +101,35 @@ CODES = {
     ("enrolments", "sector"): choices.Sector,
     ("attendances", "presence"): choices.Presence,
 }
+
+
+def on_paper(person, record):
+    """A person's file as it is printed, in the active language."""
+    now = timezone.localtime()
+    return Record(
+        title=gettext("Everything on record"),
+        name=" · ".join(filter(None, [person.name_km, person.name_latin, person.card_code])),
+        as_at=gettext("As at %(moment)s")
+        % {"moment": calendar_words.date_and_time(now, language())},
+        sections=[
+            (
+                str(section["heading"]),
+                [[(str(label), str(value)) for label, value in row] for row in section["rows"]],
+            )
+            for section in in_words(record)
+        ],
+        page=page_words,
+        unprintable=gettext("(These letters cannot be printed. They are in the JSON file.)"),
+        language=language() if language() in BASE else "en",
+        made_on=now.date(),
+    )
+
+
+def page_words(number, total):
+    return gettext("Page %(number)s of %(total)s") % {
+        "number": calendar_words.digits(number, language()),
+        "total": calendar_words.digits(total, language()),
+    }
 
 
 def told(section, name, value):

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from courses.choices import Recording
 from courses.models.bilingual import BilingualName
 
 
@@ -56,6 +57,12 @@ class PatternSlot(Orderable):
     starts = models.TimeField(_("from"))
     ends = models.TimeField(_("until"))
     break_minutes = models.PositiveSmallIntegerField(_("break, in minutes"), default=0)
+    recording = models.CharField(
+        _("what is recorded"),
+        max_length=10,
+        choices=Recording.choices,
+        default=Recording.NAMED,
+    )
     title_en = models.CharField(_("title in English"), max_length=150, blank=True)
     title_km = models.CharField(_("title in Khmer"), max_length=150, blank=True)
 
@@ -75,6 +82,11 @@ class PatternSlot(Orderable):
         if self.title_km and (get_language() or "").startswith("km"):
             return self.title_km
         return self.title_en
+
+    @property
+    def counts_heads(self) -> bool:
+        """Whether no names are taken in it."""
+        return self.recording == Recording.HEADCOUNT
 
     @property
     def minutes(self) -> int:

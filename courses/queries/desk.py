@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from courses.choices import EnrollmentSource, RunStatus
-from courses.models import CourseRun, Enrollment, Session
+from courses.models import Attendance, CourseRun, Enrollment, Session
 from courses.queries.runs import in_their_run, number_of
 
 DAYS = 7
@@ -75,13 +75,20 @@ def open_registers(
 
 
 def with_walk_ins(runs: QuerySet[CourseRun], moment: datetime) -> QuerySet[CourseRun]:
-    """Runs with a session in the last seven days to which somebody came by the door, with how many
-    `walk_ins` there are: they may be people who stand on the list."""
+    """Runs with a session in the last seven days to which somebody came by the door while somebody
+    on the list has not come, with how many `walk_ins` there are: they may be the same people."""
     since = midnight(moment) - timedelta(days=DAYS)
     lately = Session.objects.held().filter(starts_at__gte=since, starts_at__lte=moment)
     places = Enrollment.objects.enrolled().filter(source=EnrollmentSource.WALK_IN)
+    came = Attendance.objects.attended().filter(enrollment=OuterRef("pk"))
+    missing = Enrollment.objects.enrolled().exclude(source=EnrollmentSource.WALK_IN)
+    missing = missing.filter(~Exists(came), run=OuterRef("pk"))
     rows = runs.filter(status=RunStatus.PLANNED, pk__in=lately.order_by().values("run"))
-    rows = rows.annotate(walk_ins=number_of(places, "run")).filter(walk_ins__gt=0)
+    rows = (
+        rows.filter(Exists(missing))
+        .annotate(walk_ins=number_of(places, "run"))
+        .filter(walk_ins__gt=0)
+    )
     return rows.select_related("course", "host").order_by("starts_on", "pk")
 
 

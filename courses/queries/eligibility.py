@@ -51,6 +51,12 @@ def objections(
     return found
 
 
+def restrictions(run: CourseRun) -> list[Objection]:
+    """What may speak against somebody of whom nothing is known yet: for whom the run is."""
+    codes = {"wrong_role": bool(run.roles), "host_only": run.is_for_host_only}
+    return [Objection(code, run) for code, is_set in codes.items() if is_set]
+
+
 def audience_of(run: CourseRun) -> Audience:
     """Whom the run is for. One query; another for a host that became part of another one."""
     courses = Course.objects.filter(leads_to=run.course_id).order_by().values_list("pk", flat=True)

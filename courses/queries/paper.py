@@ -1,5 +1,6 @@
 """What a run and its people look like on paper: the facts of sheets, cards and the poster."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -10,12 +11,22 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail import hooks
 
+from courses.adapters.paper.count_sheet import CountFacts
 from courses.adapters.paper.facts import Party, Somebody, Words, why_not_printed
 from courses.adapters.paper.pieces import Pieces
 from courses.adapters.paper.poster import PosterFacts
 from courses.adapters.paper.sheet import HalfDay, SheetFacts
 from courses.choices import Role
-from courses.models import CourseRun, Enrollment, Organization, Person, Session
+from courses.models import (
+    CourseRun,
+    Enrollment,
+    Organization,
+    Person,
+    Province,
+    Session,
+    SessionTrainer,
+    Venue,
+)
 from courses.rules import paper_words
 from courses.rules.calendar_words import clock_range
 
@@ -23,6 +34,7 @@ from courses.rules.calendar_words import clock_range
 LETTERHEAD_HOOK = "courses_letterhead"
 KHMER_LETTERS = ("\u1780", "\u17ff")
 GONE = Words("—", "—")
+DOT = "\u00a0· "
 
 
 def on_the_list(run: CourseRun) -> QuerySet[Enrollment]:
@@ -67,20 +79,39 @@ def names_of(person: Person) -> tuple[str, str]:
 def sheet_facts(
     run: CourseRun, sessions: Sequence[Session], *, scan: str, today: date
 ) -> SheetFacts:
-    """A sheet for these sessions of a run, of which there is at least one."""
+    """A sheet for these sessions of a run, of which there is at least one; with their places and
+    their trainers."""
     days = [session.day for session in sessions]
     return SheetFacts(
         course=course_words(run),
         code=run.code,
-        place=place_words(run),
+        place=places_in_words(sessions),
         dates=words_in(lambda language: paper_words.days_in_words(days, language)),
-        trainers=trainer_words(run),
+        trainers=names_in_words(trainers_of_sessions(run, sessions)),
         half_days=tuple(map(half_day, sessions)),
         people=tuple(map(somebody, on_the_list(run))),
         scan=scan,
         made_on=today,
         notice=words_in(paper_words.NOTICE.get),
         parties=parties_of(run),
+    )
+
+
+def count_facts(session: Session, *, scan: str, today: date) -> CountFacts:
+    """A sheet to count heads in a session without names. The roles for which the course is made
+    come first, as on the screen where the numbers are typed."""
+    slot = (timezone.localtime(session.starts_at), timezone.localtime(session.ends_at))
+    return CountFacts(
+        course=course_words(session.run),
+        code=session.run.code,
+        place=places_in_words([session]),
+        dates=words_in(lambda language: paper_words.slot_in_words(*slot, language)),
+        trainers=names_in_words(trainers_of_sessions(session.run, [session])),
+        roles=counted_roles(session.run.course.audience),
+        scan=scan,
+        made_on=today,
+        notice=words_in(paper_words.COUNT_NOTICE.get),
+        parties=parties_of(session.run),
     )
 
 
@@ -172,17 +203,40 @@ def role_words() -> dict[str, Words]:
     return {role: Words(labels["km"][role], labels["en"][role]) for role in Role.values}
 
 
+def counted_roles(audience: Iterable[str]) -> tuple[Words, ...]:
+    """The roles of the audience, then nobody's, then the others."""
+    words = role_words()
+    first = [role for role in audience if role in words]
+    others = [words[role] for role in words if role not in first]
+    return (*map(words.get, first), words_in(paper_words.NO_ROLE.get), *others)
+
+
 def course_words(run: CourseRun) -> Words:
     return Words(run.course.title_km, run.course.title_en)
 
 
 def place_words(run: CourseRun) -> Words:
     """The venue, or the host where none is known, and the province."""
-    at, province = run.venue or run.host, run.province
+    return at_in_words(run.venue or run.host, run.province)
+
+
+def places_in_words(sessions: Iterable[Session]) -> Words:
+    """Where these sessions of a run are held, each place once."""
+    places = [
+        at_in_words(each.venue, each.venue.province) if each.venue else place_words(each.run)
+        for each in sessions
+    ]
+    return together(places)
+
+
+def at_in_words(at: Venue | Organization, province: Province) -> Words:
+    """The place, whose it is where that is another name, and the province."""
+    whose = at.organization if isinstance(at, Venue) else None
+    names = [at, whose] if whose else [at]
     khmer = paper_words.province_in_khmer(province.name_km, is_capital=province.is_capital)
     return Words(
-        " ".join(filter(None, (at.name_km or at.name_en, khmer))),
-        ", ".join(filter(None, (at.name_en, province.name_en))),
+        " ".join([*(each.name_km or each.name_en for each in names), khmer]),
+        ", ".join(filter(None, [*(each.name_en for each in names), province.name_en])),
     )
 
 
@@ -191,11 +245,31 @@ def trainers_of(run: CourseRun) -> list[Person]:
     return [each.person for each in leading if not each.person.erased_at]
 
 
-def trainer_words(run: CourseRun) -> Words:
-    names = [person_words(person) for person in trainers_of(run)]
+def trainers_of_sessions(run: CourseRun, sessions: Sequence[Session]) -> list[Person]:
+    """Whoever trains in one of these sessions: those named for it, else those of the run. Two
+    queries."""
+    own = defaultdict(list)
+    for each in SessionTrainer.objects.filter(session__in=sessions).select_related("person"):
+        own[each.session_id].append(each.person)
+    leading = trainers_of(run)
+    found = dict.fromkeys(person for session in sessions for person in own.get(session.pk, leading))
+    return [person for person in found if not person.erased_at]
+
+
+def names_in_words(people: Iterable[Person]) -> Words:
+    names = [person_words(person) for person in people]
     return Words(
-        "\u00a0· ".join(name.km or name.en for name in names),
+        DOT.join(name.km or name.en for name in names),
         ", ".join(name.en for name in names if name.en),
+    )
+
+
+def together(several: Iterable[Words]) -> Words:
+    """Several texts in one, each once."""
+    several = list(dict.fromkeys(several))
+    return Words(
+        DOT.join(each.km for each in several if each.km),
+        " · ".join(each.en for each in several if each.en),
     )
 
 

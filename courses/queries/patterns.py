@@ -28,6 +28,7 @@ def pattern_steps(pattern: DeliveryPattern, language: str) -> list[Step]:
             days_after=slot.days_after,
             pause=slot.break_minutes,
             title=(slot.title_km if is_khmer else slot.title_en) or slot.title_en or slot.title_km,
+            counts_heads=slot.counts_heads,
         )
         for slot in pattern.slots.all()
     ]

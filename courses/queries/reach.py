@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from courses.choices import OrganizationKind, Sex
 from courses.queries import reach_facts
-from courses.queries.reach_counts import Figures, Key, Sexes, Tally, as_sexes
+from courses.queries.reach_counts import Figures, Key, Led, Sexes, Tally, as_sexes
 from courses.queries.reach_facts import Came, Place
+from courses.queries.reach_seats import seats
 from courses.queries.reach_sessions import Counted, Delivered, counted, delivered
+from courses.rules import no_shows
 
 #: The ways to break the figures down, and those in which every person has one place.
 DIMENSIONS = ("topic", "course", "sex", "role", "sector", "province", "month")
@@ -65,6 +67,8 @@ class Report:
     breakdowns: dict[str, tuple[Row, ...]]
     delivered: Delivered = field(default_factory=Delivered)
     counted: Counted = field(default_factory=Counted)
+    led: Led = field(default_factory=Led)
+    seats: no_shows.Figures = field(default_factory=no_shows.Figures)
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +86,7 @@ def reach(filters: ReachFilters) -> Report:
     whatever the number of rows."""
     everyone = reach_facts.places(filters)
     came = reach_facts.attendances(filters, everyone)
-    counting = _Counting(filters, reach_facts.topics_of_courses())
+    counting = _Counting(filters, reach_facts.topics_of_courses(), reach_facts.led_by_national())
     for facts in _runs_of_people(came):
         counting.add_run(facts)
     for place in _latest_places(came, filters.start):
@@ -90,8 +94,12 @@ def reach(filters: ReachFilters) -> Report:
     for place in everyone.values():
         if place.met_on and filters.start <= place.met_on <= filters.end:
             counting.add_completion(place)
-    report = counting.report(reach_facts.open_registers(filters))
-    return replace(report, delivered=delivered(filters), counted=counted(filters))
+    return replace(
+        counting.report(reach_facts.open_registers(filters)),
+        delivered=delivered(filters),
+        counted=counted(filters),
+        seats=seats(filters, timezone.now()),
+    )
 
 
 def _runs_of_people(came: Iterable[Came]) -> Iterator[list[Came]]:
@@ -112,9 +120,13 @@ def _latest_places(came: Iterable[Came], start: date) -> Iterable[Place]:
 class _Counting:
     """Takes facts one by one into a tally for all and one for each value of each dimension."""
 
-    def __init__(self, filters: ReachFilters, topics: dict[int, tuple[int, ...]]):
+    def __init__(
+        self, filters: ReachFilters, topics: dict[int, tuple[int, ...]], national: dict[int, bool]
+    ):
         self.filters = filters
         self.topics = topics
+        self.national = national
+        self.led: Counter[bool | None] = Counter()
         self.total = Tally()
         self.people: Counter[str] = Counter()
         self.people_completed: set[int] = set()
@@ -145,6 +157,7 @@ class _Counting:
             tally.people.add(place.person)
         if is_new:
             self.tallies["month"][facts[0].month].participation(place.sex)
+            self.led[self.national.get(place.run)] += 1
         self._add_employer(place, is_new)
 
     def _add_employer(self, place: Place, is_new: bool) -> None:
@@ -179,6 +192,7 @@ class _Counting:
             factories=kinds[OrganizationKind.FACTORY],
             without_organization=self.without_organization,
             open_registers=open_registers,
+            led=Led(self.led[True], self.led[False], self.led[None]),
             breakdowns={
                 name: tuple(Row(key, tally.figures) for key, tally in found.items())
                 for name, found in self._sorted().items()

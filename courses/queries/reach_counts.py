@@ -17,6 +17,14 @@ class Sexes:
     another: int = 0
     unknown: int = 0
 
+    def __add__(self, other: "Sexes") -> "Sexes":
+        return Sexes(
+            self.women + other.women,
+            self.men + other.men,
+            self.another + other.another,
+            self.unknown + other.unknown,
+        )
+
     @property
     def known(self) -> int:
         return self.women + self.men + self.another
@@ -43,6 +51,24 @@ class Figures:
     @property
     def participations(self) -> int:
         return self.sexes.total
+
+
+@dataclass(frozen=True)
+class Led:
+    """Participations by for whom the lead trainer of the run trained (R25)."""
+
+    national: int = 0
+    other: int = 0
+    unknown: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.national + self.other + self.unknown
+
+    @property
+    def national_share(self) -> float | None:
+        """A share of one among all, the unknown included; None where it is nobody's."""
+        return self.national / self.total if self.total else None
 
 
 @dataclass

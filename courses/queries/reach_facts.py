@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from courses.choices import SessionStatus
-from courses.models import Attendance, Course, Enrollment, Organization, Session
+from courses.models import Attendance, Course, Enrollment, Organization, RunTrainer, Session
 from courses.rules.organizations import merged_by
 
 
@@ -30,6 +30,7 @@ class Place(NamedTuple):
     enrollment: int
     person: int
     sex: str
+    run: int
     course: int
     role: str
     sector: str
@@ -43,6 +44,7 @@ PLACE_FIELDS = (
     "pk",
     "person_id",
     "person__sex",
+    "run_id",
     "run__course_id",
     "role",
     "sector",
@@ -100,16 +102,7 @@ def places(filters: Filters) -> dict[int, Place]:
     touched = Q(run__in=_held(filters).values("run")) | Q(
         completion__is_met=True, completion__met_on__range=(filters.start, filters.end)
     )
-    rows = (
-        Enrollment.objects.enrolled()
-        .filter(touched, of_runs(filters))
-        .exclude(run__run_trainers__person=F("person"))
-        .order_by()
-    )
-    if filters.province:
-        rows = rows.filter(province=filters.province)
-    if filters.sector:
-        rows = rows.filter(sector=filters.sector)
+    rows = of_participants(Enrollment.objects.enrolled().filter(touched), filters)
     parts = _merged_employers(filters.end)
     found = {row[0]: Place(*row) for row in rows.values_list(*PLACE_FIELDS)}
     if not parts:
@@ -118,6 +111,16 @@ def places(filters: Filters) -> dict[int, Place]:
         pk: place._replace(employer=parts.get(place.employer, place.employer))
         for pk, place in found.items()
     }
+
+
+def of_participants(rows: QuerySet[Enrollment], filters: Filters) -> QuerySet[Enrollment]:
+    """The enrolments that fit the filters, but for those of trainers on their own runs."""
+    rows = rows.filter(of_runs(filters)).exclude(run__run_trainers__person=F("person")).order_by()
+    if filters.province:
+        rows = rows.filter(province=filters.province)
+    if filters.sector:
+        rows = rows.filter(sector=filters.sector)
+    return rows
 
 
 def _merged_employers(day: date) -> dict[int, int]:
@@ -159,6 +162,13 @@ def topics_of_courses() -> dict[int, tuple[int, ...]]:
     for course, topic in pairs.values_list("course_id", "topic_id"):
         found[course].append(topic)
     return {course: tuple(topics) for course, topics in found.items()}
+
+
+def led_by_national() -> dict[int, bool]:
+    """Whether the lead trainer trained for a national organization, by run; a run is not in it
+    where that is unknown. One query."""
+    rows = RunTrainer.objects.filter(is_lead=True).exclude(organization=None).order_by()
+    return dict(rows.values_list("run_id", "organization__is_national"))
 
 
 def open_registers(filters: Filters) -> int:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from courses.choices import SessionStatus
-from courses.models import Session
+from courses.models import Session, SessionEvidence
 from courses.queries.reach_counts import Sexes
 from courses.queries.reach_facts import Filters, in_period, of_runs
 
@@ -32,10 +32,13 @@ class Delivered:
 
 @dataclass(frozen=True)
 class Counted:
-    """R30 and R29: sums of people without names, never added to people nor to each other."""
+    """R30 and R29: sums of people without names, never added to people nor to each other; and how
+    many of them were in sessions of which a photo or a signed sheet is kept."""
 
     without_names: Sexes = field(default_factory=Sexes)
     passed_on: Sexes = field(default_factory=Sexes)
+    without_names_proven: int = 0
+    passed_on_proven: int = 0
 
     @property
     def is_nothing(self) -> bool:
@@ -57,20 +60,16 @@ def delivered(filters: Filters) -> Delivered:
 
 def counted(filters: Filters) -> Counted:
     """One query, which reads the few sessions without names."""
-    rows = (
-        _sessions(filters)
-        .counted()
-        .held()
-        .annotate(
-            is_passed_on=Case(When(cascade_of=None, then=0), default=1, output_field=IntegerField())
-        )
-    )
+    proven = Exists(SessionEvidence.objects.filter(session=OuterRef("pk")))
     sums = {name: Coalesce(Sum(f"headcounts__{name}"), 0) for name in SEXES}
-    found = {
-        row.pop("is_passed_on"): Sexes(**row)
-        for row in rows.values("is_passed_on").annotate(**sums)
-    }
-    return Counted(found.get(0, Sexes()), found.get(1, Sexes()))
+    rows = _sessions(filters).counted().held().annotate(is_proven=proven, **sums)
+    found = {False: Sexes(), True: Sexes()}
+    proven_of = {False: 0, True: 0}
+    for trainer, is_proven, *numbers in rows.values_list("cascade_of", "is_proven", *SEXES):
+        is_passed_on, sexes = trainer is not None, Sexes(*numbers)
+        found[is_passed_on] += sexes
+        proven_of[is_passed_on] += sexes.total if is_proven else 0
+    return Counted(found[False], found[True], proven_of[False], proven_of[True])
 
 
 def _sessions(filters: Filters) -> QuerySet[Session]:

@@ -7,9 +7,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from courses.choices import EnrollmentSource, MatchReason
 from courses.models import Attendance, CourseRun, DistinctPair, Enrollment, Person
 from courses.queries.matching import known_records, records_of
-from courses.rules.matching import LOOK_BITS, judge, likelihood
+from courses.rules.matching import LOOK_BITS, Match, judge, likelihood
 
 CANDIDATES = 3
+#: What makes somebody with another name worth a look.
+ALIKE = frozenset({MatchReason.SAME_PHONE, MatchReason.SAME_NUMBER})
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def walk_ins_to_match(run: CourseRun) -> list[WalkIn]:
             for each in known
             if frozenset((place.person_id, each.person)) not in apart
             and (match := judge(traits, each, among=len(known), least=LOOK_BITS))
+            and _speaks_for_one(match)
         ]
         best = sorted(matches, key=lambda match: (-match.score, match.person))[:CANDIDATES]
         if best:
@@ -54,7 +57,12 @@ def walk_ins_to_match(run: CourseRun) -> list[WalkIn]:
     return found
 
 
-def _candidate(match, missing: dict[int, Enrollment]) -> Candidate:
+def _speaks_for_one(match: Match) -> bool:
+    """Whether more than the workplace, the sex or the age is alike: on one run these say little."""
+    return MatchReason.OTHER_NAME not in match.reasons or bool(ALIKE.intersection(match.reasons))
+
+
+def _candidate(match: Match, missing: dict[int, Enrollment]) -> Candidate:
     return Candidate(
         missing[match.person],
         min(99, round(100 * likelihood(match.score))),

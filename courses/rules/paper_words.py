@@ -30,6 +30,14 @@ NOTICE = {
     " Only trainers and programme staff keep this sheet."
     " You may ask to see or to correct your name.",
 }  # fmt: skip
+COUNT_NOTICE = {
+    "km": "រាប់ម្តង នៅពេលមានមនុស្សច្រើនជាងគេ។ មិនសរសេរឈ្មោះ។ គូសមួយគំនូសសម្រាប់មនុស្សម្នាក់ រួចសរសេរចំនួន។"
+    " ថតរូបសន្លឹកនេះ ឬបន្ទប់ ហើយរក្សាទុកជាមួយពេលរៀនតាមកូដ QR។",
+    "en": "Count once, when most people are there. Write no names. Make a stroke for each person,"
+    " then write the number. Take a photo of this sheet or of the room, and keep it with the"
+    " session by the QR code.",
+}  # fmt: skip
+NO_ROLE = {"km": "មិនបានសួរតួនាទី", "en": "Role not asked"}
 TRAINER = {"km": "គ្រូបណ្តុះបណ្តាល", "en": "Trainer"}
 SHORT_SEX = {
     "female": {"km": "ស្រី", "en": "Female"},
@@ -67,6 +75,12 @@ def days_in_words(days: Sequence[date], language: str) -> str:
         return listed
     year = digits(max(days).year, language)
     return f"{listed} ឆ្នាំ{year}" if is_khmer(language) else f"{listed} {year}"
+
+
+def slot_in_words(starts: datetime, ends: datetime, language: str) -> str:
+    """The day and the clock times of one session."""
+    day = days_in_words([starts.date()], language)
+    return f"{day}, {times_in_words([(starts, ends)], language)}"
 
 
 def times_in_words(slots: Sequence[tuple[datetime, datetime]], language: str) -> str:

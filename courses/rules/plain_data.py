@@ -21,7 +21,8 @@ PLAIN = {
     "CourseRun_projects": Declared(plain="id courserun project"),
     "DeliveryPattern": Declared(plain="id name_en name_km course is_default"),
     "PatternSlot": Declared(
-        plain="id sort_order pattern days_after starts ends break_minutes title_en title_km"
+        plain="id sort_order pattern days_after starts ends break_minutes recording title_en"
+        " title_km"
     ),
     "PublicHoliday": Declared(plain="id name_en name_km starts_on ends_on"),
     "Organization": Declared(

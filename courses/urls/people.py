@@ -87,6 +87,7 @@ urlpatterns += [
     path("my/", my.MyTraining.as_view(), name="my_training"),
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
+    path("my/data/pdf/", my_record.MyRecordPdf.as_view(), name="my_record_pdf"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
     path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),

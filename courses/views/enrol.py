@@ -12,8 +12,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from courses.actions.enrollment import REFUSALS
-from courses.actions.objections import MAY_BE_OVERRIDDEN
+from courses.actions.enrollment import REFUSALS, TRAINS_HERSELF, would_be
+from courses.actions.objections import (
+    MAY_BE_OVERRIDDEN,
+    for_whom,
+    known_beforehand,
+    objections_of,
+)
 from courses.actions.self_enrollment import enroll_oneself, enroll_without_account
 from courses.adapters.pace import is_too_fast
 from courses.adapters.qr import qr_data_uri
@@ -21,7 +26,7 @@ from courses.choices import EnrollmentSource
 from courses.exceptions import Refused
 from courses.forms.enrol import OwnJobForm, TakePartForm
 from courses.models import Enrollment
-from courses.queries.eligibility import courses_to_be_completed, is_proof_needed
+from courses.queries.eligibility import courses_to_be_completed, is_proof_needed, restrictions
 from courses.queries.enrolling import (
     course_page_of,
     facts_of_run,
@@ -31,11 +36,14 @@ from courses.queries.enrolling import (
     run_for_everybody,
 )
 from courses.queries.my_training import own_enrollments, person_of
+from courses.queries.seats import facts_of, organizations_of
 from courses.queries.tickets import offer_ticket
 from courses.rules.enrollment import seats_free, why_not_enroll
 from courses.views.base import SalaView
 
 SALT = "courses.take-part"
+#: After these no other answer in the form helps: another date does.
+TURNED_DOWN = {*REFUSALS, *MAY_BE_OVERRIDDEN, "is_trainer"}
 ANSWER_SECONDS = 24 * 60 * 60
 #: Training rooms share one address, so this stops machines, not groups.
 FORMS_AT_MOST, FORMS_SECONDS = 60, 10 * 60
@@ -101,8 +109,9 @@ class TakePart(RunForEverybody):
         first = courses_to_be_completed(self.run)
         return super().get_context_data(
             person=self.person,
-            free=seats_free(facts_of_run(self.run)),
-            first_courses=first,
+            free=self.free,
+            first_courses=[] if self.person else first,
+            for_whom=[] if "refusal" in kwargs else for_whom(self.objections),
             by_request=self.run.enrollment_policy == "request" or bool(first and not self.person),
             **kwargs,
         )
@@ -110,12 +119,41 @@ class TakePart(RunForEverybody):
     def get(self, request, *args, **kwargs):
         if self.person and own_enrollments(self.person).filter(run=self.run).exists():
             return redirect("courses:my_training")
+        no = self.why_not()
+        return self.turned_down(no) if no else self.show(form=self.make_form())
+
+    def why_not(self):
+        """The sentence for whoever cannot take part whatever she fills in, else None."""
         reason = why_not_enroll(
             facts_of_run(self.run), today=timezone.localdate(self.now), by_themselves=True
         )
         if reason:
-            return self.turned_down(REFUSALS[reason])
-        return self.show(form=self.make_form())
+            return REFUSALS[reason]
+        if self.person and self.run.run_trainers.filter(person=self.person).exists():
+            return TRAINS_HERSELF
+        no = known_beforehand(self.objections)
+        return no and no.sentence
+
+    @cached_property
+    def place(self):
+        """The place as it would be with the job on file; None for a stranger."""
+        return would_be(self.run, self.person) if self.person else None
+
+    @cached_property
+    def objections(self):
+        """What speaks against her with the job on file; against a stranger what the run says."""
+        return objections_of(self.place) if self.place else restrictions(self.run)
+
+    @property
+    def free(self):
+        """Seats that anybody may have, and those kept for her organization."""
+        free = seats_free(facts_of_run(self.run))
+        if not (self.place and self.run.kept):
+            return free
+        facts, organizations = facts_of(self.run, self.now), organizations_of(self.place)
+        ours = [each for each in facts.kept if each.organization in organizations]
+        left = free + sum(each.left(facts.today) for each in ours)
+        return max(0, min(left, facts.capacity - facts.taken))
 
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)
@@ -126,7 +164,7 @@ class TakePart(RunForEverybody):
             try:
                 ticket = self.enrolled(form)
             except Refused as no:
-                if no.code in REFUSALS or no.code in MAY_BE_OVERRIDDEN:
+                if no.code in TURNED_DOWN:
                     return self.turned_down(no.sentence)
                 form.add_error(None, no.sentence)
             else:

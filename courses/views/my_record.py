@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from courses.actions.exports import Purpose, record_personal_export
+from courses.adapters.paper.record import record_pdf
 from courses.choices import ExportPurpose
-from courses.forms.record_words import in_words
+from courses.forms.record_words import in_words, on_paper
 from courses.queries.my_training import person_of
 from courses.queries.person_file import file_of, json_of
 from courses.views.base import SalaView
@@ -30,21 +31,35 @@ class MyRecord(SalaView):
 
 
 class MyRecordFile(MyRecord):
-    """The record as a JSON file; that it was taken is kept."""
+    """The record as a file; that it was taken is kept."""
 
     http_method_names = ["post"]
+    file_format, content_type = "json", "application/json; charset=utf-8"
 
     def post(self, request, *args, **kwargs):
         if self.person is None:
             raise Http404
         purpose = Purpose(ExportPurpose.PERSON_ASKED, rows=1)
         filters = {"person": str(self.person.uuid)}
-        record_personal_export("person", "json", filters, purpose, by=request.user)
+        record_personal_export("person", self.file_format, filters, purpose, by=request.user)
+        name = f"{self.person.card_code}.{self.file_format}"
         return HttpResponse(
-            json_of(self.person),
-            content_type="application/json; charset=utf-8",
+            self.content(),
+            content_type=self.content_type,
             headers={
-                "Content-Disposition": f'attachment; filename="{self.person.card_code}.json"',
+                "Content-Disposition": f'attachment; filename="{name}"',
                 "X-Content-Type-Options": "nosniff",
             },
         )
+
+    def content(self):
+        return json_of(self.person)
+
+
+class MyRecordPdf(MyRecordFile):
+    """The record as a PDF in the language of the screen."""
+
+    file_format, content_type = "pdf", "application/pdf"
+
+    def content(self):
+        return record_pdf(on_paper(self.person, file_of(self.person)))

@@ -12,12 +12,14 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from courses import permissions
+from courses.adapters.paper.count_sheet import CountFacts, count_sheet_pdf
 from courses.adapters.paper.pieces import badges_pdf, cards_pdf, signs_pdf
 from courses.adapters.paper.poster import poster_pdf
 from courses.adapters.paper.sheet import sheet_pdf
 from courses.choices import EnrollmentPolicy, EnrollmentSource, RunStatus
 from courses.queries.paper import (
     card_facts,
+    count_facts,
     names_to_mend,
     on_the_list,
     pieces_facts,
@@ -47,6 +49,7 @@ class PaperPage(RunView):
         sessions = [each for each in sessions_of(self.run) if each.status in TAKING_PLACE]
         return super().get_context_data(
             sessions=sessions,
+            has_counts=any(each.counts_heads for each in sessions),
             people=[row for row in on_the_list(self.run) if not row.person.erased_at],
             to_mend=names_to_mend(self.run),
             has_poster=has_poster(self.run),
@@ -79,18 +82,23 @@ class PaperOfRun(RunView):
 
 
 class RunSheet(PaperOfRun):
-    """One sheet for the whole run, with a place to sign for every half-day."""
+    """One sheet for the whole run, with a place to sign for every half-day. Where the run takes no
+    names, the count sheets of all its sessions."""
 
     @property
     def nothing(self):
         return _("This run has no session that takes place, so there is no sheet to print.")
 
     def make(self):
-        if not (sessions := list(self.sessions)):
+        sessions = list(self.sessions.select_related("venue__province", "venue__organization"))
+        if not sessions:
             return None
-        scan = self.request.build_absolute_uri(reverse("courses:paper", args=[self.run.uuid]))
-        facts = sheet_facts(self.run, sessions, scan=scan, today=timezone.localdate())
-        return sheet_pdf(facts), _("Attendance sheet %(code)s") % {"code": self.run.code}
+        if named := [each for each in sessions if not each.counts_heads]:
+            scan = self.request.build_absolute_uri(reverse("courses:paper", args=[self.run.uuid]))
+            facts = sheet_facts(self.run, named, scan=scan, today=timezone.localdate())
+            return sheet_pdf(facts), _("Attendance sheet %(code)s") % {"code": self.run.code}
+        counting = [count_facts_of(self.request, each) for each in sessions]
+        return count_sheet_pdf(counting), _("Count sheets %(code)s") % {"code": self.run.code}
 
 
 class SessionSheet(SessionView):
@@ -98,10 +106,23 @@ class SessionSheet(SessionView):
 
     def get(self, request, *args, **kwargs):
         run, session = self.session.run, self.session
-        scan = request.build_absolute_uri(reverse("courses:evidence", args=[session.uuid]))
+        code = {"code": f"{run.code} {session.day}"}
+        if session.counts_heads:
+            pdf = count_sheet_pdf([count_facts_of(request, session)])
+            return pdf_answer(pdf, _("Count sheet %(code)s") % code)
+        scan = address_of_files(request, session)
         facts = sheet_facts(run, [session], scan=scan, today=timezone.localdate())
-        name = _("Attendance sheet %(code)s") % {"code": f"{run.code} {session.day}"}
-        return pdf_answer(sheet_pdf(facts), name)
+        return pdf_answer(sheet_pdf(facts), _("Attendance sheet %(code)s") % code)
+
+
+def count_facts_of(request, session) -> CountFacts:
+    scan = address_of_files(request, session)
+    return count_facts(session, scan=scan, today=timezone.localdate())
+
+
+def address_of_files(request, session) -> str:
+    """Where the photo of the sheet is kept."""
+    return request.build_absolute_uri(reverse("courses:evidence", args=[session.uuid]))
 
 
 class Pieces(PaperOfRun):

@@ -23,6 +23,8 @@ class TypeIn(SessionView):
     template_name = "courses/paper/type_in.html"
 
     def get(self, request, *args, **kwargs):
+        if self.session.counts_heads:
+            return redirect("courses:count_heads", self.session.uuid)
         return self.show(form=PaperForm(self.session))
 
     def post(self, request, *args, **kwargs):
@@ -49,7 +51,7 @@ class TypeIn(SessionView):
         return reverse("courses:type_in", args=[self.session.uuid])
 
     def get_context_data(self, *, form, refusal=None, **kwargs):
-        columns = list(self.session.run.sessions.taking_place())
+        columns = list(self.session.run.sessions.taking_place().named())
         after = [each for each in columns if each.starts_at > self.session.starts_at]
         state = register_state(self.session, timezone.localdate())
         return super().get_context_data(

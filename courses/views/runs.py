@@ -9,7 +9,7 @@ from wagtail import hooks
 from courses import permissions
 from courses.actions.places import name_venue
 from courses.actions.runs import cancel_run, change_run
-from courses.choices import EnrollmentSource
+from courses.choices import EnrollmentSource, SessionStatus
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.attending import figures_since, roster_count
@@ -51,7 +51,10 @@ def who_comes(request, run, people, sessions):
         for row in people["requested"]:
             row.missing = missing.get(row.person_id, ())
     kept = list(reservations(now).filter(run=run).select_related("organization").order_by("pk"))
-    figures = figures_since(run, min(begun)) if begun else None
+    is_marked = any(
+        each.status == SessionStatus.HELD and not each.counts_heads for each in sessions
+    )
+    figures = figures_since(run, min(begun)) if begun and is_marked else None
     has_walk_ins = any(row.source == EnrollmentSource.WALK_IN for row in people["enrolled"])
     return {
         "kept": kept,

@@ -64,6 +64,8 @@ Women at Work Network|បណ្តាញស្ត្រីនៅកន្លែ�
 Rice Grain Savings Bank|ធនាគារសន្សំគ្រាប់ស្រូវ|financial_service|RGSB|12
 """.strip()
 
+#: The programme itself is run from another country.
+FROM_ABROAD = {"Romduol Work and Learning Programme"}
 #: Province codes of factories with their weights (share of factories, in per cent).
 FACTORY_PROVINCES = {
     "12": 45, "08": 14, "05": 14, "21": 8, "20": 5, "04": 4, "18": 3, "03": 3, "02": 2, "17": 2,

@@ -6,9 +6,11 @@ from datetime import date
 from courses.actions import search_texts
 from courses.actions.courses import open_branch
 from lms.demo import accounts, issuer, pages
+from lms.demo.desk import write_desk
 from lms.demo.enrolment import write_seats
 from lms.demo.events import write_events
 from lms.demo.invitations import write_invitations
+from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
 from lms.demo.planning import write_planning
 from lms.demo.writer import write_world
@@ -38,6 +40,8 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_events(today, trainers[1], by=staff)
     accounts.write_participants()
     write_invitations(today, trainer=trainers[0], by=staff)
+    write_desk(today, by=staff)
+    write_messages(today, trainers, by=staff)
 
 
 def _branch(homes, title_en: str, title_km: str, trainers, *, by):

@@ -10,14 +10,14 @@ from courses import models
 from courses.actions.announcing import remember_plan
 from courses.actions.completion import refresh_completions
 from courses.actions.enrollment import JobAtTheTime
-from courses.choices import ATTENDED, MarkSource, SessionStatus
+from courses.choices import ATTENDED, MarkSource, OrganizationKind, Role, SessionStatus
 from courses.models import RULE_FIELDS
 from courses.rules import card_codes, khmer
 from courses.rules.attendance import credited_minutes
 from courses.rules.keys import person_keys
 from courses.rules.phones import parse_phones
 from lms.demo.chains import write_chain
-from lms.demo.organizations import OrganizationSeed, organization_seeds
+from lms.demo.organizations import FROM_ABROAD, OrganizationSeed, organization_seeds
 from lms.demo.people import PersonSeed, people_seeds
 from lms.demo.runs import CANCELLED, EnrollmentSeed, RunSeed, run_seeds
 
@@ -39,6 +39,7 @@ class World:
         self.venues: list[models.Venue] = []
         self.people: list[models.Person] = []
         self.runs: list[models.CourseRun] = []
+        self.train_for: dict[int, models.Organization] = {}
 
 
 def write_world(today: date, trainers: list[models.Person], *, by) -> World:
@@ -50,6 +51,7 @@ def write_world(today: date, trainers: list[models.Person], *, by) -> World:
     world = World(today)
     _write_organizations(world)
     _write_people(world)
+    _write_trainers_jobs(world, trainers)
     for number, seed in enumerate(world.run_seeds):
         world.runs.append(_write_run(world, number, seed, trainers, by))
     for run, seed in zip(world.runs, world.run_seeds, strict=True):
@@ -82,6 +84,20 @@ def _organization(seed: OrganizationSeed, before: list) -> models.Organization:
         short_name=seed.short_name,
         province_id=seed.province,
         parent=parent,
+        is_national=seed.name_en not in FROM_ABROAD,
+    )
+
+
+def _write_trainers_jobs(world: World, trainers: list[models.Person]) -> None:
+    """They train for the two institutes in turn."""
+    institutes = [row for row in world.organizations if row.kind == OrganizationKind.INSTITUTE]
+    for number, trainer in enumerate(trainers):
+        world.train_for[trainer.pk] = institutes[number % len(institutes)]
+    models.Employment.objects.bulk_create(
+        models.Employment(
+            person=trainer, organization=world.train_for[trainer.pk], role=Role.TRAINER
+        )
+        for trainer in trainers
     )
 
 
@@ -143,7 +159,9 @@ def _write_run(world: World, number: int, seed: RunSeed, trainers, by) -> models
         owner=by,
         **{name: getattr(course, name) for name in RULE_FIELDS},
     )
-    models.RunTrainer.objects.create(run=run, person=lead, is_lead=True)
+    models.RunTrainer.objects.create(
+        run=run, person=lead, is_lead=True, organization=world.train_for[lead.pk]
+    )
     sessions = models.Session.objects.bulk_create(
         _session(run, place, seed, lead.user) for place in range(len(seed.slots))
     )

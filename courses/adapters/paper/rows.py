@@ -8,6 +8,7 @@ from courses.adapters.printing.lines import Line, fitted, styled
 
 AIR = 1.2
 INK, GREY, TEAL = "#16211f", "#4a5755", "#0f5257"
+LINE, TINT = "#8fa3a1", "#e7efee"
 #: `min` is so small that every text fits; names keep to one line as long as they can.
 STYLES = {
     "name-km": {"lang": "km", "size": 13.5, "min": 9, "weight": 700, "color": INK},

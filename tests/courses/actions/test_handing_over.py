@@ -5,7 +5,14 @@ from wagtail.models import ModelLogEntry
 
 from courses.actions.handing_over import hand_over_run, note_session
 from courses.exceptions import Refused
-from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+from courses.models import Employment
+from tests.factories import (
+    CourseRunFactory,
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +69,19 @@ def test_a_second_trainer_takes_the_lead(run, trainer_user):
 
     assert run.run_trainers.count() == 2
     assert run.run_trainers.get(is_lead=True).person == second
+
+
+def test_who_is_new_on_the_run_trains_for_her_employer(run, trainer_user):
+    mill, ministry = OrganizationFactory(), OrganizationFactory(kind="ministry_office")
+    new, second = PersonFactory(), PersonFactory()
+    for person in (new, second):
+        Employment.objects.create(person=person, organization=mill)
+    run.run_trainers.create(person=second, organization=ministry)
+
+    hand_over_run(run, new, "Please", by=trainer_user)
+    assert run.run_trainers.get(is_lead=True).organization == mill
+    hand_over_run(run, second, "Please", by=trainer_user)
+    assert run.run_trainers.get(is_lead=True).organization == ministry
 
 
 def test_why_a_run_is_not_handed_over(run, trainer_user):

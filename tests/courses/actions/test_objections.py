@@ -6,11 +6,13 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from courses.actions.enrollment import JobAtTheTime, enroll
+from courses.actions.enrollment import JobAtTheTime, enroll, would_be
+from courses.actions.objections import for_whom, known_beforehand, objections_of
 from courses.actions.people import PersonDetails
 from courses.actions.self_enrollment import enroll_oneself, enroll_without_account
 from courses.exceptions import Refused
-from courses.models import Completion, Enrollment
+from courses.models import Completion, Employment, Enrollment
+from courses.queries.eligibility import restrictions
 from tests.factories import (
     CourseFactory,
     CourseRunFactory,
@@ -68,6 +70,22 @@ def test_only_people_of_the_host_may_come_also_of_one_that_became_part_of_it(run
 
     assert (code, run.host.name in sentence) == ("host_only", True)
     assert enroll_oneself(run, PersonFactory(), JobAtTheTime(employer=small), by=user)
+
+
+def test_what_her_work_decides_is_said_beforehand_and_what_is_on_record_refuses(run, first, user):
+    run.roles, run.is_for_host_only = ["manager"], True
+    run.save()
+    person = PersonFactory()
+    Employment.objects.create(person=person, organization=run.host, role="worker")
+
+    found = objections_of(would_be(run, person))
+
+    assert for_whom(found) == [refusal(run, person, user)[1]]
+    assert for_whom(restrictions(run))[1].startswith("This date is for people of ")
+    job = JobAtTheTime(role="manager", employer=run.host)
+    assert known_beforehand(found).sentence == refusal(run, person, user, job)[1]
+    complete(first, person)
+    assert known_beforehand(objections_of(would_be(run, person))) is None
 
 
 def test_what_to_complete_first_and_when_it_is_held(run, first, user):

@@ -41,6 +41,16 @@ def test_every_row_that_can_be_planned_is_a_run(for_all, hosts, staff_user):
     assert {run.pattern for run in runs} == {for_all.pattern}
 
 
+def test_runs_of_a_list_count_heads_where_the_pattern_does(for_all, hosts, staff_user):
+    for_all.pattern.slots.update(recording="headcount")
+    again = ForAll(offered_patterns().get(), for_all.trainers)
+    rows = [WantedRun("", 2, "Lotus", date(2027, 1, 4))]
+
+    (run,) = plan_list(again.pattern.course, rows, again, by=staff_user)
+
+    assert run.sessions.get().counts_heads
+
+
 def test_the_same_list_again_plans_nothing(for_all, hosts, staff_user):
     rows = read_plan_list(BytesIO(LIST.encode()))
     plan_list(for_all.pattern.course, rows, for_all, by=staff_user)

@@ -9,6 +9,7 @@ from courses.actions.enrollment import enroll
 from courses.actions.runs import RunDetails, add_session, cancel_run, cancel_session, change_run
 from courses.choices import EnrollmentStatus, RunStatus, SessionStatus
 from courses.exceptions import Refused
+from courses.models import Employment
 from courses.rules.schedule import AFTERNOON, MORNING, Pattern, Slot, slots_of
 from tests.factories import (
     AttendanceFactory,
@@ -55,6 +56,20 @@ def test_seats_cannot_shrink_below_the_people_who_have_one(trainer_user):
 
     assert refused.value.code == "fewer_seats_than_people"
     assert no_trainer.value.code == "no_trainers"
+
+
+def test_for_whom_a_trainer_trains_stays_and_is_filled_in_where_it_was_not_known(trainer_user):
+    run, mill, ministry = CourseRunFactory(), OrganizationFactory(), OrganizationFactory()
+    named, unknown = PersonFactory(), PersonFactory()
+    for person in (named, unknown):
+        Employment.objects.create(person=person, organization=mill)
+    run.run_trainers.create(person=named, organization=ministry, is_lead=True)
+    run.run_trainers.create(person=unknown)
+
+    details = RunDetails(host=run.host, province=run.province, capacity=2)
+    change_run(run, details, [named, unknown], by=trainer_user)
+
+    assert [each.organization for each in run.run_trainers.all()] == [ministry, mill]
 
 
 def test_an_added_session_moves_the_last_day(trainer_user):

@@ -9,11 +9,17 @@ from courses.actions.attendance import add_walk_in, mark_attendance
 from courses.actions.merging import undo_merge
 from courses.actions.walk_ins import keep_walk_in_apart, match_walk_in
 from courses.exceptions import Refused
-from courses.models import Enrollment
+from courses.models import Employment, Enrollment, PersonPhone
 from courses.queries.attending import figures_of
 from courses.queries.walk_ins import walk_ins_to_match
 from courses.rules.no_shows import Figures
-from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+from tests.factories import (
+    CourseRunFactory,
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +63,25 @@ def test_the_likeliest_names_are_proposed_with_reasons(session, listed, walk_in)
     assert candidate.place == listed
     assert candidate.percent > 50
     assert candidate.reasons[0] == "same name"
+
+
+def test_somebody_of_another_name_is_proposed_only_for_the_same_phone(session, listed, walk_in):
+    listed.delete()
+    mill = OrganizationFactory()
+    other = EnrollmentFactory(
+        run=session.run,
+        person=PersonFactory(
+            name_km="ម៉ៅ ចន្ថា", family_name_latin="Mao", given_name_latin="Chantha", birth_year=1994
+        ),
+    )
+    for place in (other, walk_in):
+        Employment.objects.create(person=place.person, organization=mill)
+    assert walk_ins_to_match(session.run) == []
+
+    for place in (other, walk_in):
+        PersonPhone.objects.create(person=place.person, raw="012345678", e164="+85512345678")
+    (found,) = walk_ins_to_match(session.run)
+    assert [candidate.place for candidate in found.candidates] == [other]
 
 
 def test_at_most_three_names_and_none_of_somebody_who_came(session, listed, walk_in, user):

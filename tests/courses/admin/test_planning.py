@@ -30,6 +30,7 @@ def answers(course, **slots):
                 "starts": "08:00",
                 "ends": "11:00",
                 "break_minutes": "15",
+                "recording": "headcount" if number else "named",
                 "title_en": "",
                 "title_km": "",
                 "ORDER": f"{number + 1}",
@@ -51,6 +52,7 @@ def test_a_pattern_is_made_of_its_sessions_in_order(staff):
         (0, time(8)),
         (14, time(8)),
     ]
+    assert [slot.counts_heads for slot in pattern.slots.all()] == [False, True]
     assert pattern.minutes == 330
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from courses.models import Attendance, Completion, Enrollment, RunTrainer, Session
+from courses.models import Attendance, Completion, Enrollment, Session
 from tests.factories import (
     CourseFactory,
     CourseRunFactory,
@@ -31,6 +31,8 @@ class World:
         self.organizations = [
             OrganizationFactory(kind=kind) for kind in ("factory", "factory", "federation")
         ]
+        self.organizations[2].is_national = False
+        self.organizations[2].save()
         self.people = [PersonFactory(sex=self.rng.choice(SEXES)) for _ in range(6)]
         for _ in range(5):
             self._run()
@@ -47,8 +49,11 @@ class World:
     def _run(self):
         pick = self.rng.choice
         run = CourseRunFactory(course=pick(self.courses), host=self.organizations[0], venue=None)
-        if self.rng.random() < 0.4:
-            RunTrainer.objects.create(run=run, person=pick(self.people), is_lead=True)
+        for is_lead in (True, False):
+            person = pick([*self.people, *(PersonFactory() for _ in range(4))])
+            if self.rng.random() < 0.6 and not run.run_trainers.filter(person=person).exists():
+                employer = pick([*self.organizations, None])
+                run.run_trainers.create(person=person, is_lead=is_lead, organization=employer)
         moments = sorted(self.rng.sample(range(24 * 160), 3))
         sessions = Session.objects.bulk_create(self._session(run, hour) for hour in moments)
         enrollments = Enrollment.objects.bulk_create(
@@ -133,6 +138,7 @@ def count(filters):
             for way in (*ways, ("month", _day(came[0][0]).replace(day=1))):
                 sets["participations", way].add(enrollment.pk)
                 sets[person.sex, way].add(enrollment.pk)
+            sets["led", _lead(enrollment.run)].add(enrollment.pk)
         completion = getattr(enrollment, "completion", None)
         if completion and completion.is_met:
             met_on = completion.met_on
@@ -151,7 +157,9 @@ def _enrollments():
     """Everything, with all that belongs to it at hand."""
     return Enrollment.objects.select_related(
         "person", "run__course", "employer", "completion"
-    ).prefetch_related("attendances__session", "run__course__topics", "run__run_trainers")
+    ).prefetch_related(
+        "attendances__session", "run__course__topics", "run__run_trainers__organization"
+    )
 
 
 def _counts(enrollment, filters):
@@ -166,6 +174,14 @@ def _counts(enrollment, filters):
         and filters.province in (None, enrollment.province_id)
         and filters.sector in (None, enrollment.sector)
     )
+
+
+def _lead(run):
+    """For what kind of organization the lead trainer trained."""
+    for trainer in run.run_trainers.all():
+        if trainer.is_lead and trainer.organization:
+            return "national" if trainer.organization.is_national else "other"
+    return "unknown"
 
 
 def _is_attendance(mark):

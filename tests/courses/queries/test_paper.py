@@ -8,9 +8,10 @@ from django.utils import timezone
 from wagtail.images.models import Image
 
 from courses.adapters.paper.facts import Party, Words
-from courses.models import PersonPhone, RunPartner, RunTrainer
+from courses.models import PersonPhone, RunPartner, RunTrainer, SessionTrainer
 from courses.queries.paper import (
     card_facts,
+    count_facts,
     letterhead,
     names_to_mend,
     on_the_list,
@@ -26,6 +27,7 @@ from tests.factories import (
     OrganizationFactory,
     PersonFactory,
     SessionFactory,
+    VenueFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,58 @@ def test_a_sheet_says_everything_in_both_languages(run, sessions):
     assert somebody.role.en == "Worker"
     assert somebody.organization == Words("រោងចក្រសរសៃឈូក", row.employer.name_en)
     assert all(side for side in (told.notice.km, told.notice.en))
+
+
+def test_a_sheet_names_the_place_and_the_trainers_of_its_sessions(run, sessions):
+    hall = VenueFactory(name_en="Union hall", name_km="សាលសហជីព", province_id="12")
+    other = PersonFactory(name_km="អ៊ុក ដារ៉ា", family_name_latin="Ouk", given_name_latin="Dara")
+    sessions[1].venue = hall
+    sessions[1].save()
+    SessionTrainer.objects.create(session=sessions[1], person=other)
+
+    assert facts(run, sessions[:1]).trainers.en == "KEO Sophea"
+    assert facts(run, sessions[1:]).trainers == Words("អ៊ុក ដារ៉ា", "OUK Dara")
+    assert facts(run, sessions[1:]).place == Words("សាលសហជីព រាជធានីភ្នំពេញ", "Union hall, Phnom Penh")
+    assert facts(run, sessions).trainers.en == "KEO Sophea, OUK Dara"
+    assert facts(run, sessions).place.en == "Meeting hall, Kampong Speu · Union hall, Phnom Penh"
+
+
+def test_a_hall_says_whose_it_is(run, sessions):
+    run.venue.organization = OrganizationFactory(name_en="Lotus Thread", name_km="សរសៃឈូក")
+
+    place = poster_facts(run, sessions, url="", shown_url="", today=DAY).place
+
+    assert place == Words("សាលប្រជុំ សរសៃឈូក ខេត្តកំពង់ស្ពឺ", "Meeting hall, Lotus Thread, Kampong Speu")
+
+
+def test_more_sessions_take_no_more_queries(run, sessions, django_assert_num_queries):
+    facts(run, sessions)
+    for more in (1, 4):
+        for number in range(more):
+            SessionFactory(run=run, day_offset=more, hour=8 + number, venue=run.venue)
+        rows = list(run.sessions.select_related("venue__province"))
+        with django_assert_num_queries(5):
+            facts(run, rows)
+
+
+def test_a_count_sheet_has_a_row_for_every_role_those_of_the_course_first(run):
+    run.course.audience = ["official", "manager"]
+    session = SessionFactory(run=run, recording="headcount")
+
+    told = count_facts(session, scan="https://x.example.org/", today=DAY)
+
+    roles = [words.en for words in told.roles]
+    assert roles[:4] == [
+        "Government official",
+        "Manager, personnel or compliance staff",
+        "Role not asked",
+        "Worker",
+    ]
+    assert len(roles) == len(set(roles)) == 11
+    assert told.dates == Words(
+        "ថ្ងៃច័ន្ទ ទី២៣ ខែវិច្ឆិកា ឆ្នាំ២០២៦, ម៉ោង ០៨:០០–១១:០០", "Monday 23 November 2026, 08:00–11:00"
+    )
+    assert (told.trainers.en, told.place.en) == ("KEO Sophea", "Meeting hall, Kampong Speu")
 
 
 def test_the_rows_of_the_sheet_stand_in_the_order_of_the_register(run, sessions):
@@ -175,5 +229,5 @@ def test_a_sheet_takes_the_same_queries_for_one_and_for_thirty(
     EnrollmentFactory.create_batch(rows, run=run)
     letterhead(run)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         facts(run, sessions)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from courses.models import Headcount, Session
+from courses.models import Headcount, Session, SessionEvidence
 from courses.queries.reach import ReachFilters, reach
 from courses.queries.reach_counts import Sexes
 from courses.queries.reach_sessions import Counted, Delivered, counted, delivered
@@ -47,7 +47,19 @@ class World:
             for role in self.rng.sample(["", "worker", "manager"], 2):
                 numbers = {sex: self.rng.randrange(200) for sex in ("women", "men", "another")}
                 if session.recording == "headcount":
+                    self._keep_file(session)
                     Headcount.objects.create(session=session, role=role, unknown=3, **numbers)
+
+    def _keep_file(self, session):
+        """Often none, sometimes one, and of two roles sometimes two."""
+        if self.rng.random() < 0.4:
+            SessionEvidence.objects.create(
+                session=session,
+                kind=self.rng.choice(["sheet", "photo"]),
+                size=1,
+                sha256=str(self.rng.random()),
+                uploaded_at=session.ends_at,
+            )
 
     def _session(self, run, hour):
         pick = self.rng.choice
@@ -98,12 +110,15 @@ def plain_delivered(filters):
 
 def plain_counted(filters):
     sums = {True: [0, 0, 0, 0], False: [0, 0, 0, 0]}
+    proven = {True: 0, False: 0}
     for session in chosen(filters):
         for row in session.headcounts.all() if session.status == "held" else ():
             parts = sums[session.cascade_of is not None]
             for place, sex in enumerate(("women", "men", "another", "unknown")):
                 parts[place] += getattr(row, sex)
-    return Counted(Sexes(*sums[False]), Sexes(*sums[True]))
+                if session.evidence.exists():
+                    proven[session.cascade_of is not None] += getattr(row, sex)
+    return Counted(Sexes(*sums[False]), Sexes(*sums[True]), proven[False], proven[True])
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -7,7 +7,9 @@ def test_every_indicator_is_defined_once():
     codes = [indicator.code for indicator in INDICATORS]
 
     assert codes == [
-        *("R1", "R2", "R3", "R8", "R9", "R14", "R17", "ORG", "R30", "R29"),
+        *("R1", "R2", "R3", "R8", "R9", "R14", "R17", "ORG"),
+        *("R12", "R12N", "R12S", "R13", "R13N", "R13S"),
+        *("R25", "R25N", "R25U", "R30", "R30E", "R29", "R29E"),
         *("R5", "R21", "R21H", "R21C", "R21P"),
     ]
 

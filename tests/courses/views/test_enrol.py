@@ -8,10 +8,17 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from courses.models import Enrollment, Person, PersonPhone, RunTrainer
+from courses.actions.reservations import keep_seats
+from courses.models import Employment, Enrollment, Person, PersonPhone, RunTrainer
 from courses.views import enrol
 from tests import pages
-from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+from tests.factories import (
+    CourseRunFactory,
+    EnrollmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    SessionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 GOOD = {"name": "Tep Sovannary", "sex": "female", "role": "worker", "phone": "012 345 678"}
@@ -180,11 +187,13 @@ def test_sending_twice_while_signed_in_is_one_enrolment(client, run, participant
     assert Enrollment.objects.count() == 1
 
 
-def test_a_trainer_of_the_run_is_told_why_not(client, run, trainer_user):
+def test_a_trainer_of_the_run_is_told_why_not_before_and_after_the_form(client, run, trainer_user):
     RunTrainer.objects.create(run=run, person=trainer_user.training_person)
     client.force_login(trainer_user)
-    page = text(client.post(url(run), {"role": "trainer"}))
-    assert "This person trains on this run and cannot take part in it." in page
+    for response in (client.get(url(run)), client.post(url(run), {"role": "trainer"})):
+        page = text(response)
+        assert "You train on this run, so you cannot take part in it." in page
+        assert "Other dates" in page
 
 
 def test_an_unknown_run_or_ticket_is_not_found(client, run):
@@ -220,6 +229,47 @@ def test_a_date_for_other_roles_names_them_and_other_dates(client, run):
     assert "This date is for: Manager, personnel or compliance staff." in page
     assert "Other dates" in page
     assert not run.enrollments.exists()
+
+
+def test_a_stranger_reads_for_whom_the_date_is_before_the_form(client, run):
+    run.roles, run.is_for_host_only = ["manager"], True
+    run.save()
+
+    page = text(client.get(url(run)))
+
+    assert "This date is for: Manager, personnel or compliance staff." in page
+    assert f"This date is for people of {run.host.name} only." in page
+    assert "Your name" in page and "If your work has changed" not in page
+
+
+def test_what_stands_on_record_is_told_before_the_form_in_the_same_words(
+    client, run, participant_user
+):
+    client.force_login(participant_user)
+    run.course.prerequisites.create(code="BASIC", title_en="Basic safety")
+    other = EnrollmentFactory(
+        person=participant_user.training_person, run=CourseRunFactory(starts_on=run.starts_on)
+    )
+    SessionFactory(run=other.run, hour=9)
+
+    for words in ("Complete Basic safety first.", "You are at Safety committee at that time:"):
+        for response in (client.get(url(run)), client.post(url(run), {"role": "worker"})):
+            page = text(response)
+            assert words in page and "Other dates" in page and "What you do there" not in page
+        run.course.prerequisites.clear()
+    assert not run.enrollments.exists()
+
+
+def test_a_seat_kept_for_her_organization_is_free_for_her(client, run, participant_user):
+    client.force_login(participant_user)
+    job = Employment.objects.create(
+        person=participant_user.training_person, organization=OrganizationFactory(), role="worker"
+    )
+    keep_seats(run, job.organization, 2, by=participant_user)
+    assert "2 seats are free." in text(client.get(url(run)))
+
+    client.logout()
+    assert "All seats are taken." in text(client.get(url(run)))
 
 
 def test_a_course_to_complete_first_makes_a_request_of_it(client, run):

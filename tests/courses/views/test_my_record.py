@@ -4,10 +4,12 @@ import json
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from courses.actions.consents import record_consent
 from courses.models import ExportLog, PersonPhone
 from tests.certificates.factories import met_completion
+from tests.courses.adapters.paper.reading import letters, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +48,22 @@ def test_she_takes_it_as_a_file_and_that_is_kept(client, person, participant_use
     assert row.taken_by == participant_user
 
 
+def test_she_takes_it_as_pdf_in_the_language_of_the_screen(client, person):
+    with translation.override("km"):
+        url = reverse("courses:my_record_pdf")
+    answer = client.post(url)
+
+    assert answer["Content-Disposition"] == f'attachment; filename="{person.card_code}.pdf"'
+    told = letters("".join(text_of(answer.content)))
+    for words in (person.name_km, person.card_code, "+85512345678", "អ្វីៗទាំងអស់ក្នុងកំណត់ត្រា"):
+        assert letters(words) in told
+    assert ExportLog.objects.get().file_format == "pdf"
+
+
 def test_a_login_without_a_person_has_no_file(client, staff_user):
     client.force_login(staff_user)
 
     assert "not joined to your card" in client.get(reverse("courses:my_record")).text
-    assert client.post(reverse("courses:my_record_file")).status_code == 404
+    for name in ("my_record_file", "my_record_pdf"):
+        assert client.post(reverse(f"courses:{name}")).status_code == 404
     assert not ExportLog.objects.exists()

@@ -67,6 +67,33 @@ def test_the_sheet_of_a_session_has_one(trainer, run, session, enrollment):
     assert f"{run.code} {session.day}" in name_of(response)
 
 
+def test_where_no_names_are_taken_there_is_a_sheet_to_count_on(trainer, run, session, enrollment):
+    counting = SessionFactory(run=run, hour=13, recording="headcount")
+
+    page = trainer.get(address("paper", run)).content.decode()
+    both, one = (
+        text_of(trainer.get(where))
+        for where in (address("run_sheet", run), address("session_sheet", counting))
+    )
+
+    assert "Count sheet 13:00" in page
+    assert address("count_heads", counting) in page
+    assert address("type_in", counting) not in page
+    assert ("CHAN Sreymom" in both, "13:00" in both) == (True, False)
+    assert ("CHAN Sreymom" in one, "Role not asked" in one) == (False, True)
+
+
+def test_a_run_without_names_has_a_page_to_count_on_for_every_session(trainer, run):
+    for hour in (8, 13):
+        SessionFactory(run=run, hour=hour, recording="headcount")
+
+    response = trainer.get(address("run_sheet", run))
+
+    told = text_of(response)
+    assert ("08:00" in told, "13:00" in told, "Page 2 of 2" in told) == (True, True, True)
+    assert name_of(response) == f'attachment; filename="Count sheets {run.code}.pdf"'
+
+
 def test_a_run_without_sessions_has_no_sheet_and_says_so(trainer, run):
     response = trainer.get(address("run_sheet", run), follow=True)
 

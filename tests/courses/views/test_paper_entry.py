@@ -118,3 +118,13 @@ def test_the_page_takes_the_same_queries_for_one_and_for_thirty(
 
     with django_assert_num_queries(7):
         trainer.get(address("type_in", session))
+
+
+def test_where_heads_are_counted_there_are_no_rows_to_type_in(trainer, run, session, people):
+    counting = SessionFactory(run=run, hour=13, recording="headcount")
+
+    response = trainer.get(address("type_in", counting))
+    columns = trainer.get(address("type_in", session)).context["columns"]
+
+    assert response.url == address("count_heads", counting)
+    assert columns == [session]

@@ -179,6 +179,17 @@ def test_the_usual_pattern_of_the_course_is_followed_without_asking(trainer, ans
     assert [session.planned_minutes for session in run.sessions.all()] == [165, 165]
 
 
+def test_where_the_pattern_counts_heads_the_run_does(trainer, answers, pattern):
+    pattern.slots.filter(days_after=14).update(recording="headcount")
+
+    shown = trainer.post(address("plan_run"), answers)
+
+    assert [slot["heads"] for slot in first_slots(shown)] == [False, True]
+    trainer.post(address("plan_run"), plan(shown, answers) | {"slots-1-heads": "on"})
+    run = CourseRun.objects.get()
+    assert [session.counts_heads for session in run.sessions.all()] == [False, True]
+
+
 def test_titles_are_in_the_language_that_is_spoken(trainer, answers, pattern):
     shown = trainer.post(address("plan_run"), answers)
 

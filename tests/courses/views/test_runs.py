@@ -39,8 +39,25 @@ def test_a_run_costs_the_same_with_one_person_and_with_thirty(
     trainer, run, number, django_assert_num_queries
 ):
     people_on(run, number)
+    begun = timezone.now() - timedelta(hours=3)
+    first = run.sessions.filter(pk=run.sessions.earliest("starts_at").pk)
+    first.update(status="held", starts_at=begun, ends_at=begun + timedelta(hours=2))
     with django_assert_num_queries(17):
         trainer.get(address("run", run))
+
+
+def test_nobody_is_missing_before_a_register_of_names_was_kept(trainer, run):
+    run.starts_on = timezone.localdate() - timedelta(days=2)
+    run.save()
+    seat = timezone.now() - timedelta(days=9)
+    EnrollmentFactory(run=run, confirmed_at=seat, status_since=seat)
+    session = SessionFactory(run=run, recording="headcount", status="held")
+    assert "never came" not in trainer.get(address("run", run)).content.decode()
+
+    session.recording = "named"
+    session.save()
+    page = trainer.get(address("run", run)).content.decode()
+    assert "1 of 1 who had a seat at the start never came" in page
 
 
 def test_a_run_tells_what_everybody_still_misses(trainer, run):

@@ -13,7 +13,15 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 
 
-def test_events_are_held_and_counted_without_names():
+@pytest.fixture
+def private_folder(settings, tmp_path):
+    """The picture goes nowhere else."""
+    backend = "django.core.files.storage.FileSystemStorage"
+    place = {"BACKEND": backend, "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "private": place}
+
+
+def test_events_are_held_and_counted_without_names(private_folder):
     TopicFactory()
     OrganizationFactory.create_batch(3, kind=OrganizationKind.FACTORY)
 
@@ -24,3 +32,4 @@ def test_events_are_held_and_counted_without_names():
     expected = sum(each.total for _days, heads in EVENTS for each in heads)
     assert report.counted.without_names.total == expected
     assert report.is_empty
+    assert report.counted.without_names_proven == sum(each.total for each in EVENTS[0][1])

@@ -1,0 +1,97 @@
+"""Whom the training reached by name."""
+
+from courses.rules.indicators.base import Indicator, gettext_noop
+
+PEOPLE = Indicator(
+    code="R1",
+    version=1,
+    name=gettext_noop("People reached"),
+    definition=gettext_noop(
+        "People who attended at least one session in the period. Each person counts once, however"
+        " many courses. In tables by role, sector and province a person stands where the latest"
+        " attendance of the period was. Periods, courses and topics cannot be added up."
+    ),
+    unit=gettext_noop("people"),
+    is_additive=False,
+)
+PARTICIPATIONS = Indicator(
+    code="R2",
+    version=1,
+    name=gettext_noop("Participations"),
+    definition=gettext_noop(
+        "One person on one course run, counted on the day when the person first attended that run,"
+        " so that a run across two periods counts once. It does not say how many people were"
+        " trained. Periods can be added up."
+    ),
+    unit=gettext_noop("participations"),
+    is_additive=True,
+)
+ATTENDANCES = Indicator(
+    code="R3",
+    version=1,
+    name=gettext_noop("Attendances"),
+    definition=gettext_noop(
+        "One person in one session that was held, marked as here, late or left early, with at"
+        " least a minute credited. A full day usually has two sessions. Periods can be added up."
+    ),
+    unit=gettext_noop("attendances"),
+    is_additive=True,
+)
+PEOPLE_COMPLETED = Indicator(
+    code="R8",
+    version=1,
+    name=gettext_noop("People who completed"),
+    definition=gettext_noop(
+        "People who completed at least one course run in the period. Each person counts once."
+        " Periods cannot be added up."
+    ),
+    unit=gettext_noop("people"),
+    is_additive=False,
+)
+COMPLETIONS = Indicator(
+    code="R9",
+    version=1,
+    name=gettext_noop("Completions"),
+    definition=gettext_noop(
+        "One person who completed one course run, counted on the day when the last requirement was"
+        " met, not when it was typed in or a certificate was printed. Periods can be added up."
+    ),
+    unit=gettext_noop("completions"),
+    is_additive=True,
+)
+WOMENS_SHARE = Indicator(
+    code="R14",
+    version=1,
+    name=gettext_noop("Women’s share"),
+    definition=gettext_noop(
+        "Participations of women among participations of people whose sex is known: women, men and"
+        " another. Those whose sex is unknown are told beside it and stay in every total."
+        " Shares cannot be added up."
+    ),
+    unit=gettext_noop("per cent"),
+    is_additive=False,
+)
+FACTORIES = Indicator(
+    code="R17",
+    version=2,
+    name=gettext_noop("Factories reached"),
+    definition=gettext_noop(
+        "Different factories from which at least one person attended in the period, as the"
+        " employer stood on the enrolment. Factories that were one factory by the end of the period"
+        " count once; before their merger each counts. Periods cannot be added up."
+    ),
+    unit=gettext_noop("factories"),
+    is_additive=False,
+)
+ORGANIZATIONS = Indicator(
+    code="ORG",
+    version=2,
+    name=gettext_noop("Organizations reached"),
+    definition=gettext_noop(
+        "Different organizations of every kind, factories included, from which at least one person"
+        " attended in the period. Those that were one by the end of the period count once; before"
+        " their merger each counts. Periods cannot be added up."
+    ),
+    unit=gettext_noop("organizations"),
+    is_additive=False,
+)
