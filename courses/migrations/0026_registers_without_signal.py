@@ -36,7 +36,7 @@ def chain_events(apps, session):
         digest = digest_after(digest, says(event, session))
         event.number, event.digest = number, digest
         newest[event.enrollment_id] = str(event.uuid)
-    AttendanceEvent.objects.bulk_update(
+    AttendanceEvent._base_manager.bulk_update(
         events, ["supersedes", "corrects", "number", "digest"], batch_size=500
     )
     session.chain_length, session.chain_digest = len(events), digest
