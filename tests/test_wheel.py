@@ -17,15 +17,17 @@ from tests.house import APPS, ROOT, expect_none
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 HOST = ROOT / "tests" / "host_site"
+#: Sources of the bundled scripts, which the wheel holds as they were built.
+SOURCES = ROOT / "courses" / "scripts"
 
 
 def shipped_files():
-    """Every file of the two apps in the checkout."""
+    """Every file of the two apps in the checkout that a site needs."""
     return sorted(
         path.relative_to(ROOT).as_posix()
         for app in APPS
         for path in (ROOT / app).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and SOURCES not in path.parents
     )
 
 

@@ -7,7 +7,7 @@ import shutil
 import statistics
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from io import BytesIO
 from pathlib import Path
 
@@ -65,9 +65,13 @@ DECODE = """async ([decoder, wasm, pictures]) => {
 
 
 @contextmanager
-def phone_with(folder, *, browser=None):
+def phone_with(folder, *, film=None):
     """A signed-in phone that has loaded nothing yet, and the address of the site."""
-    with site.served(folder) as address, browser or site.chromium() as chromium:
+    with (
+        site.served(folder) as address,
+        site.chromium() as plain,
+        camera.chromium_with_camera(plain, film) if film else nullcontext(plain) as chromium,
+    ):
         first = site.visitor(chromium, address, site.PHONE)
         site.sign_in(first, STAFF)
         signed_in = first.storage_state()
@@ -141,7 +145,7 @@ def tap():
 def scanner():
     with tempfile.TemporaryDirectory() as folder:
         film = camera.film([camera.card(CODE)], Path(folder) / "card.mjpeg")
-        with phone_with(STORY, browser=camera.chromium_with_camera(film)) as phone:
+        with phone_with(STORY, film=film) as phone:
             page = phone.new_page()
             page.goto("/en/training/desk/")
             page.locator("[data-sala-ready]", has_text="kB").wait_for(timeout=PATIENCE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import segno
 from PIL import Image, ImageEnhance, ImageFilter
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser import site
 from tests.needs import chromium_path
@@ -42,18 +42,15 @@ def film(pictures: list[Image.Image], path: Path) -> Path:
 
 
 @contextmanager
-def chromium_with_camera(path: Path):
-    """A browser whose camera shows the film, and that asks nobody whether it may."""
+def chromium_with_camera(plain: Browser, path: Path):
+    """Another browser, whose camera shows the film and that asks nobody whether it may."""
     seen = [
         "--use-fake-ui-for-media-stream",
         "--use-fake-device-for-media-stream",
         f"--use-file-for-fake-video-capture={path}",
     ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(), args=[*site.QUIET, *seen]
-        )
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = plain.browser_type.launch(executable_path=chromium_path(), args=[*site.QUIET, *seen])
+    try:
+        yield browser
+    finally:
+        browser.close()

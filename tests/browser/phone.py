@@ -55,6 +55,12 @@ def rows(query, *values):
         return database.execute(query, values).fetchall()
 
 
+def write(query):
+    """Changes the database as somebody else would at the same time."""
+    with sqlite3.connect(FOLDER / "sala.sqlite3", timeout=20) as database:
+        database.execute(query)
+
+
 def kept_once(events):
     """Which of the taps the server has, and that it has none of them twice."""
     found = rows(

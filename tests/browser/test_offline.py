@@ -13,6 +13,7 @@ from tests.browser.phone import (
     rows,
     saved,
     taps,
+    write,
 )
 from tests.browser.screens import PARTICIPANT, STAFF
 
@@ -31,14 +32,22 @@ def phone(demo, browser):
 
 
 @pytest.fixture(scope="module")
+def taken_along(demo, browser):
+    """A phone that is ready to work without signal."""
+    context = site.visitor(browser, demo, site.PHONE)
+    ready(context, STAFF).close()
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
 def register(demo):
     return f"/en{path_of('register')}"
 
 
-def test_marks_made_without_signal_outlive_the_tab_and_arrive_once(phone, register):
-    ready(phone, STAFF).close()
-    phone.set_offline(True)
-    page = phone.new_page()
+def test_marks_made_without_signal_outlive_the_tab_and_arrive_once(taken_along, register):
+    taken_along.set_offline(True)
+    page = taken_along.new_page()
     page.goto(register)
     for number in (2, 3, 4):
         mark_of(page, number).click()
@@ -46,21 +55,20 @@ def test_marks_made_without_signal_outlive_the_tab_and_arrive_once(phone, regist
     made = [event["event"] for event in taps(page)]
     page.close()
 
-    page = phone.new_page()
+    page = taken_along.new_page()
     page.goto(register)
     page.get_by_text("3 marks waiting.").wait_for(timeout=PATIENCE)
     for number in (2, 3, 4):
         expect(mark_of(page, number)).to_contain_text("Here")
     assert kept_once(made) == 0
-    phone.set_offline(False)
+    taken_along.set_offline(False)
     saved(page)
     assert (len(made), kept_once(made), taps(page)) == (3, 3, [])
 
 
-def test_a_walk_in_without_signal_is_somebody_on_the_list_afterwards(phone, register):
-    ready(phone, STAFF).close()
-    phone.set_offline(True)
-    page = phone.new_page()
+def test_a_walk_in_without_signal_is_somebody_on_the_list_afterwards(taken_along, register):
+    taken_along.set_offline(True)
+    page = taken_along.new_page()
     page.goto(register)
     before = page.locator("[data-row]").count()
     page.get_by_role("link", name="Add a walk-in").click()
@@ -73,22 +81,45 @@ def test_a_walk_in_without_signal_is_somebody_on_the_list_afterwards(phone, regi
     expect(mark_of(page, before)).to_contain_text("Here")
     page.reload()
     expect(page.get_by_text("គង់")).to_be_visible()
-    phone.set_offline(False)
+    taken_along.set_offline(False)
     saved(page)
     page.reload()
     assert page.locator("[data-row]").count() == before + 1
     assert rows("select count(*) from courses_person where name_km = 'គង់ សុខលីម'") == [(1,)]
 
 
-def test_without_signal_every_other_page_leads_to_the_registers_on_the_phone(phone):
-    ready(phone, STAFF).close()
-    phone.set_offline(True)
-    page = phone.new_page()
+def test_without_signal_every_other_page_leads_to_the_registers_on_the_phone(taken_along):
+    taken_along.set_offline(True)
+    page = taken_along.new_page()
     page.goto("/en/training/runs/calendar/")
     expect(page.get_by_role("heading", name="No signal")).to_be_visible()
     page.locator("[data-sala-list] ol a").first.click()
     page.wait_for_load_state()
     expect(page.get_by_role("heading", name="Register", exact=True)).to_be_visible()
+    taken_along.set_offline(False)
+
+
+def test_two_phones_that_say_different_things_are_settled_by_a_tap(taken_along, phone, register):
+    ready(phone, STAFF).close()
+    pages = [context.new_page() for context in (taken_along, phone)]
+    for context, page, word in zip((taken_along, phone), pages, ("Here", "Absent"), strict=True):
+        context.set_offline(True)
+        page.goto(register)
+        mark_of(page, 9).click()
+        if word == "Absent":
+            mark_of(page, 9).click()
+        expect(mark_of(page, 9)).to_contain_text(word)
+    for context, page in zip((taken_along, phone), pages, strict=True):
+        context.set_offline(False)
+        saved(page)
+    second = pages[1]
+    expect(mark_of(second, 9)).to_contain_text("Two marks")
+    second.locator("[data-settle]").get_by_role("button", name="Absent").click()
+    expect(mark_of(second, 9)).to_contain_text("Absent")
+    saved(second)
+    pages[0].reload()
+    expect(mark_of(pages[0], 9)).to_contain_text("Absent")
+    expect(pages[0].locator("[data-settle]")).to_have_count(0)
 
 
 def test_the_next_user_of_the_phone_sees_nothing_of_the_last(phone, register):
@@ -129,3 +160,20 @@ def test_signing_out_warns_of_marks_that_wait_and_takes_the_people_off_the_phone
     page.wait_for_url("**/en/", timeout=PATIENCE)
     assert page.evaluate("caches.has('sala-pages')") is False
     assert [event["state"] for event in taps(page)] == ["waiting"]
+
+
+def test_a_lost_phone_hands_in_what_it_holds_and_empties_itself(phone, register):
+    page = ready(phone, STAFF)
+    page.goto(register)
+    phone.set_offline(True)
+    mark_of(page, 8).click()
+    page.get_by_text("1 mark waiting.").wait_for(timeout=PATIENCE)
+    [made] = [event["event"] for event in taps(page)]
+    write("update courses_device set revoked_at = datetime('now')")
+    phone.clear_cookies()
+    phone.set_offline(False)
+    page.get_by_text("This phone was reported lost.").wait_for(timeout=PATIENCE)
+    kept = rows("select code from courses_quarantinedevent where uuid = ?", made.replace("-", ""))
+    assert (kept_once([made]), kept) == (0, [("revoked",)])
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert page.evaluate("caches.keys()") == []

@@ -27,17 +27,17 @@ def somebody_on(register):
     return code, row
 
 
-def test_a_card_is_read_and_a_foreign_one_says_so(demo, tmp_path):
+def test_a_card_is_read_and_a_foreign_one_says_so(demo, browser, tmp_path):
     register = f"/en{path_of('register')}"
     code, _row = somebody_on(register)
     film = camera.film([camera.card(code)], tmp_path / "card.mjpeg")
-    with camera.chromium_with_camera(film) as browser:
-        phone = site.visitor(browser, demo, site.PHONE)
+    with camera.chromium_with_camera(browser, film) as with_camera:
+        phone = site.visitor(with_camera, demo, site.PHONE)
         ready(phone, STAFF).close()
         phone.set_offline(True)
         page = phone.new_page()
         page.goto(register)
-        page.get_by_role("button", name="Scan cards").click()
+        page.get_by_role("button", name="Scan", exact=True).click()
         told = page.locator("#sala-scanner [data-told]")
         expect(told).to_contain_text("is here.", timeout=15_000)
         [tap] = taps(page)

@@ -221,3 +221,12 @@ def test_a_register_of_yesterday_can_still_be_marked(trainer, run, people):
     session = SessionFactory(run=run)
     trainer.post(address("register", session), marked(present=people))
     assert len(marks_in(session)) == 3
+
+
+def test_a_page_that_is_taken_along_holds_the_form_before_the_day_has_come(trainer, run, people):
+    session = SessionFactory(run=run, starts_at=timezone.now() + timedelta(days=2))
+    url = address("register", session)
+    seen, taken = trainer.get(url), trainer.get(url, {"offline": "1"})
+    assert (seen.context["is_open"], seen["X-Sala-Keep"]) == (False, "no")
+    assert (taken.context["is_open"], taken["X-Sala-Keep"]) == (True, "yes")
+    assert f'data-row="{people[0].uuid}"' in taken.content.decode()
