@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -12,7 +13,7 @@ from certificates import permissions as of_certificates
 from courses import permissions as of_courses
 from courses.actions.areas import assign_area
 from courses.actions.evidence import keep_evidence
-from courses.models import Employment, Province
+from courses.models import Employment, Province, QuarantinedEvent
 from courses.permissions import EverybodysPolicy, Policy, StaffPolicy
 from tests.conftest import user_in
 from tests.courses.adapters.printing.samples import picture
@@ -63,6 +64,9 @@ def worlds(user):
     there.runs.run_trainers.all().delete()
     for world in (here, there):
         keep_evidence(world.sessions, BytesIO(picture()), "sheet", by=None)
+        QuarantinedEvent.objects.create(
+            uuid=uuid4(), device=world.phones, session=world.sessions, code="revoked"
+        )
     return here, there
 
 
@@ -76,6 +80,7 @@ def rows_of(world):
         "invitations": world.invitations,
         "people": world.people,
         "evidence": world.sessions.evidence.get(),
+        "aside": world.sessions.quarantined.get(),
         "messages": world.messages,
         "rosters": world.rosters,
         "certificates": world.certificates,

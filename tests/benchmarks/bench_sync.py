@@ -6,15 +6,14 @@ import time
 from random import Random
 
 from django.contrib.auth import get_user_model
-from django.db import connections
+from django.db import connections, transaction
 
 from courses.actions.groups import ensure_groups
-from courses.models import Attendance, RunTrainer
+from courses.models import Attendance, Enrollment, Person, RunTrainer
 from tests.benchmarks.measure import Figure, benchmark, database_of_its_own
 from tests.factories import (
     CourseFactory,
     CourseRunFactory,
-    EnrollmentFactory,
     PersonFactory,
     SessionFactory,
 )
@@ -29,7 +28,8 @@ def syncing():
     with database_of_its_own():
         trainers, _staff = ensure_groups()
         course = CourseFactory(code="SYNC", topics=[])
-        registers = [register(number, course, trainers) for number in range(TRAINERS)]
+        with transaction.atomic():
+            registers = [register(number, course, trainers) for number in range(TRAINERS)]
         with served() as (port, _process):
             phones = [(Line(port, user), taps) for user, taps in registers]
             took, errors = handed_in(phones)
@@ -47,7 +47,12 @@ def register(number, course, trainers):
     run = CourseRunFactory(course=course, code=f"SYNC-{number}", capacity=MARKS)
     RunTrainer.objects.create(run=run, person=PersonFactory(user=user), is_lead=True)
     session = SessionFactory(run=run)
-    places = EnrollmentFactory.create_batch(MARKS, run=run)
+    cards = (f"SYNC-{number}-{place}" for place in range(MARKS))
+    people = Person.objects.bulk_create([PersonFactory.build(card_code=card) for card in cards])
+    places = Enrollment.objects.bulk_create(
+        Enrollment(run=run, person=person, status="enrolled", source="staff", employer=run.host)
+        for person in people
+    )
     return user, [tap(session, place, order) for order, place in enumerate(places, start=1)]
 
 

@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import time
+from http.client import HTTPException
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.sync_line import Line, served, tap
 
 pytestmark = [pytest.mark.usefixtures("committed_db"), pytest.mark.deep]
 TIMES, BATCH = 20, 40
+MOST, PAUSE = 120, 0.5
 
 
 def world():
@@ -27,15 +29,17 @@ def world():
 
 def insist(line, taps):
     """As a phone does: again and again until the server has answered for each."""
-    for _each in range(200):
+    told = []
+    while len(told) < MOST:
         try:
             status, results = line.send(taps)
-        except OSError:
-            status = 0
+        except (OSError, HTTPException) as error:
+            status, results = repr(error), []
         if status == 200:
             return [result["status"] for result in results]
-        time.sleep(0.1)
-    raise AssertionError("The server did not come back.")
+        told.append(status)
+        time.sleep(PAUSE)
+    raise AssertionError(f"The server did not come back: {told[-3:]}")
 
 
 def check(taps):
