@@ -22,7 +22,9 @@ def open_as(demo, browser):
     contexts = []
 
     def page(username=""):
-        context = site.visitor(browser, demo, site.PHONE, java_script_enabled=not contexts)
+        context = site.visitor(
+            browser, demo, site.PHONE, java_script_enabled=not contexts, service_workers="block"
+        )
         contexts.append(context)
         return site.sign_in(context, username) if username else context.new_page()
 
