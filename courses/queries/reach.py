@@ -195,12 +195,18 @@ class _Counting:
             led=Led(self.led[True], self.led[False], self.led[None]),
             breakdowns={
                 name: tuple(Row(key, tally.figures) for key, tally in found.items())
-                for name, found in self._sorted().items()
+                for name, found in self._sorted()
             },
         )
 
-    def _sorted(self) -> dict[str, dict[Key, Tally]]:
-        return {**self.tallies, "month": dict(sorted(self.tallies["month"].items()))}
+    def _sorted(self) -> Iterator[tuple[str, dict[Key, Tally]]]:
+        """Always in the same order, whichever order the database gives its rows in; the unknown
+        last."""
+        for name, found in self.tallies.items():
+            yield (
+                name,
+                dict(sorted(found.items(), key=lambda item: (item[0] is None, str(item[0])))),
+            )
 
     def _at(self, place: Place) -> tuple[list[Tally], list[Tally]]:
         """The tallies that hold a place: those of `ONE_PLACE`, and course with topics."""
