@@ -24,7 +24,8 @@ from courses.rules.attendance import credited_minutes
 from courses.rules.chain import digest_after
 from courses.rules.convergence import Said, Standing, standing
 
-UPDATED = [
+#: What a mark says, beside whose it is in which session.
+MARK = (
     "presence",
     "minutes_missed",
     "credited_minutes",
@@ -32,8 +33,8 @@ UPDATED = [
     "heads",
     "is_disputed",
     "marked_at",
-    "marked_by",
-]
+    "marked_by_id",
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def append(
         (_attendance(session, place, mark, now, by) for place, mark in stand.items()),
         update_conflicts=True,
         unique_fields=["session", "enrollment"],
-        update_fields=UPDATED,
+        update_fields=MARK,
     )
     if session.status == SessionStatus.PLANNED and any(
         mark.presence in ATTENDED for mark in stand.values()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from courses.actions.events import MARK
 from courses.actions.ledger import Ledger
 from courses.choices import EnrollmentStatus, MessageStatus
 from courses.models import DistinctPair, Enrollment
@@ -19,16 +20,6 @@ PLACE = (
     "reservation_id",
 )
 JOB = ("role", "employer_id", "employer_text", "sector", "province_id")
-MARK = (
-    "presence",
-    "minutes_missed",
-    "credited_minutes",
-    "reason",
-    "heads",
-    "is_disputed",
-    "marked_at",
-    "marked_by_id",
-)
 
 
 def fold(plan: MergePlan, ledger: Ledger) -> None:

@@ -27,6 +27,7 @@ from courses.choices import (
 )
 from courses.exceptions import Refused
 from courses.models import (
+    Attendance,
     AttendanceEvent,
     Device,
     Enrollment,
@@ -206,15 +207,18 @@ def _accept(
 
 
 def _heads(session: Session, tap: Tap) -> tuple[str, ...]:
-    place = row_of_phone(session, tap.row)
-    mark = place and place.attendances.filter(session=session).first()
+    mark = _mark_for(session, tap)
     return (*tap.supersedes, *mark.heads) if mark else tap.supersedes
 
 
 def _says_the_same(session: Session, tap: Tap) -> bool:
-    place = row_of_phone(session, tap.row)
-    mark = place and place.attendances.filter(session=session).first()
+    mark = _mark_for(session, tap)
     return bool(mark) and (mark.presence, mark.minutes_missed) == (tap.presence, tap.minutes)
+
+
+def _mark_for(session: Session, tap: Tap) -> Attendance | None:
+    place = row_of_phone(session, tap.row)
+    return place and place.attendances.filter(session=session).first()
 
 
 def _readable(raw: object) -> Tap | None:
