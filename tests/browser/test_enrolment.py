@@ -73,4 +73,4 @@ def test_somebody_else_takes_the_seat_in_twenty_seconds(phone):
 
     print(f"Instead of somebody: {seconds:.1f} s")
     assert seconds < AT_THE_DOOR
-    assert page.locator("[data-row]").count() == people
+    expect(page.locator("[data-row]")).to_have_count(people)

@@ -84,7 +84,7 @@ def test_a_walk_in_without_signal_is_somebody_on_the_list_afterwards(taken_along
     taken_along.set_offline(False)
     saved(page)
     page.reload()
-    assert page.locator("[data-row]").count() == before + 1
+    expect(page.locator("[data-row]")).to_have_count(before + 1)
     assert rows("select count(*) from courses_person where name_km = 'គង់ សុខលីម'") == [(1,)]
 
 

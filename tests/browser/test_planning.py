@@ -41,5 +41,5 @@ def test_a_two_day_run_is_planned_in_six_interactions_and_a_minute(demo, browser
     print(f"Planned in {seconds:.1f} s")
     assert len(steps) <= MOST_INTERACTIONS
     assert seconds < A_MINUTE
-    assert page.locator("#sessions ol.sala-list > li").count() == 8
+    expect(page.locator("#sessions ol.sala-list > li")).to_have_count(8)
     context.close()
