@@ -36,7 +36,10 @@ VERBS = {
     "session_changed": (_("Change session"), _("Session changed")),
     "session_postponed": (_("Postpone session"), _("Session postponed")),
     "heads_counted": (_("Count heads"), _("Heads counted without names")),
-    "run_details_changed": (_("Change money"), _("Money, projects or partners of a run changed")),
+    "run_details_changed": (
+        _("Change money"),
+        _("Money, projects, partners or for whom trainers train changed"),
+    ),
     "venue_named": (_("Name venue"), _("Venue added")),
     "person_registered": (_("Register person"), _("Person registered")),
     "consent_given": (_("Record consent"), _("Consent given")),
