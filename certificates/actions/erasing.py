@@ -7,9 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from certificates.models import Certificate, HeldCertificate
-from certificates.rules.wording import TITLE
-
-NO_NAME = {"name_km": "", "name_en": "", "title": f"{TITLE['km']} · {TITLE['en']}"}
+from certificates.rules.wording import TITLES
 
 
 @transaction.atomic
@@ -21,12 +19,19 @@ def erase_certificates(people: Iterable[int]) -> int:
     rows = Certificate.objects.select_for_update().filter(person__in=people, erased_on=None)
     found = list(rows.order_by("pk"))
     for row in found:
-        row.facts = {**row.facts, **NO_NAME}
+        row.facts = {**row.facts, **_nobody(row.kind)}
         row.sha256, row.erased_on = "", timezone.localdate()
         row.save(update_fields=["facts", "sha256", "erased_on"])
     if found:
         transaction.on_commit(partial(drop_erased_files, [row.pk for row in found]))
     return len(found)
+
+
+def _nobody(kind: str) -> dict[str, str]:
+    """What an erased certificate says instead of a person and her workplace."""
+    title_km, title_en = TITLES[kind]
+    empty = dict.fromkeys(("name_km", "name_en", "workplace_km", "workplace_en"), "")
+    return empty | {"title": f"{title_km} · {title_en}"}
 
 
 def drop_erased_files(certificates: Iterable[int] | None = None) -> int:
