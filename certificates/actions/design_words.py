@@ -31,6 +31,7 @@ SENTENCES = {
     "too_large": _("This file is too large for a design."),
     "no_design_file": _("This file is no design of certificates."),
     "other_version": _("This file was written by another version of this program."),
+    "for_nobody": _("A yearly statement is about all courses of a person, so no course has it."),
     "no_validity": _(
         "This design prints a last valid day, and the course has none. Give the course a validity"
         " in months first."

@@ -2,7 +2,7 @@
 changes afterwards."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from io import BytesIO
 
@@ -197,15 +197,20 @@ def keep_picture(image: bytes, *, title: str = "", is_offered: bool = False) -> 
 
 
 @transaction.atomic
-def choose_designs(
-    course: Course, *, achievement: Design | None, statement: Design | None, by: AbstractBaseUser
-) -> CourseDesigns:
-    """Say which designs the papers of a course have from now on. Raises Refused `no_validity`
-    where a design prints a last valid day that the course does not have."""
-    if achievement and achievement.kind == Kind.REFRESHER and not course.validity_months:
+def use_design(design: Design, courses: Iterable[Course], *, by: AbstractBaseUser) -> None:
+    """Let exactly these courses print the design from now on; others go back to the shipped one.
+
+    Raises Refused: `no_validity` where it prints a last valid day that a course does not have,
+    `for_nobody` for a yearly statement, which is about no single course.
+    """
+    courses = list(courses)
+    if design.kind == Kind.YEARLY:
+        raise refusal("for_nobody")
+    if design.kind == Kind.REFRESHER and not all(each.validity_months for each in courses):
         raise refusal("no_validity")
-    chosen, _is_new = CourseDesigns.objects.update_or_create(
-        course=course, defaults={"achievement": achievement, "statement": statement}
-    )
-    record(course, "designs_chosen", by=by)
-    return chosen
+    place = "statement" if design.kind == Kind.ATTENDANCE else "achievement"
+    others = CourseDesigns.objects.filter(**{place: design}).exclude(course__in=courses)
+    others.update(**{place: None})
+    for course in courses:
+        CourseDesigns.objects.update_or_create(course=course, defaults={place: design})
+    record(design, "designs_chosen", by=by, courses=[each.code for each in courses])

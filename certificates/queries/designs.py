@@ -1,6 +1,8 @@
 """Which design a paper has, and the pictures that designs and certificates bring."""
 
-from certificates.choices import ACHIEVEMENTS, Kind
+from django.db.models import Q
+
+from certificates.choices import Kind
 from certificates.models import CourseDesigns, Design, DesignRevision, PrintedPicture
 from certificates.rules.sheets import PICTURE
 from courses.models import Course
@@ -33,10 +35,11 @@ def chosen_design(course: Course, *, is_statement: bool) -> Design | None:
     return getattr(chosen, related[is_statement]) if chosen else None
 
 
-def designs_for(*, is_statement: bool):
-    """The designs among which a course may choose."""
-    kinds = (Kind.ATTENDANCE,) if is_statement else ACHIEVEMENTS
-    return Design.objects.filter(kind__in=kinds, is_archived=False)
+def courses_with(design: Design):
+    """The courses whose papers have this design."""
+    return Course.objects.filter(
+        Q(certificate_designs__achievement=design) | Q(certificate_designs__statement=design)
+    )
 
 
 def pictures_of(sheet: dict) -> dict[str, bytes]:

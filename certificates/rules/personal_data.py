@@ -63,8 +63,8 @@ REGISTER = {
     "CourseDesigns": Declared(plain="id course achievement statement"),
     "NumberSeries": Declared(plain="id prefix year last"),
     "IssuerSettings": Declared(
-        plain="id serial_prefix needs_name_check name_en name_km logo partner_name_en partner_name_km"
-        " partner_logo contact",
+        plain="id serial_prefix needs_name_check name_en name_km logo partner_name_en"
+        " partner_name_km partner_logo contact",
         personal=(
             Held(
                 "signatory_1_en signatory_1_km signatory_1_role_en signatory_1_role_km signature_1"

@@ -83,7 +83,7 @@ LONGEST = USUAL | {
     "subject_en": "Occupational Safety and Health and Bipartite Committees",
     "role_1_en": "Director of the National Programme for Work and Learning",
     "role_2_en": "Senior Trainer for Occupational Safety and Health",
-    "check_site": "learn.training-programme.example.org/check",
+    "check_site": "training.example.org/check",
     "serial": "ROMDUOL-2026-104182",
     "rows": [_ROW] * 12,
 }
