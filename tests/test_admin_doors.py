@@ -53,15 +53,6 @@ DESIGN_VERBS = {
     *("sketch", "show", "export", "copy_design"),
     *("archive", "courses", "from_file", "add_picture"),
 }
-    "sketch",
-    "show",
-    "export",
-    "copy_design",
-    "archive",
-    "courses",
-    "from_file",
-    "add_picture",
-}
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
     "sessions": ANYTHING | {"edit"},

@@ -1,6 +1,6 @@
 """Issue, withdraw and replace certificates, and find the ones that are missing."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,12 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from certificates.actions.audit import record
-from certificates.actions.papers import ACHIEVEMENT, REFUSALS, STATEMENT, Paper, papers_before
 from certificates.actions.press import RELATED, Press
 from certificates.adapters.typesetting import TypesettingError
 from certificates.choices import ACHIEVEMENTS, HoldReason, Kind, RevocationReason, Status
 from certificates.models import Certificate, HeldCertificate
 from certificates.queries.facts import check_url
+from certificates.queries.papers import (
+    ACHIEVEMENT,
+    REFUSALS,
+    STATEMENT,
+    Before,
+    Paper,
+    papers_before,
+)
 from courses.actions.announcing import announce_certificate
 from courses.actions.audit import record_each
 from courses.exceptions import Refused
@@ -86,9 +93,9 @@ def _issue(ids: list[int], paper: Paper, *, by: AbstractBaseUser | None) -> list
     press.lock()
     locked = Completion.objects.select_for_update(of=("self",)).select_related(*RELATED)
     completions = {each.pk: each for each in locked.filter(pk__in=ids).order_by("pk")}
-    former = papers_before(completions.values())
+    before = papers_before(completions.values())
     outcomes = [
-        _outcome(press, completions[pk], paper, former, by=by) for pk in ids if pk in completions
+        _outcome(press, completions[pk], paper, before, by=by) for pk in ids if pk in completions
     ]
     printed = press.keep()
     done = [each.completion for each in outcomes if each.certificate in printed]
@@ -106,14 +113,14 @@ def _outcome(
     press: Press,
     completion: Completion,
     paper: Paper,
-    former: Collection[Certificate],
+    before: Before,
     *,
     by: AbstractBaseUser | None,
 ) -> Outcome:
     try:
-        if code := paper.why_not(completion, former):
+        if code := paper.why_not(completion, before):
             raise Refused(REFUSALS[code], code=code)
-        certificate = paper.in_force(completion, former) or _print(press, completion, paper, former)
+        certificate = paper.in_force(completion, before) or _print(press, completion, paper, before)
         return Outcome(completion.pk, certificate)
     except TypesettingError as error:
         reason = _hold_reason(error)
@@ -123,11 +130,11 @@ def _outcome(
         return Outcome(completion.pk, refusal=refusal)
 
 
-def _print(press: Press, completion: Completion, paper: Paper, former) -> Certificate:
+def _print(press: Press, completion: Completion, paper: Paper, before: Before) -> Certificate:
     """A new certificate; what the person has of the same kind and course makes way for it."""
     revision = press.revision_for(completion.enrollment.run, is_statement=paper.is_statement)
     new = press.print(completion, revision)
-    for older in [*former, *press.printed]:
+    for older in [*before.papers, *press.printed]:
         if older is not new and older.is_valid_beside(new):
             press.renew(older, new)
     return new

@@ -26,12 +26,12 @@ from certificates.queries.facts import (
     printed_facts,
     printed_sessions,
 )
+from certificates.queries.papers import names_of
 from certificates.rules.codes import new_code
 from certificates.rules.sheets import fields_of
 from courses.adapters.printing.fonts import fingerprints
 from courses.adapters.printing.pictures import for_print
 from courses.models import Completion, CourseRun, Enrollment, Session
-from courses.rules.paper_words import printed_latin
 
 #: What must be loaded with a completion to print it.
 RELATED = (
@@ -171,10 +171,8 @@ class Press:
 
     def _is_confirmed(self, enrollment: Enrollment) -> bool:
         """Whether the names as they would print now were confirmed."""
-        person = enrollment.person
-        name_en = printed_latin(person.family_name_latin, person.given_name_latin)
         check = getattr(enrollment, "name_check", None)
-        return check is not None and (check.name_km, check.name_en) == (person.name_km, name_en)
+        return check is not None and (check.name_km, check.name_en) == names_of(enrollment.person)
 
     def _drawn_by(self, revision: DesignRevision) -> tuple[set[str], dict[str, bytes]]:
         """The fields that a design asks for, and the pictures that it brings."""

@@ -79,6 +79,7 @@ class TextBlock(blocks.StructBlock):
     class Meta:
         label = _("Text")
         icon = "pilcrow"
+        label_format = "{text}"
 
 
 class DrawingBlock(blocks.StructBlock):
@@ -101,7 +102,10 @@ class LinesBlock(blocks.StructBlock):
     valign = blocks.ChoiceBlock(label=_("Stands at the"), choices=HEIGHTS, default="top")
     opens = blocks.BooleanBlock(label=_("Gaps open up where there is room"), required=False)
     items = blocks.StreamBlock(
-        [("text", TextBlock()), ("drawing", DrawingBlock())], label=_("Lines"), max_num=30
+        [("text", TextBlock()), ("drawing", DrawingBlock())],
+        label=_("Lines"),
+        max_num=30,
+        collapsed=True,
     )
 
     class Meta:
@@ -181,3 +185,4 @@ class ElementsBlock(blocks.StreamBlock):
 
     class Meta:
         max_num = 60
+        collapsed = True
