@@ -3,14 +3,13 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable
 from functools import cached_property
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from certificates.actions.designs import keep_picture, revision_of_shipped
-from certificates.adapters.typesetting import Attachment, TypesettingError, render
+from certificates.adapters.typesetting import TypesettingError, render
 from certificates.choices import HoldReason, Kind, Status
 from certificates.models import (
     Certificate,
@@ -130,16 +129,11 @@ class Press:
             issued_on=self.today,
             expires_on=None if kind == Kind.ATTENDANCE else expiry_of(completion),
         )
-        attachments = self.attachments(certificate)
-        pdf = render(revision.sheet, facts, used, drawn, attachments).pdf
+        pdf = render(revision.sheet, facts, used, drawn).pdf
         certificate.sha256 = hashlib.sha256(pdf).hexdigest()
         certificate.file.save(f"{code}.pdf", ContentFile(pdf), save=False)
         self.printed.append(certificate)
         return certificate
-
-    def attachments(self, certificate: Certificate) -> Iterable[Attachment]:
-        """Files that travel inside the PDF of this certificate, which has all but its file."""
-        return ()
 
     def renew(self, older: Certificate, newer: Certificate) -> None:
         """Of one kind only the newest stays valid: it will take the place of the older one."""

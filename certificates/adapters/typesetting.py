@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,15 +13,19 @@ from courses.adapters.printing.errors import TypesettingError
 from courses.adapters.printing.layout import lay_out
 from courses.adapters.printing.pictures import for_print
 from courses.adapters.printing.qr import qr_svg
-from courses.adapters.printing.typesetting import Attachment
 
 __all__ = [
-    "Attachment", "Rendered", "TypesettingError", "drawings", "render", "render_many",
+    "Rendered", "TypesettingError", "drawings", "render", "render_many",
     "shipped", "shipped_sheet", "sketch",
 ]  # fmt: skip
 
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
 PICTURE_FIELDS = ("logo_1", "logo_2", "sign_1_image", "sign_2_image")
+ATTACHED = {
+    "path": "credential.json",
+    "mime": "application/ld+json",
+    "description": "Open Badges 3.0 credential of this certificate",
+}
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -73,15 +77,19 @@ def render(
     facts: dict,
     images: Mapping[str, bytes],
     pictures: Mapping[str, bytes] = NOTHING,
-    attachments: Iterable[Attachment] = (),
+    *,
+    credential: bytes = b"",
 ) -> Rendered:
     """Compile a design with the facts; `images` are picture files of the issuer by field name,
-    `pictures` those that the design brings itself by their `src`.
+    `pictures` those that the design brings itself by their `src`. A credential is attached to the
+    file.
 
     Raises TypesettingError when anything would be missing, clipped or wrong on paper.
     """
     document, files = _document(sheet, [facts], images, pictures)
-    return Rendered(typesetting.draw(document, files, attachments))
+    if credential:
+        document["attached"], files[ATTACHED["path"]] = [ATTACHED], credential
+    return Rendered(typesetting.draw(document, files))
 
 
 def render_many(

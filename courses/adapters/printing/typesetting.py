@@ -3,9 +3,8 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,37 +19,20 @@ Files = Mapping[str, bytes | Path]
 NO_FILES: Files = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Attachment:
-    """A file that travels inside the PDF; `name` is what readers show and save."""
-
-    name: str
-    content: bytes
-    mime: str
-    description: str
-
-
-def draw(document: dict, files: Files = NO_FILES, attachments: Iterable[Attachment] = ()) -> bytes:
+def draw(document: dict, files: Files = NO_FILES) -> bytes:
     """Pages of items as a PDF/A-3a file that also claims PDF/UA-1; the same input, the same bytes.
 
     typst sees the named files and nothing else. Raises TypesettingError `missing_glyph` or
     `not_printed`; a warning is an error.
     """
-    attached = list(attachments)
-    document = document | {"attachments": [_told(each) for each in attached]}
-    inside = {f"attached/{each.name}": each.content for each in attached}
-    with _compiler(document, files | inside) as compiler:
+    with _compiler(document, files) as compiler:
         return _made(compiler, pdf_standards=STANDARDS)
 
 
 def sketch(document: dict, files: Files = NO_FILES) -> str:
     """The only page as an SVG picture for the screen. Raises as `draw`."""
-    with _compiler(document | {"attachments": []}, files) as compiler:
+    with _compiler(document, files) as compiler:
         return _made(compiler, format="svg").decode()
-
-
-def _told(each: Attachment) -> dict:
-    return {"name": each.name, "mime": each.mime, "description": each.description}
 
 
 @contextmanager
