@@ -47,7 +47,8 @@ ONLY_HERS = {"courses:my_withdraw", "courses:my_offer", "courses:my_calendar"}
 #: Answers 404 by itself to whatever the address names.
 MAY_BE_UNKNOWN = {
     *("courses:taken_part", "courses:taken_part_calendar", "courses:trainer_feed"),
-    *("courses:nominate_no_link", "courses:offer", "courses:self_marking_code"),
+    *("courses:nominate_no_link", "courses:offer"),
+    *("courses:self_marking_code", "certificates:withheld"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
 FOR_EMPLOYERS = {"courses:nominate_certificate"}
