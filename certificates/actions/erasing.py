@@ -6,7 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from certificates.models import Certificate, HeldCertificate
+from certificates.models import Certificate, Credential, HeldCertificate
 from certificates.rules.wording import TITLE
 
 NO_NAME = {"name_km": "", "name_en": "", "title": f"{TITLE['km']} · {TITLE['en']}"}
@@ -24,6 +24,7 @@ def erase_certificates(people: Iterable[int]) -> int:
         row.facts = {**row.facts, **NO_NAME}
         row.sha256, row.erased_on = "", timezone.localdate()
         row.save(update_fields=["facts", "sha256", "erased_on"])
+    Credential.objects.filter(certificate__in=found).delete()
     if found:
         transaction.on_commit(partial(drop_erased_files, [row.pk for row in found]))
     return len(found)

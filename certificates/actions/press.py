@@ -7,9 +7,10 @@ from functools import cached_property
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from certificates.actions.credentials import Signer
 from certificates.adapters.typesetting import TypesettingError, render
 from certificates.choices import HoldReason
-from certificates.models import Certificate, NumberSeries
+from certificates.models import Certificate, Credential, NumberSeries
 from certificates.queries.facts import (
     current_issuer,
     expiry_of,
@@ -40,6 +41,8 @@ class Press:
         self.issuer = current_issuer()
         self.printed: list[Certificate] = []
         self.sessions: dict[int, list[Session]] = {}
+        self.signer = Signer()
+        self.signed: list[Credential] = []
 
     @cached_property
     def pictures(self) -> dict[str, bytes]:
@@ -70,7 +73,6 @@ class Press:
             code=code,
             issued_on=self.today,
         )
-        pdf = render(DESIGN, facts, self.pictures).pdf
         certificate = Certificate(
             code=code,
             serial=serial,
@@ -81,8 +83,12 @@ class Press:
             facts=facts,
             issued_on=self.today,
             expires_on=expiry_of(completion),
-            sha256=hashlib.sha256(pdf).hexdigest(),
         )
+        credential = self.signer.sign(certificate, completion)
+        document = credential.document.encode() if credential else b""
+        pdf = render(DESIGN, facts, self.pictures, credential=document).pdf
+        certificate.sha256 = hashlib.sha256(pdf).hexdigest()
+        self.signed += [credential] if credential else []
         certificate.file.save(f"{code}.pdf", ContentFile(pdf), save=False)
         self.printed.append(certificate)
         return certificate
@@ -93,6 +99,7 @@ class Press:
             self.series.last += len(self.printed)
             self.series.save(update_fields=["last"])
             Certificate.objects.bulk_create(self.printed)
+            Credential.objects.bulk_create(self.signed)
         return self.printed
 
     def _next_serial(self) -> str:

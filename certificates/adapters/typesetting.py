@@ -16,6 +16,11 @@ __all__ = ["Rendered", "TypesettingError", "designs", "render"]
 
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
 PICTURE_FIELDS = ("logo_1", "logo_2", "sign_1_image", "sign_2_image")
+ATTACHED = {
+    "path": "credential.json",
+    "mime": "application/ld+json",
+    "description": "Open Badges 3.0 credential of this certificate",
+}
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -54,8 +59,11 @@ def ratios() -> dict[str, float]:
     return found
 
 
-def render(design: str, facts: dict, images: dict[str, bytes]) -> Rendered:
-    """Compile the shipped design with the facts; `images` are picture files by field name.
+def render(
+    design: str, facts: dict, images: dict[str, bytes], *, credential: bytes = b""
+) -> Rendered:
+    """Compile the shipped design with the facts; `images` are picture files by field name, and a
+    credential is attached to the file.
 
     Raises TypesettingError when anything would be missing, clipped or wrong on paper.
     """
@@ -66,8 +74,10 @@ def render(design: str, facts: dict, images: dict[str, bytes]) -> Rendered:
     document = {
         "w": sheet["w"], "h": sheet["h"], "bg": sheet["bg"], "title": facts["title"],
         "y": facts["y"], "m": facts["m"], "d": facts["d"], "lang": facts["lang"],
+        "attached": [ATTACHED] if credential else [],
         "pages": [lay_out(sheet, facts | fields | scan, ratios())],
     }  # fmt: skip
     art = {name: ENGINE / name for name in art_of(design)}
     photos = {f"{name}.jpg": content for name, content in pictures.items()}
-    return Rendered(typesetting.draw(document, art | photos))
+    attached = {ATTACHED["path"]: credential} if credential else {}
+    return Rendered(typesetting.draw(document, art | photos | attached))

@@ -13,6 +13,17 @@ REGISTER = {
             Held("issued_on expires_on status status_on revocation_reason", RECORD, CHECKED, STAYS),
         ),
     ),
+    "Credential": Declared(
+        plain="id certificate key",
+        personal=(
+            Held(
+                "document",
+                "To let programs check the certificate without asking us.",
+                "Until she is erased.",
+                "deleted",
+            ),
+        ),
+    ),
     "HeldCertificate": Declared(
         plain="id completion reason since",
         personal=(
@@ -24,6 +35,8 @@ REGISTER = {
             ),
         ),
     ),
+    "CheckCount": Declared(plain="id day answer count"),
+    "DailyList": Declared(plain="id day content sha256"),
     "NumberSeries": Declared(plain="id prefix year last"),
     "IssuerSettings": Declared(
         plain="id serial_prefix name_en name_km logo partner_name_en partner_name_km partner_logo"

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
+from certificates.urls import documents
 from certificates.views.check import CheckView, VerifyView
-from certificates.views.files import DownloadView
+from certificates.views.course import CourseView
+from certificates.views.files import CredentialView, DownloadView
 
 app_name = "certificates"
 urlpatterns = [
     path("", CheckView.as_view(), name="check"),
+    *documents.urlpatterns,
+    path("course/<slug:course>/", CourseView.as_view(), name="course"),
     path("file/<uuid:uuid>/", DownloadView.as_view(), name="download"),
+    path("file/<uuid:uuid>/credential.json", CredentialView.as_view(), name="credential"),
     path("<str:code>/", VerifyView.as_view(), name="verify"),
 ]
