@@ -10,6 +10,10 @@ class CertificatesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from django.core import checks
+
         from certificates import receivers
+        from certificates.queries.identity import a_key_signs_today
 
         receivers.connect()
+        checks.register(a_key_signs_today, deploy=True)

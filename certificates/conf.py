@@ -7,6 +7,10 @@ DEFAULTS = {
     "CERTIFICATES_CHECK_URL": "",
     # Alias in STORAGES for the files; "default" is used where the site has no such alias.
     "CERTIFICATES_STORAGE": "private",
+    # Folder of the signing keys, see `make_signing_key`; empty: certificates have no credentials.
+    "CERTIFICATES_KEYS": "",
+    # did:web of the issuer; empty: that of the check page, whose `did.json` this app serves.
+    "CERTIFICATES_DID": "",
     # Unknown codes that one address may try in a minute.
     "CERTIFICATES_TRIES_PER_MINUTE": 30,
 }

@@ -250,6 +250,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 COURSES_BASE_TEMPLATE = "base.html"
 # Without a language: whoever scans the QR code is led to the page in her own.
 CERTIFICATES_CHECK_URL = f"{SITE_URL.rstrip('/')}/check"
+# Without a folder of keys, certificates have no credentials; the demo makes a key of its own.
+CERTIFICATES_KEYS = env.text("CERTIFICATES_KEYS", str(VAR / "keys") if MODE == "demo" else "")
+CERTIFICATES_DID = f"did:web:{urlsplit(SITE_URL).netloc.replace(':', '%3A')}"
 
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],

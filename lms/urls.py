@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from certificates.views.documents import IdentityView
 from courses.views.pages import serve_page
 from lms.views import start
 
@@ -22,6 +23,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # QR codes hold the address in capitals, which makes them smaller.
+    path(".well-known/did.json", IdentityView.as_view()),
+    path("check/", include("certificates.urls.documents")),
     path("CHECK/<str:code>/", RedirectView.as_view(pattern_name="certificates:verify")),
 ]
 if settings.SERVE_MEDIA:

@@ -95,6 +95,8 @@ class Things:
             "enrollment": self.enrollment.uuid,
             "batch": self.batch.uuid,
             "code": self.certificate.code,
+            "course": self.certificate.course.code,
+            "series": self.certificate.serial.rpartition("-")[0],
             "pk": self.lesson.pk,
             "evidence": self.evidence.uuid,
             "ticket": "never-made",

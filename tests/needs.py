@@ -6,6 +6,7 @@ In CI (CI=true) a missing one fails the run instead.
 import os
 import shutil
 import socket
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ CHROMIUMS = (
     "google-chrome",
     "google-chrome-stable",
 )
+MODULES = Path(__file__).parent.parent / "node_modules"
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
@@ -65,6 +67,8 @@ def missing():
         found["browser"] = "Chromium is not installed; install it or set CHROMIUM"
     if shutil.which("pdftotext") is None:
         found["poppler"] = "pdftotext is not installed; install poppler-utils"
+    if shutil.which("node") is None or not (MODULES / "@digitalbazaar" / "vc").is_dir():
+        found["node"] = "Node or its packages are not there; install Node and run npm ci"
     return found
 
 

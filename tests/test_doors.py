@@ -38,10 +38,11 @@ BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 
 #: Addresses about something that belongs to one person: foreign ones are not found.
 PERSONAL = {
-    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download")
+    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download"),
+    "certificates:credential",
 }
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
-PERSONAL_FOR_STAFF = {"certificates:download"}
+PERSONAL_FOR_STAFF = {"certificates:download", "certificates:credential"}
 #: Personal addresses for the participant alone, since the object is hers.
 ONLY_HERS = {"courses:my_withdraw", "courses:my_offer", "courses:my_calendar"}
 #: Answers 404 by itself to whatever the address names.
@@ -49,6 +50,8 @@ MAY_BE_UNKNOWN = {
     *("courses:taken_part", "courses:taken_part_calendar", "courses:trainer_feed"),
     *("courses:nominate_no_link", "courses:offer"),
     *("courses:self_marking_code", "certificates:withheld"),
+    # Without a signing key there are none.
+    *("certificates:credential", "certificates:did", "certificates:status_list"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
 FOR_EMPLOYERS = {"courses:nominate_certificate"}

@@ -8,11 +8,13 @@ from functools import cached_property
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from certificates.actions.credentials import Signer
 from certificates.actions.designs import keep_picture, revision_of_shipped
 from certificates.adapters.typesetting import TypesettingError, render
 from certificates.choices import HoldReason, Kind, Status
 from certificates.models import (
     Certificate,
+    Credential,
     DesignRevision,
     NumberSeries,
     PrintingKit,
@@ -55,6 +57,8 @@ class Press:
         self.printed: list[Certificate] = []
         self.renewed: list[tuple[Certificate, Certificate]] = []
         self.sessions: dict[int, list[Session]] = {}
+        self.signer = Signer()
+        self.signed: list[Credential] = []
         self.revisions: dict[tuple[int, bool], DesignRevision] = {}
         self.drawn: dict[int, tuple[set[str], dict[str, bytes]]] = {}
 
@@ -129,8 +133,11 @@ class Press:
             issued_on=self.today,
             expires_on=None if kind == Kind.ATTENDANCE else expiry_of(completion),
         )
-        pdf = render(revision.sheet, facts, used, drawn).pdf
+        credential = self.signer.sign(certificate, completion)
+        document = credential.document.encode() if credential else b""
+        pdf = render(revision.sheet, facts, used, drawn, credential=document).pdf
         certificate.sha256 = hashlib.sha256(pdf).hexdigest()
+        self.signed += [credential] if credential else []
         certificate.file.save(f"{code}.pdf", ContentFile(pdf), save=False)
         self.printed.append(certificate)
         return certificate
@@ -149,6 +156,7 @@ class Press:
                 if older.pk:
                     older.save(update_fields=["status", "status_on"])
             Certificate.objects.bulk_create(self.printed)
+            Credential.objects.bulk_create(self.signed)
             for older, newer in self.renewed:
                 older.replaced_by = newer
                 older.save(update_fields=["replaced_by"])

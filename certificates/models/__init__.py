@@ -1,6 +1,7 @@
 """The nouns: certificates, their numbers, those on hold, their designs, and the issuer."""
 
 from certificates.models.certificate import Certificate, HeldCertificate, NumberSeries
+from certificates.models.credential import Credential
 from certificates.models.design import (
     CourseDesigns,
     Design,
@@ -10,10 +11,14 @@ from certificates.models.design import (
     PrintingKit,
 )
 from certificates.models.issuer import IssuerSettings
+from certificates.models.registry import CheckCount, DailyList
 
 __all__ = [
     "Certificate",
+    "CheckCount",
     "CourseDesigns",
+    "Credential",
+    "DailyList",
     "Design",
     "DesignRevision",
     "HeldCertificate",

@@ -4,13 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 from wagtail.images import get_image_model
 
-from certificates import conf
 from certificates.choices import Kind
 from certificates.models import IssuerSettings
+from certificates.queries.identity import check_base
 from certificates.rules.codes import spoken
 from certificates.rules.verdict import months_later
 from certificates.rules.wording import (
@@ -40,10 +39,7 @@ BETWEEN = {"km": " ", "en": ", "}
 
 def check_url(code: str) -> str:
     """The address behind the QR code."""
-    base = conf.get("CERTIFICATES_CHECK_URL")
-    if not base:
-        base = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("certificates:check")
-    return f"{base.rstrip('/')}/{code}/"
+    return f"{check_base()}/{code}/"
 
 
 def scanned_url(code: str) -> str:

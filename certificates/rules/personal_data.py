@@ -19,6 +19,17 @@ REGISTER = {
             Held("issued_on expires_on status status_on revocation_reason", RECORD, CHECKED, STAYS),
         ),
     ),
+    "Credential": Declared(
+        plain="id certificate key",
+        personal=(
+            Held(
+                "document",
+                "To let programs check the certificate without asking us.",
+                "Until she is erased.",
+                "deleted",
+            ),
+        ),
+    ),
     "HeldCertificate": Declared(
         plain="id completion is_statement reason since",
         personal=(
@@ -61,6 +72,8 @@ REGISTER = {
     ),
     "PrintingKit": Declared(plain="id sha256 parts"),
     "CourseDesigns": Declared(plain="id course achievement statement"),
+    "CheckCount": Declared(plain="id day answer count"),
+    "DailyList": Declared(plain="id day content sha256"),
     "NumberSeries": Declared(plain="id prefix year last"),
     "IssuerSettings": Declared(
         plain="id serial_prefix needs_name_check name_en name_km logo partner_name_en"

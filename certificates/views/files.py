@@ -1,6 +1,6 @@
-"""The PDF file, for the person herself, her trainers and staff."""
+"""The PDF file and the credential, for the person herself, her trainers and staff."""
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from certificates import permissions
@@ -13,8 +13,13 @@ class DownloadView(SalaView):
     policy = "login"
 
     def get(self, request, *args, **kwargs):
-        rows = permissions.certificates.rows_for(request.user).filter(erased_on=None)
-        certificate = get_object_or_404(rows, uuid=self.kwargs["uuid"])
+        return self.hand_out(self.certificate())
+
+    def certificate(self):
+        rows = permissions.certificates.rows_for(self.request.user).filter(erased_on=None)
+        return get_object_or_404(rows.select_related("credential"), uuid=self.kwargs["uuid"])
+
+    def hand_out(self, certificate):
         try:
             file = certificate.file.open("rb")
         except FileNotFoundError as error:
@@ -25,3 +30,20 @@ class DownloadView(SalaView):
         )  # fmt: skip
         response["X-Content-Type-Options"] = "nosniff"
         return response
+
+
+class CredentialView(DownloadView):
+    """Hands out the signed document, which programs of others can check."""
+
+    def hand_out(self, certificate):
+        credential = getattr(certificate, "credential", None)
+        if credential is None:
+            raise Http404
+        return HttpResponse(
+            credential.document,
+            content_type="application/vc+ld+json",
+            headers={
+                "Content-Disposition": f'attachment; filename="{certificate.serial}.json"',
+                "X-Content-Type-Options": "nosniff",
+            },
+        )

@@ -27,7 +27,8 @@ def run_panel(request, run):
 
 def my_panel(request, person):
     """A person's own certificates in force; hook `courses_my_panels`."""
-    certificates = Certificate.objects.filter(person=person).in_force().select_related("course")
+    certificates = Certificate.objects.filter(person=person).in_force()
+    certificates = certificates.select_related("course", "credential")
     return render_to_string(
         "certificates/panels/my.html", {"certificates": certificates}, request=request
     )

@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import django
@@ -24,7 +25,16 @@ ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 WORKERS, THREADS = 2, 4
 MARK = "story-is-loaded"
-KEPT = (MARK, "sala.sqlite3", "sala.sqlite3-wal", "sala.sqlite3-shm", "media", "private", "static")
+KEPT = (
+    MARK,
+    "sala.sqlite3",
+    "sala.sqlite3-wal",
+    "sala.sqlite3-shm",
+    "media",
+    "private",
+    "static",
+    "keys",
+)
 
 
 def chosen_port():
@@ -77,6 +87,7 @@ def prepare(folder):
     django.setup()
     if is_behind():
         call_command("migrate", verbosity=0, interactive=False)
+    call_command("make_signing_key", "--if-none", stdout=StringIO())
     collecting = collect_beside() if is_stale(folder) else None
     if (folder / MARK).exists():
         call_command("load_demo", "--show-logins")

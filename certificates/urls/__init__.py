@@ -2,18 +2,23 @@
 
 from django.urls import path
 
+from certificates.urls import documents
 from certificates.views.check import CheckView, VerifyView
-from certificates.views.files import DownloadView
+from certificates.views.course import CourseView
+from certificates.views.files import CredentialView, DownloadView
 from certificates.views.issuing import ConfirmNames, IssuePapers, NameSlips
 from certificates.views.withheld import WithheldView
 
 app_name = "certificates"
 urlpatterns = [
     path("", CheckView.as_view(), name="check"),
+    *documents.urlpatterns,
+    path("course/<slug:course>/", CourseView.as_view(), name="course"),
     path("file/<uuid:uuid>/", DownloadView.as_view(), name="download"),
     path("run/<uuid:uuid>/", IssuePapers.as_view(), name="issue"),
     path("run/<uuid:uuid>/names/", ConfirmNames.as_view(), name="names"),
     path("run/<uuid:uuid>/slips/", NameSlips.as_view(), name="slips"),
+    path("file/<uuid:uuid>/credential.json", CredentialView.as_view(), name="credential"),
     path("<str:code>/", VerifyView.as_view(), name="verify"),
     path("<str:code>/name/", WithheldView.as_view(), name="withheld"),
 ]

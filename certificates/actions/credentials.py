@@ -1,0 +1,126 @@
+"""Sign certificates: the credential of each, and what its QR code holds."""
+
+import json
+from functools import cached_property
+
+from django.db import transaction
+from django.utils import timezone
+
+from certificates.choices import Status
+from certificates.models import Certificate, Credential
+from certificates.queries.facts import check_url
+from certificates.queries.identity import (
+    check_base,
+    issuer_did,
+    signs_credentials,
+    status_list_url,
+    todays_key,
+)
+from certificates.rules.credential import Addresses, Attended, credential
+from certificates.rules.identity import method_of
+from certificates.rules.proofs import moment, proven
+from certificates.rules.status_lists import place_of, status_list
+from courses.models import Completion, Outcome
+
+#: How many certificates are signed in one transaction.
+AT_ONCE = 200
+
+
+class Signer:
+    """Signs what one transaction issues; without a folder of keys it makes nothing.
+
+    Raises NoSigningKey where keys are wanted and none signs today.
+    """
+
+    def __init__(self):
+        self.outcomes: dict[int, list[tuple[str, str]]] = {}
+
+    @cached_property
+    def key(self):
+        return todays_key()
+
+    @cached_property
+    def did(self) -> str:
+        return issuer_did()
+
+    def sign(self, certificate: Certificate, completion: Completion) -> Credential | None:
+        """The credential of a certificate that is still to be saved, or was never signed."""
+        if not signs_credentials():
+            return None
+        document = credential(
+            certificate.facts,
+            Attended(
+                course_code=certificate.course.code,
+                credited_minutes=completion.credited_minutes,
+                outcomes=self._outcomes_of(certificate.course_id),
+            ),
+            self._addresses(certificate),
+            issued_on=certificate.issued_on,
+            expires_on=certificate.expires_on,
+            zone=timezone.get_current_timezone(),
+        )
+        signed = proven(
+            document,
+            method=method_of(self.did, self.key.id),
+            created=timezone.now(),
+            sign=self.key.sign,
+        )
+        text = json.dumps(signed, ensure_ascii=False, indent=1)
+        return Credential(certificate=certificate, key=self.key.id, document=text)
+
+    def _addresses(self, certificate: Certificate) -> Addresses:
+        series, place = place_of(certificate.serial)
+        base = check_base()
+        return Addresses(
+            did=self.did,
+            site=f"{base}/",
+            check=check_url(certificate.code),
+            course=f"{base}/course/{certificate.course.code}/",
+            status_list=status_list_url(series),
+            status_place=place,
+        )
+
+    def _outcomes_of(self, course: int) -> list[tuple[str, str]]:
+        if course not in self.outcomes:
+            rows = Outcome.objects.filter(courses=course)
+            self.outcomes[course] = list(rows.values_list("slug", "name_en"))
+        return self.outcomes[course]
+
+
+def sign_unsigned() -> int:
+    """Sign certificates in force that were issued before there was a key; their files stay as they
+    are. Returns how many. Idempotent."""
+    if not signs_credentials():
+        return 0
+    done = 0
+    while count := _sign_some():
+        done += count
+    return done
+
+
+@transaction.atomic
+def _sign_some() -> int:
+    rows = Certificate.objects.in_force().filter(credential=None).select_for_update(of=("self",))
+    some = list(rows.select_related("course").order_by("pk")[:AT_ONCE])
+    completions = Completion.objects.in_bulk(
+        [row.enrollment_id for row in some], field_name="enrollment_id"
+    )
+    signer = Signer()
+    return len(
+        Credential.objects.bulk_create(
+            [signer.sign(row, completions[row.enrollment_id]) for row in some]
+        )
+    )
+
+
+def signed_status_list(series: str) -> str:
+    """The list of one series of numbers as it is now; empty for a series that does not exist."""
+    rows = Certificate.objects.filter(serial__startswith=f"{series}-")
+    if not signs_credentials() or not rows.exists():
+        return ""
+    taken_back = rows.exclude(status=Status.VALID).values_list("serial", flat=True)
+    places = [place for found, place in map(place_of, taken_back) if found == series]
+    now, did, key = timezone.now(), issuer_did(), todays_key()
+    document = status_list(status_list_url(series), did, places, since=moment(now))
+    signed = proven(document, method=method_of(did, key.id), created=now, sign=key.sign)
+    return json.dumps(signed)

@@ -1,0 +1,11 @@
+"""Addresses that programs ask; a site with a language in its addresses mounts them without one, at
+the place of the check page."""
+
+from django.urls import path
+
+from certificates.views.documents import IdentityView, StatusListView
+
+urlpatterns = [
+    path("did.json", IdentityView.as_view(), name="did"),
+    path("status/<slug:series>/", StatusListView.as_view(), name="status_list"),
+]
