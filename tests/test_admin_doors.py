@@ -51,7 +51,7 @@ KEPT = {"add", "edit", "delete"}
 ORGANIZATION_VERBS = {"rename", "undo_renaming", "close", "reopen", "merge", "undo_merge"}
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
-    "sessions": ANYTHING | {"edit"},
+    "sessions": ANYTHING | {"edit", "chain"},
     "invitations": ANYTHING,
     "enrolments": ANYTHING | {"edit"},
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
