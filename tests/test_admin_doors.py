@@ -55,7 +55,7 @@ DESIGN_VERBS = {
 }
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
-    "sessions": ANYTHING | {"edit"},
+    "sessions": ANYTHING | {"edit", "chain"},
     "invitations": ANYTHING,
     "enrolments": ANYTHING | {"edit"},
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},

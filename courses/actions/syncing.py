@@ -105,12 +105,15 @@ class Taking:
 
     def _refused(self, session: Session, raw: object, tap: Tap, no: Refused) -> Result:
         """Kept aside; where a closed register says the same already, nobody needs to decide."""
-        result = keep_aside(self.device, raw, no, session)
+        result = self._aside(session, raw, no)
         if no.code != "register_closed" or not _says_the_same(session, tap):
             return result
         kept = QuarantinedEvent.objects.get(uuid=tap.event)
         decide(kept, QuarantineState.ACCEPTED, "", by=self.by)
         return Result(tap.event, "duplicate", "says_the_same")
+
+    def _aside(self, session: Session, raw: object, no: Refused) -> Result:
+        return keep_aside(self.device, raw, no, session)
 
     def _drafts(
         self, session: Session, batch: Sequence[tuple[object, Tap]]
@@ -120,10 +123,11 @@ class Taking:
         rows = rows_of_phone(session, (tap.row for _raw, tap in batch))
         for raw, tap in batch:
             try:
-                rows[tap.row] = rows.get(tap.row) or self._newcomer(session, tap)
-                drafts.append(self._draft(session, rows[tap.row], tap))
+                place = rows.get(tap.row) or self._newcomer(session, tap)
+                rows[tap.row] = rows[place.uuid] = place
+                drafts.append(self._draft(session, place, tap))
             except Refused as no:
-                results[tap.event] = keep_aside(self.device, raw, no, session)
+                results[tap.event] = self._aside(session, raw, no)
         events = [draft.event for draft in drafts]
         self.told = Told(session, {draft.enrollment.pk for draft in drafts}, events)
         for draft in drafts:
@@ -177,6 +181,13 @@ class Taking:
         )
 
 
+class TakingAfterAll(Taking):
+    """Takes a tap that was kept aside. Raises Refused where it still cannot be taken."""
+
+    def _aside(self, session: Session, raw: object, no: Refused) -> Result:
+        raise no
+
+
 def accept_event(event: QuarantinedEvent, reason: str, *, by: AbstractBaseUser) -> Result:
     """Take a tap that was kept aside into the register after all, also into a closed one; it counts
     as a correction. Raises Refused: `no_reason`, `decided`, `unreadable`, or why it still cannot be
@@ -196,11 +207,9 @@ def _accept(
     event: QuarantinedEvent, session: Session, tap: Tap, reason: str, *, by: AbstractBaseUser
 ) -> Result:
     decide(event, QuarantineState.ACCEPTED, reason, by=by)
-    taking = Taking(event.device, clock_offset=event.device.clock_offset, by=by)
+    taking = TakingAfterAll(event.device, clock_offset=event.device.clock_offset, by=by)
     corrects = replace(tap, corrects=True, supersedes=_heads(session, tap))
     result = taking.take(session, [(event.payload, corrects)], may_be_closed=True)[tap.event]
-    if result.status == "quarantined":
-        raise Refused(result.sentence, code=result.code)
     if session.is_closed:
         refresh_completions(session.run, by=by)
     return result

@@ -1,5 +1,8 @@
 """Sessions in the admin: find, read and export them. Marks are made in the register."""
 
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
@@ -7,6 +10,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 from courses import permissions
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
+from courses.admin.chain import ChainView
 from courses.admin.columns import (
     CodeColumn,
     LinkColumn,
@@ -136,5 +140,19 @@ class SessionViewSet(RecordViewSet):
     def search(self, rows, words):
         return sessions_found(rows, words)
 
+    @cached_property
+    def chain_view(self):
+        return self.construct_view(ChainView)
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("chain/<str:pk>/", self.chain_view, name="chain"),
+        ]
+
     def links(self, row, user):
-        return session_links(row)
+        found = session_links(row)
+        if row.chain_length and permissions.may_export(user):
+            chain = reverse(self.get_url_name("chain"), args=[row.pk])
+            found.append((gettext("Chain for an auditor…"), chain, "download"))
+        return found

@@ -101,7 +101,10 @@ def scanner_words() -> dict:
         "scan_elsewhere": gettext("%(code)s is on the list of another run, not of this one."),
         "scan_stranger": gettext("%(code)s is a training card, but nobody on this list has it."),
         "scan_none": gettext("This is not a training card, or it was mistyped."),
-        "scan_revoked": gettext("%(code)s is not valid any more. Find the person by her name."),
+        "scan_revoked": gettext(
+            "%(code)s is not valid any more: the place on this run was given up. Add a walk-in if"
+            " the person came."
+        ),
         "no_camera": gettext("The camera cannot be used. Type the code of the card."),
     }
 

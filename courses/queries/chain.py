@@ -1,10 +1,10 @@
 """The chain of a register as it is stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from courses.models import AttendanceEvent, RegisterLink, Session
-from courses.rules.chain import Break, Link, broken_at
+from courses.rules.chain import Break, Link, broken_at, canonical
 
 
 def said_by_event(event: AttendanceEvent, session: Session, enrollment_uuid: object) -> dict:
@@ -51,10 +51,25 @@ def links_of(session: Session) -> list[Link]:
 def broken_registers() -> Iterator[tuple[Session, Break]]:
     """Every register whose chain does not hold, with the first place where it breaks."""
     for session in Session.objects.select_related("run").order_by("pk").iterator(chunk_size=500):
-        ends = {"length": session.chain_length, "digest": session.chain_digest}
-        found = broken_at(links_of(session), **ends)
+        found = break_of(session)
         if found:
             yield session, found
+
+
+def break_of(session: Session) -> Break | None:
+    """The first place where the chain of a register does not hold."""
+    ends = {"length": session.chain_length, "digest": session.chain_digest}
+    return broken_at(links_of(session), **ends)
+
+
+def chain_lines(sessions: Iterable[Session]) -> Iterator[tuple]:
+    """The chains of registers as lines of a file for an auditor, the heads first. The digest is the
+    SHA-256 of the one before, a line feed, and `says`."""
+    yield ("session", "number", "what", "recorded_at", "says", "digest")
+    for session in sessions:
+        for link in links_of(session):
+            told = (link.says["what"], link.says["recorded_at"], canonical(link.says), link.digest)
+            yield (str(session.uuid), link.number, *told)
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -30,8 +30,12 @@ class Break:
 
 def digest_after(previous: str, says: dict) -> str:
     """SHA-256, in hexadecimal, of the fingerprint before and of the canonical JSON of a link."""
-    text = json.dumps(says, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{previous}\n{canonical(says)}".encode()).hexdigest()
+
+
+def canonical(says: dict) -> str:
+    """The one way in which a link is written."""
+    return json.dumps(says, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 def broken_at(links: Iterable[Link], *, length: int, digest: str) -> Break | None:

@@ -31,8 +31,8 @@ export function signs(text) {
 }
 
 /**
+ * The card of somebody who gave the place up has no row in the pack.
  * @param {string} text
- * A card that is not valid any more has no row in the pack.
  * @param {string} session
  * @param {import("./types").Pack | undefined} pack
  * @returns {Verdict}

@@ -42,11 +42,14 @@ async function atWork(site, store) {
   await expire(store, new Date());
   const form = document.querySelector("#sala-register");
   const page = form instanceof HTMLFormElement ? new RegisterPage(form, store, site) : null;
+  /** @type {import("./types").Pack | undefined} */
+  const pack = await store.get("pack");
   const flusher = new Flusher(queueOf(site, store), async (trouble) => {
     if (trouble === "wiped") return gone(site, store);
+    if (pack) Object.assign(pack.cards, (await store.get("pack"))?.cards);
     await show(site, store, page, trouble);
   });
-  if (page) await startRegister(page, flusher, await store.get("pack"));
+  if (page) await startRegister(page, flusher, pack);
   const way = document.querySelector("form[data-sala-leave]");
   if (way instanceof HTMLFormElement) startLeaving(way, store, site, flusher);
   const trouble = await flusher.now();

@@ -22,11 +22,11 @@ export const isFresh = (prepared, now) =>
   Boolean(prepared) && now.getTime() - Date.parse(/** @type {Prepared} */ (prepared).at) < FRESH;
 
 /**
- * How many people a pack holds; somebody in four sessions of a run counts once.
+ * How many people a pack holds; somebody in four sessions of a run counts once, whoever gave the place up does not.
  * @param {import("./types").Pack} pack
  */
 export const peopleIn = (pack) =>
-  new Set(Object.values(pack.cards).flatMap((cards) => Object.values(cards))).size;
+  new Set(Object.values(pack.cards).flatMap((cards) => Object.values(cards)).filter(Boolean)).size;
 
 /**
  * Ready offline, 24 people, 19:02, 180 kB.

@@ -5,6 +5,8 @@ export const BATCH = 200;
 const PATIENCE = 20000;
 /** Milliseconds after which a phone with nothing to hand in says so. */
 const SILENCE = 600000;
+/** Registers that a phone with nothing to hand in asks for, and how long after their end. */
+const ASKED = 6, ENDED = 43200000;
 /** Milliseconds until the next attempt, by the number of failures. */
 export const PAUSES = [5000, 15000, 60000, 300000];
 
@@ -84,12 +86,28 @@ export class Queue {
       body: JSON.stringify({
         sent_at: this.line.now().toISOString(),
         unsent: waiting.length - batch.length,
+        registers: await this.asked(batch),
         events: batch.map(({ state, code, sentence, ...event }) => event),
       }),
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (!answer.ok) return REFUSALS[answer.status] ?? "trouble";
     return this.take(batch, await answer.json());
+  }
+
+  /**
+   * The registers that the phone wants to hear of, with the moment from which it has their pages: those
+   * of the batch, else the next ones. Who got a seat since then comes with the answer.
+   * @param {import("./types").Kept[]} batch
+   * @returns {Promise<Record<string, string>>}
+   */
+  async asked(batch) {
+    /** @type {import("./types").Pack | undefined} */
+    const pack = await this.store.get("pack");
+    if (!pack) return {};
+    const marked = new Set(batch.map(({ session }) => session)), past = this.line.now().getTime() - ENDED;
+    const wanted = pack.sessions.filter(({ uuid, ends }) => (batch.length ? marked.has(uuid) : Date.parse(ends) > past));
+    return Object.fromEntries(wanted.slice(0, ASKED).map(({ uuid }) => [uuid, pack.now]));
   }
 
   /**

@@ -97,7 +97,7 @@ export class Scanner {
     told.dataset.told = kind;
     tell(told, text);
     tell(find("[data-count]", this.dialog), find("[data-here]").textContent ?? "");
-    find("[data-newcomer]", this.dialog).hidden = kind !== "stranger" && kind !== "elsewhere";
+    find("[data-newcomer]", this.dialog).hidden = !["stranger", "elsewhere", "revoked"].includes(kind);
   }
 
   /** A sound and a buzz. @param {number} pitch In hertz. @param {number} length In milliseconds. */

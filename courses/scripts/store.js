@@ -99,12 +99,13 @@ export class Store {
 
   /**
    * What came of a batch, all at once: taps that arrived leave, refused ones stay with the sentence
-   * that says why, and the registers are as the server tells them.
+   * that says why, and the registers are as the server tells them, with the cards of whoever is new.
    * @param {import("./types").Answer} answer
    */
   async settle(answer) {
-    const work = this.database.transaction(["events", "registers"], "readwrite");
+    const work = this.database.transaction(["events", "registers", "things"], "readwrite");
     const kept = committed(work);
+    const things = work.objectStore("things"), pack = await done(things.get("pack"));
     const events = work.objectStore("events"), registers = work.objectStore("registers");
     for (const result of answer.results) {
       const event = await done(events.get(result.event));
@@ -115,7 +116,9 @@ export class Store {
     for (const [session, news] of Object.entries(answer.registers)) {
       const before = await done(registers.get(session));
       registers.put(renewed(before, { session, as_of: answer.now, ...news }));
+      for (const { card, row } of news.added ?? []) if (card && pack?.cards[session]) pack.cards[session][card] = row;
     }
+    if (pack) things.put(pack, "pack");
     await kept;
   }
 

@@ -59,8 +59,10 @@ export interface Person {
   role: string;
 }
 
+/** Somebody whom the pages on the phone may not have, with her card where the server told of her. */
 export interface Added extends Person {
   row: string;
+  card?: string;
 }
 
 /** A register as the server told it last; `as_of` is the server's clock (ISO 8601). */

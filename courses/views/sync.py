@@ -2,7 +2,8 @@
 
 import hmac
 import json
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import JsonResponse
@@ -29,7 +30,7 @@ from courses.queries.offline import (
 from courses.rules.taps import cleaned
 from courses.views.base import SalaView
 
-TAPS_AT_MOST, MOST_BYTES = 200, 1_000_000
+TAPS_AT_MOST, MOST_BYTES, MOST_ASKED = 200, 1_000_000, 20
 LANGUAGES = ("en", "km")
 
 
@@ -84,18 +85,18 @@ class Sync(SalaView):
         if is_too_fast("sync", str(device.pk), at_most=240, seconds=60):
             return JsonResponse({"code": "too_fast"}, status=429)
         try:
-            taps, unsent, offset = self.read(request)
+            taps, unsent, offset, asked = self.read(request)
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return JsonResponse({"code": "unreadable"}, status=400)
         if device.is_revoked:
-            results, sessions = take_nothing(device, taps), []
+            results, sessions = take_nothing(device, taps), ()
         elif not request.user.is_authenticated:
             return JsonResponse({"code": "signed_out"}, status=401)
         elif device.user_id != request.user.pk:
             return JsonResponse({"code": "other_user"}, status=403)
         else:
             results = take_taps(device, taps, clock_offset=offset, by=request.user)
-            sessions = self.sessions(taps)
+            sessions = self.sessions(taps, asked)
         hear_of(device, unsent=unsent, clock_offset=offset)
         answer = {
             "now": timezone.now().isoformat(),
@@ -104,7 +105,10 @@ class Sync(SalaView):
                 vars(result) | {"event": named(raw, result)}
                 for raw, result in zip(taps, results, strict=True)
             ],
-            "registers": {str(session.uuid): state_of(session, device) for session in sessions},
+            "registers": {
+                str(session.uuid): state_of(session, device, asked.get(session.uuid))
+                for session in sessions
+            },
         }
         return JsonResponse(answer)
 
@@ -119,7 +123,8 @@ class Sync(SalaView):
         return device if hmac.compare_digest(device.secret_hash, fingerprint(secret)) else None
 
     def read(self, request):
-        """Taps, how many the phone still holds, and how far its clock goes behind."""
+        """Taps, how many the phone still holds, how far its clock goes behind, and which registers
+        it asks for: by session the moment from which its pages are."""
         if len(request.body) > MOST_BYTES:
             raise ValueError
         body = cleaned(json.loads(request.body))
@@ -128,17 +133,29 @@ class Sync(SalaView):
             raise ValueError
         sent_at = datetime.fromisoformat(str(body["sent_at"]))
         unsent = min(max(0, int(body.get("unsent") or 0)), 2**31 - 1)
-        return taps, unsent, clock_offset(timezone.now(), sent_at)
+        return taps, unsent, clock_offset(timezone.now(), sent_at), asked_for(body)
 
-    def sessions(self, taps):
-        wanted = {tap.get("session") for tap in taps if isinstance(tap, dict)}
-        ids = []
-        for each in wanted:
-            try:
-                ids.append(UUID(str(each)))
-            except ValueError:
-                continue
+    def sessions(self, taps, asked):
+        """Those of the taps and those that were asked for, as far as the user sees them."""
+        ids = set(asked)
+        for each in {str(tap.get("session")) for tap in taps if isinstance(tap, dict)}:
+            with suppress(ValueError):
+                ids.add(UUID(each))
         return permissions.sessions.rows_for(self.request.user).filter(uuid__in=ids)
+
+
+def asked_for(body):
+    """What a phone asks for beside its taps: a few sessions, each with a moment of our clock."""
+    asked = dict(body.get("registers") or {})
+    found = {UUID(str(each)): moment_in(since) for each, since in asked.items()}
+    return dict(list(found.items())[:MOST_ASKED])
+
+
+def moment_in(words):
+    moment = datetime.fromisoformat(str(words))
+    if not 2000 < moment.year < 9000:
+        raise ValueError
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def named(raw, result):

@@ -66,13 +66,14 @@ class Phone:
         told |= {"organization": "host", "organization_words": "", "known": None} | person
         return self.tap(session, row or uuid.uuid4(), kind="walk_in", person=told)
 
-    def send(self, *events, unsent=0, **headers):
+    def send(self, *events, unsent=0, registers=None, **headers):
         return self.client.post(
             reverse("courses:offline_sync"),
             json.dumps(
                 {
                     "sent_at": (timezone.now() - self.behind).isoformat(),
                     "unsent": unsent,
+                    "registers": registers or {},
                     "events": events,
                 }
             ),
@@ -114,7 +115,7 @@ class NearPhone(Phone):
 
     def hand_in(self, *events):
         results = self.answer(*events)["results"]
-        for session in {tap["session"] for tap in events}:
+        for session in {tap["session"] for tap in events if isinstance(tap, dict)}:
             self.look(self.sessions[session])
         return results
 

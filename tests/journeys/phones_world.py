@@ -19,7 +19,7 @@ from courses.rules.chain import broken_at
 from courses.rules.convergence import STRENGTH, Said, standing
 
 #: The simplest comes first: a history shrinks to phones that hand in what they do not have.
-ACTS = ("send", "mark", "mark", "mark", "default", "walk_in", "mark", "send", "die", "again",
+ACTS = ("send", "mark", "mark", "mark", "default", "walk_in", "mark", "mark", "die", "again",
         "form", "close")  # fmt: skip
 PHONES, SELDOM = 4, 5
 

@@ -69,7 +69,7 @@ test("what waits is counted, and a day of waiting is told", () => {
 });
 
 test("a phone says what it holds; somebody in four sessions counts once", () => {
-  const pack = { cards: { a: { K1: "r1", K2: "r2" }, b: { K1: "r1" } } };
+  const pack = { cards: { a: { K1: "r1", K2: "r2" }, b: { K1: "r1", K0: "r1", K3: "" } } };
   assert.equal(peopleIn(pack), 2);
   const prepared = { at: "2026-12-01T01:00:00.000Z", people: 2, bytes: 180400 };
   assert.match(readyWords(prepared, WORDS), /^Ready offline, 2 people, \d\d:00, 180 kB$/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BATCH } from "../../../courses/scripts/queue.js";
-import { freshStore, present, queueOf, Server } from "./world.js";
+import { freshStore, present, queueOf, Server, SESSION } from "./world.js";
 
 async function phone(count) {
   const store = await freshStore(), server = new Server();
@@ -26,6 +26,18 @@ test("the wire carries what the contract says and no state of the phone", async 
     "corrects", "event", "kind", "minutes", "presence", "reason", "row", "sequence", "session", "source", "supersedes", "tapped_at",
   ]);
   assert.deepEqual([event.sequence, sent_at, headers["X-Sala-Device"]], [1, "2026-12-01T01:00:00.000Z", "d.s"]);
+});
+
+test("a phone asks for the registers that it marked, and with nothing to hand in for the next ones", async () => {
+  const { store, server, queue } = await phone(1);
+  const day = (number) => `2026-12-0${number}T05:00:00Z`, now = "2026-11-30T00:00:00Z";
+  const sessions = [["old", day(0).replace("12-00", "11-29")], [SESSION, day(1)], ["next", day(2)]].map(([uuid, ends]) => ({ uuid, ends }));
+  await store.set("pack", { now, sessions, cards: {} });
+  await store.set("device", {});
+  await queue.flush();
+  await store.set("heard", 0);
+  await queue.flush();
+  assert.deepEqual(server.batches.map(({ registers }) => registers), [{ [SESSION]: now }, { [SESSION]: now, next: now }]);
 });
 
 test("without a line everything stays and says why", async () => {

@@ -37,6 +37,15 @@ test("an answer settles all at once: taps leave, registers are told anew", async
   assert.deepEqual(await store.register(SESSION), { ...register("2026-12-01T02:00:00Z"), rows: { r: BARE, q: told } });
 });
 
+test("who got a seat after the phone was prepared is on the list, and her card is read", async () => {
+  const store = await freshStore(), late = { row: "r", card: "KH-8XGQ-56", name_km: "", name_latin: "Kong Lim", sex: "female", role: "worker" };
+  await store.set("pack", { cards: { [SESSION]: { "KH-VMV6-S6": "q" } } });
+  const news = { closed: false, rows: { r: BARE, q: BARE }, added: [late] };
+  await store.settle({ now: NOW.toISOString(), wipe: false, results: [], registers: { [SESSION]: news, unknown: news } });
+  assert.deepEqual((await store.register(SESSION)).added, [late]);
+  assert.deepEqual((await store.get("pack")).cards, { [SESSION]: { "KH-VMV6-S6": "q", "KH-8XGQ-56": "r" } });
+});
+
 test("people are forgotten, taps that wait and the name of the phone are not", async () => {
   const store = await freshStore(), waits = present();
   await store.add([waits]);

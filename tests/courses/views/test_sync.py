@@ -1,8 +1,8 @@
 """Phones hand in what was tapped without signal: each tap once, none lost, nobody else's."""
 
 import json
-import uuid
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.core.cache import cache
@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses.actions.devices import revoke_device
-from courses.choices import Recording, SessionStatus
-from courses.models import AttendanceEvent, Device, Employment, Enrollment, Person, QuarantinedEvent
+from courses.models import AttendanceEvent, Device, Employment, QuarantinedEvent
 from tests.courses.phones import Phone
 from tests.factories import EnrollmentFactory, PersonFactory, SessionFactory
 
@@ -20,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def place(run):
-    return EnrollmentFactory(run=run)
+    """Somebody who is on the list for long."""
+    return EnrollmentFactory(run=run, status_since=timezone.now() - timedelta(days=20))
 
 
 @pytest.fixture
@@ -34,16 +34,6 @@ def marks(session):
     return {place: (presence, disputed) for place, presence, disputed in rows}
 
 
-def test_a_tap_arrives_once_however_often_it_is_sent(phone, session, place):
-    tap = phone.tap(session, place)
-    assert [phone.codes(tap), phone.codes(tap), phone.codes(tap, tap)] == [
-        ["created"],
-        ["duplicate"],
-        ["duplicate", "duplicate"],
-    ]
-    assert (AttendanceEvent.objects.count(), marks(session)) == (1, {place.pk: ("present", False)})
-
-
 def test_the_answer_tells_the_register(phone, session, place):
     tap = phone.tap(session, place, "late", minutes=30, reason="Bus")
     answer = phone.send(tap).json()
@@ -55,24 +45,33 @@ def test_the_answer_tells_the_register(phone, session, place):
     assert (told["closed"], told["added"]) == (False, [])
 
 
-def test_two_phones_that_contradict_each_other_are_settled_by_a_person(
-    phone, trainer_user, session, place
-):
-    other = Phone(trainer_user)
-    assert phone.codes(phone.tap(session, place, "present")) == ["created"]
-    assert other.codes(other.tap(session, place, "absent")) == ["conflict"]
-    assert marks(session) == {place.pk: ("present", True)}
-    assert other.codes(other.tap(session, place, "absent")) == ["created"]
-    assert marks(session) == {place.pk: ("absent", False)}
+def test_a_phone_hears_of_whoever_got_a_seat_after_it_was_prepared(phone, run, session, place):
+    now = timezone.now()
+    late = EnrollmentFactory(run=run)
+    foreign = SessionFactory()
+    asked = {str(each.uuid): now.isoformat() for each in (session, foreign)}
+    told = phone.send(registers=asked).json()["registers"]
+    assert set(told) == {str(session.uuid)}
+    register = told[str(session.uuid)]
+    assert set(register["rows"]) == {str(place.uuid), str(late.uuid)}
+    assert register["added"] == [
+        {
+            "row": str(late.uuid),
+            "card": late.person.card_code,
+            "name_km": late.person.name_km,
+            "name_latin": late.person.name_latin,
+            "sex": late.person.sex,
+            "role": late.role,
+        }
+    ]
 
 
-def test_everybody_else_at_once_never_erases_a_look_at_a_person(
-    phone, trainer_user, session, place
-):
-    other = Phone(trainer_user)
-    phone.hand_in(phone.tap(session, place, "present"))
-    assert other.codes(other.tap(session, place, "absent", kind="default")) == ["created"]
-    assert marks(session) == {place.pk: ("present", False)}
+def test_a_phone_of_old_pages_hears_of_all_who_may_be_missing(phone, run, session, place):
+    own = phone.newcomer(session, name_latin="Kong Lim")
+    EnrollmentFactory(run=run)
+    answer = phone.send(own, phone.tap(session, place)).json()
+    added = answer["registers"][str(session.uuid)]["added"]
+    assert [row["name_latin"] for row in added] == ["Chan Sreymom"]
 
 
 def test_the_page_tells_what_stands(phone, trainer, session, place):
@@ -80,88 +79,6 @@ def test_the_page_tells_what_stands(phone, trainer, session, place):
     phone.hand_in(tap)
     page = trainer.get(reverse("courses:register", args=[session.uuid])).content.decode()
     assert f'data-row="{place.uuid}" data-heads="{tap["event"]}"' in page
-
-
-def test_what_cannot_be_taken_is_kept_aside_and_stops_nothing(phone, run, session, place):
-    foreign = SessionFactory()
-    off = SessionFactory(
-        run=run, starts_at=session.starts_at - timedelta(days=1), status=SessionStatus.CANCELLED
-    )
-    heads = SessionFactory(
-        run=run, starts_at=session.starts_at - timedelta(days=2), recording=Recording.HEADCOUNT
-    )
-    later = SessionFactory(run=run, starts_at=session.starts_at + timedelta(days=3))
-    taps = [
-        phone.tap(foreign, place),
-        phone.tap(session, uuid.uuid4()),
-        phone.tap(session, place, "gone"),
-        phone.tap(session, place, "late", minutes=999),
-        phone.tap(off, place),
-        phone.tap(heads, place),
-        phone.tap(later, place),
-        phone.tap(session, place),
-        "no tap at all",
-    ]
-    codes = [
-        "unknown_session",
-        "unknown_row",
-        "unreadable",
-        "impossible_minutes",
-        "session_cancelled",
-        "counts_heads",
-        "too_early",
-        "created",
-        "unreadable",
-    ]
-    assert phone.codes(*taps) == codes
-    assert phone.codes(*taps) == [*codes[:7], "duplicate", "unreadable"]
-    kept = QuarantinedEvent.objects.order_by("pk")
-    assert sorted(each.code for each in kept) == sorted(codes[:7] + codes[8:])
-    assert kept.get(code="unknown_row").payload == taps[1]
-    assert marks(session) == {place.pk: ("present", False)}
-
-
-def test_a_closed_register_takes_only_what_it_says_already(phone, session, place):
-    phone.hand_in(phone.tap(session, place))
-    session.refresh_from_db()
-    session.closed_at = timezone.now()
-    session.save()
-    assert phone.codes(phone.tap(session, place)) == ["says_the_same"]
-    assert phone.codes(phone.tap(session, place, "absent")) == ["register_closed"]
-    assert marks(session) == {place.pk: ("present", False)}
-
-
-def test_a_walk_in_is_somebody_on_the_list_and_later_marks_refer_to_her(phone, run, session):
-    tap = phone.newcomer(session, name_km="គង់ សុខលីម")
-    mark = phone.tap(session, tap["row"], "late", minutes=10)
-    assert phone.codes(tap, mark, tap) == ["created", "created", "created"]
-    place = Enrollment.objects.get(uuid=tap["row"])
-    assert (place.person.name_km, place.source, place.employer) == ("គង់ សុខលីម", "walk_in", run.host)
-    assert marks(session) == {place.pk: ("late", False)}
-    assert phone.codes(tap) == ["duplicate"]
-    assert Person.objects.filter(name_km="គង់ សុខលីម").count() == 1
-
-
-def test_two_phones_add_the_same_known_person_once(phone, trainer_user, run, session):
-    person = PersonFactory()
-    other = Phone(trainer_user)
-    taps = [each.newcomer(session, known=str(person.uuid)) for each in (phone, other)]
-    assert [phone.codes(taps[0]), other.codes(taps[1])] == [["created"], ["created"]]
-    place = Enrollment.objects.get(person=person)
-    assert str(place.uuid) == taps[0]["row"]
-    told = other.rows[str(session.uuid)]
-    assert told[taps[1]["row"]] == told[taps[0]["row"]]
-    assert other.codes(other.tap(session, taps[1]["row"], "absent")) == ["created"]
-    assert marks(session) == {place.pk: ("absent", False)}
-
-
-def test_a_row_of_another_run_is_nobody_here(phone, session):
-    stranger = EnrollmentFactory()
-    taps = [
-        phone.newcomer(session, stranger.uuid, name_latin="Kong Lim"),
-        phone.tap(session, stranger),
-    ]
-    assert phone.codes(*taps) == ["unknown_row", "unknown_row"]
 
 
 def test_the_phone_is_proved_and_belongs_to_one_user(phone, session, place, staff_user, client):
@@ -212,6 +129,10 @@ def test_a_wrong_clock_is_measured_and_decides_nothing(phone, session, place):
 
 
 NO_BATCH = {
+    "no_moment": '{"sent_at": "2026-05-04", "events": [], "registers": {"a": "b"}}',
+    "year_one": json.dumps(
+        {"sent_at": "2026-05-04", "events": [], "registers": {str(UUID(int=0)): "0001-01-01"}}
+    ),
     "empty": "",
     "list": "[]",
     "bare": "{}",
