@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import site
 from tests.browser.camera import DECODE
-from tests.browser.phone import path_of, rows
+from tests.browser.phone import mark_of, path_of, rows, saved
 from tests.browser.screens import STAFF
 from tests.browser.test_pages import AXE, findings, sizes
 
@@ -48,6 +48,8 @@ def scanned(page, register, screen):
     page.goto(register)
     vendor = page.locator("#sala-scanner").evaluate("(it) => [it.dataset.decoder, it.dataset.wasm]")
     page.goto(screen)
+    if page.get_by_role("button", name="Stop").is_visible():
+        page.get_by_role("button", name="Stop").click()
     page.get_by_role("button", name="Show the code").click()
     code = page.locator("[data-code] img")
     expect(code).to_be_visible()
@@ -76,9 +78,16 @@ def test_somebody_scans_and_is_on_the_register(demo, browser):
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text(name)).to_be_visible()
     assert problems_of(page) == []
+    open_register = office.new_page()
+    open_register.goto(register)
+    expect(mark_of(open_register, 0)).to_be_visible()
     page.get_by_role("button", name="Yes, I am here").click()
     expect(page.get_by_text("You have said that you are here.")).to_be_visible()
 
+    mark_of(open_register, 0).click()
+    saved(open_register)
+    expect(open_register.locator("[data-self]")).to_have_count(1)
+    open_register.close()
     expect(trainer.locator("[data-count]")).to_contain_text("1 person", timeout=15_000)
     trainer.set_viewport_size(site.PHONE)
     trainer.goto(register)
