@@ -97,7 +97,7 @@ def screens(folder: Path) -> list[Screen]:
     ]
     (shut,) = row("select id from courses_organization where status = 'closed'")
     (invited,) = row("select id from courses_invitation where channel = 'union'")
-    (phone,) = row("select id from courses_device where revoked_at is null")
+    (phone,) = row("select id from courses_device order by id")
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
