@@ -18,6 +18,7 @@ from courses.adapters.language import language
 from courses.choices import (
     EnrollmentSource,
     EnrollmentStatus,
+    EventKind,
     MarkSource,
     Presence,
     Recording,
@@ -41,6 +42,7 @@ class Mark:
     minutes_missed: int = 0
     reason: str = ""
     event: uuid.UUID = field(default_factory=uuid.uuid4)
+    kind: EventKind = EventKind.MARK
 
 
 @transaction.atomic
@@ -64,7 +66,7 @@ def mark_register(
     told = Told(session, {mark.enrollment_id for mark in marks}, [mark.event for mark in marks])
     drafts = [
         Draft(rows[each.enrollment_id], each.presence, each.minutes_missed, each.reason, source,
-              each.event)
+              each.event, kind=each.kind)
         for each in _news(rows, marks, told.known)
     ]  # fmt: skip
     if drafts:

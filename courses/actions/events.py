@@ -64,6 +64,7 @@ class Draft:
     source: MarkSource
     event: uuid.UUID = field(default_factory=uuid.uuid4)
     tapped: Tapped | None = None
+    kind: EventKind = EventKind.MARK
 
 
 class Told:
@@ -144,7 +145,7 @@ def _event(
     )
     if tapped is None:
         event.supersedes = list(standing(said).heads) if said else []
-        event.corrects = bool(said)
+        event.corrects, event.kind = bool(said), draft.kind
     else:
         event.supersedes, event.corrects = list(tapped.supersedes), tapped.corrects
         event.kind, event.device, event.row = tapped.kind, tapped.device, tapped.row

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.attendance import Mark
 from courses.adapters.language import language
-from courses.choices import EnrollmentSource, Presence, Role, Sex
+from courses.choices import EnrollmentSource, EventKind, Presence, Role, Sex
 from courses.forms.register_words import came
 from courses.models import Enrollment, Session
 from courses.queries.register import Count, count, roster
@@ -39,6 +39,7 @@ class Typed:
     presence: str = ""
     minutes: str = ""
     reason: str = ""
+    kind: EventKind = EventKind.MARK
 
     @property
     def missed(self) -> int | None:
@@ -113,7 +114,7 @@ class RegisterForm:
             is_new = mark != self._seen.get(str(typed.pk)) or f"s-{typed.pk}" in self.data
             if typed.presence and is_new:
                 event = uuid.uuid5(self.form_id, json.dumps([typed.pk, *mark]))
-                changed.append(Mark(typed.pk, *mark, event=event))
+                changed.append(Mark(typed.pk, *mark, event=event, kind=typed.kind))
         return changed
 
     @cached_property
@@ -128,6 +129,7 @@ class RegisterForm:
                 presence if presence in PRESENCES else rest,
                 self.data.get(f"n-{key}", "")[:LONGEST_MINUTES],
                 self.data.get(f"r-{key}", "")[:LONGEST_REASON],
+                EventKind.MARK if presence in PRESENCES else EventKind.DEFAULT,
             )
             for name, presence in self.data.items()
             if name.startswith("m-") and (key := name[2:]).isdecimal()

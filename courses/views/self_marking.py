@@ -1,10 +1,11 @@
 """The trainer's side of self-marking: start it, show the code that changes, stop it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,10 +32,18 @@ class SelfMarkingView(SessionView):
     def is_running(self):
         return is_running(self.session, timezone.now())
 
+    @property
+    def language(self):
+        """What is spoken in the run, where the site speaks it; else what the trainer reads."""
+        spoken = self.session.run.delivery_language
+        return spoken if spoken in dict(settings.LANGUAGES) else translation.get_language()
+
     def shown(self):
         """The code of this moment, and how many have used one."""
         now = timezone.now()
-        path = reverse("courses:here_code", args=[ticket_for(self.session, now)])
+        ticket = ticket_for(self.session, now)
+        with translation.override(self.language):
+            path = reverse("courses:here_code", args=[ticket])
         return {
             "picture": qr_data_uri(self.request.build_absolute_uri(path)),
             "count": count_words(marked_themselves(self.session)),

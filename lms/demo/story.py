@@ -12,6 +12,7 @@ from lms.demo.events import write_events
 from lms.demo.invitations import write_invitations
 from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
+from lms.demo.phones import write_phones
 from lms.demo.planning import write_planning
 from lms.demo.writer import write_world
 
@@ -41,6 +42,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     accounts.write_participants()
     write_invitations(today, trainer=trainers[0], by=staff)
     write_desk(today, by=staff)
+    write_phones(trainers[0].user, trainers[1].user, by=staff)
     write_messages(today, trainers, by=staff)
 
 

@@ -46,22 +46,6 @@ TAP = """(number) => new Promise((resolve) => {
     }).observe(button, {attributes: true, childList: true});
     button.click();
 })"""
-DECODE = """async ([decoder, wasm, pictures]) => {
-    const { decode, useWasm } = await import(decoder);
-    await useWasm(wasm);
-    const texts = [];
-    for (const picture of pictures) {
-        const image = new Image();
-        image.src = picture;
-        await image.decode();
-        const canvas = document.createElement("canvas");
-        [canvas.width, canvas.height] = [image.width, image.height];
-        const paper = canvas.getContext("2d");
-        paper.drawImage(image, 0, 0);
-        texts.push(await decode(paper.getImageData(0, 0, image.width, image.height)));
-    }
-    return texts;
-}"""
 
 
 @contextmanager
@@ -158,7 +142,9 @@ def scanner():
             vendor = page.locator("#sala-scanner").evaluate(
                 "(it) => [it.dataset.decoder, it.dataset.wasm]"
             )
-            texts = page.evaluate(DECODE, [*vendor, [as_data(each) for each in dark_frames()]])
+            texts = page.evaluate(
+                camera.DECODE, [*vendor, [as_data(each) for each in dark_frames()]]
+            )
     yield Figure("qr_first_decode_s", seconds, "s", "ready offline, fake camera", bar=1)
     read = sum(text == CODE for text in texts)
     yield Figure("qr_dark_frames", read, "frames", "of 15", bar=14, higher_is_better=True)

@@ -12,6 +12,23 @@ from tests.browser import site
 from tests.needs import chromium_path
 
 WIDE, HIGH = 640, 480
+#: What our decoder reads in pictures, given its address, that of its wasm, and the pictures.
+DECODE = """async ([decoder, wasm, pictures]) => {
+    const { decode, useWasm } = await import(decoder);
+    await useWasm(wasm);
+    const texts = [];
+    for (const picture of pictures) {
+        const image = new Image();
+        image.src = picture;
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [image.width, image.height];
+        const paper = canvas.getContext("2d");
+        paper.drawImage(image, 0, 0);
+        texts.push(await decode(paper.getImageData(0, 0, image.width, image.height)));
+    }
+    return texts;
+}"""
 
 
 def card(code: str, *, side: int = 220, turn: int = 0) -> Image.Image:

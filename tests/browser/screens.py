@@ -98,6 +98,7 @@ def screens(folder: Path) -> list[Screen]:
     (design,) = row("select id from certificates_design where kind = 'completion'")
     (shut,) = row("select id from courses_organization where status = 'closed'")
     (invited,) = row("select id from courses_invitation where channel = 'union'")
+    (phone,) = row("select id from courses_device order by id")
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
@@ -132,6 +133,10 @@ def screens(folder: Path) -> list[Screen]:
         Screen("print", f"/training/runs/{coming}/print/", TRAINER),
         Screen("type-in", f"/training/sessions/{to_mark}/paper/", STAFF),
         Screen("evidence", f"/training/sessions/{to_mark}/evidence/", STAFF),
+        Screen("self-marking", f"/training/sessions/{to_mark}/self-marking/", STAFF),
+        Screen("here", "/training/here/"),
+        Screen("here-done", "/training/here/?done"),
+        Screen("aside", "/training/offline/aside/", TRAINER),
         Screen("register-closed", f"/training/sessions/{closed}/register/", TRAINER),
         Screen("reach", "/admin/training/reach/", STAFF, is_admin=True),
         Screen("people", "/admin/training/people/", STAFF, is_admin=True),
@@ -182,6 +187,9 @@ def screens(folder: Path) -> list[Screen]:
                 ("areas", f"{admin}/areas/"),
                 ("designs", f"{admin}/designs/"),
                 ("design", f"{admin}/designs/inspect/{design}/"),
+                ("phones", f"{admin}/phones/"),
+                ("phone", f"{admin}/phones/inspect/{phone}/"),
+                ("phone-lost", f"{admin}/phones/revoke/{phone}/"),
             )
         ),
     ]

@@ -1,11 +1,13 @@
 """The register on a phone: each tap saves itself; without a script it is a plain form."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
-from tests.browser.phone import mark_of, saved
+from tests.browser.phone import mark_of, saved, taps
 from tests.browser.screens import STAFF, screens
 
 pytestmark = [
@@ -34,6 +36,13 @@ def page(phone, address):
     page = phone.new_page()
     page.goto(address)
     return page
+
+
+#: Whether the bar lies over what has the focus.
+COVERED = """() => {
+    const bar = document.querySelector(".sala-bar").getBoundingClientRect();
+    return document.activeElement.getBoundingClientRect().bottom > bar.top;
+}"""
 
 
 def tap_until(page, number, word):
@@ -87,6 +96,52 @@ def test_two_letters_find_a_person(page):
     assert 1 <= found < everybody
     page.get_by_label("Find a person").fill("zzzz")
     assert page.get_by_text("Nobody with these letters.").is_visible()
+
+
+def test_the_keyboard_alone_marks_and_the_screen_reader_hears_whom(page):
+    """The mark keeps the focus, and the bar at the foot never covers what has it."""
+    said, mark = page.locator("[data-said]"), mark_of(page, 6)
+    expect(said).to_have_role("status")
+    mark_of(page, 5).focus()
+    page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    name = mark.locator(".sala-vh").inner_text().strip(" :")
+    for key in ("Enter", "Space") * 6:
+        before = mark.inner_text()
+        page.keyboard.press(key)
+        expect(mark).not_to_have_text(before, use_inner_text=True)
+        expect(mark).to_be_focused()
+        word = mark.inner_text().split(":")[-1].strip()
+        expect(said).to_have_text(re.compile(rf"{name}:\s*{word}"))
+        if key == "Space" and word == "Absent":
+            break
+    expect(mark).to_have_accessible_name(re.compile(rf"{name}:\s*Absent"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Ill")
+    page.keyboard.press("Tab")
+    expect(mark_of(page, 7)).to_be_focused()
+    saved(page)
+    for number in range(8, 16):
+        page.keyboard.press("Tab")
+        expect(mark_of(page, number)).to_be_focused()
+        assert page.evaluate(COVERED) is False
+    page.reload()
+    expect(mark).to_contain_text("Absent")
+    expect(page.locator("[data-row]").nth(6).get_by_label("Reason")).to_have_value("Ill")
+
+
+def test_everyone_else_is_absent_by_one_tap_that_is_no_look_at_them(phone, page):
+    expect(mark_of(page, 0)).to_be_visible()
+    phone.set_offline(True)
+    before = page.locator("[data-row] button.sala-none").count()
+    page.get_by_role("button", name="Everyone else absent").click()
+    expect(page.locator("[data-row] button.sala-none")).to_have_count(0)
+    made = [(tap["kind"], tap["presence"]) for tap in taps(page)]
+    assert made == [("default", "absent")] * before
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-row] button.sala-none")).to_have_count(before)
+    phone.set_offline(False)
 
 
 def test_without_a_script_it_is_a_plain_form(demo, browser, phone, address):

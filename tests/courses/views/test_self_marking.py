@@ -4,8 +4,10 @@ import pytest
 
 from courses.actions.attendance import close_register, mark_attendance
 from courses.actions.self_marking import mark_oneself, start_self_marking
+from courses.models import AttendanceEvent
 from courses.queries.register import roster
 from tests.courses.views.conftest import address, said
+from tests.factories import EnrollmentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -45,5 +47,11 @@ def test_the_register_labels_it_until_the_trainer_marks(trainer, trainer_user, s
 
 
 def test_everyone_else_absent_marks_who_has_no_mark(trainer, session, enrollment):
-    trainer.post(address("register", session), {f"m-{enrollment.pk}": "", "rest": "absent"})
-    assert [mark.presence for mark in session.attendances.all()] == ["absent"]
+    said_of = EnrollmentFactory(run=enrollment.run)
+    data = {f"m-{enrollment.pk}": "", f"m-{said_of.pk}": "late", f"n-{said_of.pk}": "10"}
+    trainer.post(address("register", session), data | {"rest": "absent"})
+    events = AttendanceEvent.objects.values_list("enrollment", "presence", "kind")
+    assert set(events) == {
+        (enrollment.pk, "absent", "default"),
+        (said_of.pk, "late", "mark"),
+    }
