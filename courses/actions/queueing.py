@@ -25,7 +25,8 @@ class Event:
     is the same message. `folds` are the kinds that take in the new words while they wait; `more`
     are values for the placeholders, `by_language` such in one language, `reasons` and `deadlines`
     those of single enrolments, as `singles` are for other values. A message is worth sending until
-    its deadline or `useless_after`, else until the run ends; one about something that lasts (`is_for_good`) always."""
+    its deadline or `useless_after`, else until the run ends; one about something that lasts
+    (`is_for_good`) always."""
 
     kind: MessageKind
     words: RunWords

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.utils import timezone
-from wagtail.blocks import StreamBlock, StructBlock
 
 from certificates.actions.certificates import issue_certificates
 from certificates.actions.designs import read_drawing
@@ -23,6 +22,7 @@ from courses.models import Completion
 from courses.rules.spoken_codes import check_character
 from lms.demo.issuer import write_settings
 from tests.benchmarks.measure import Figure, benchmark, cpu_seconds, median_cpu_ms, rolled_back
+from tests.certificates.design_forms import sent
 from tests.courses.adapters.printing.hard import NAMES
 from tests.factories import EnrollmentFactory, PersonFactory, SessionFactory
 
@@ -105,36 +105,14 @@ def design_preview():
 
 def preview_of(name):
     sheet = shipped_sheet(name)
-    answers = DesignForm.answers_of("Design", sheet)
-    sent = form_data(answers["elements"].stream_block, answers["elements"], "elements")
-    sent |= {each: answers[each] for each in ("name", "page", "background")}
+    data = sent("Design", sheet)
 
     def preview():
-        form = DesignForm(sent, sheet=sheet)
+        form = DesignForm(data, sheet=sheet)
         assert form.is_valid(), form.errors
         drawn(read_drawing(form.sheet), SHIPPED[name], is_longest=True)
 
     return preview
-
-
-def form_data(block, value, prefix):
-    """The values of a block as a browser sends them."""
-    if isinstance(block, StreamBlock):
-        found = {f"{prefix}-count": str(len(value))}
-        for number, child in enumerate(value):
-            found |= {
-                f"{prefix}-{number}-{key}": each
-                for key, each in (
-                    ("type", child.block_type), ("deleted", ""), ("order", str(number)), ("id", ""),
-                )
-            }  # fmt: skip
-            found |= form_data(child.block, child.value, f"{prefix}-{number}-value")
-        return found
-    if isinstance(block, StructBlock):
-        parts = [form_data(each, value[name], f"{prefix}-{name}") for name, each in
-                 block.child_blocks.items()]  # fmt: skip
-        return {key: each for part in parts for key, each in part.items()}
-    return {} if value is None or value is False else {prefix: str(value)}
 
 
 def met_completions(count=COUNT):
