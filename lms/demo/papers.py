@@ -6,7 +6,7 @@ from certificates.models import Design
 from courses.models import Completion, Course, CourseRun
 
 #: Courses whose certificates are not the usual ones, by the shipped design.
-DESIGNS = {"trainer": ["TOT"], "osh-refresher": ["OSHC", "OSHI", "HEAT"]}
+DESIGNS = {"trainer": ["TOT"], "osh-refresher": ["OSHC", "OSHI"]}
 #: Courses of whose newest run everybody who was there gets a statement too.
 STATEMENTS = ("DIGW", "OSHC")
 

@@ -105,7 +105,9 @@ def test_slips_of_paper_show_the_names_as_they_will_print(trainer, run):
     assert "Wrong, please write it like this:" in told
 
 
-def test_the_screen_asks_the_same_for_one_and_for_thirty(trainer, run, django_assert_max_num_queries):
+def test_the_screen_asks_the_same_for_one_and_for_thirty(
+    trainer, run, django_assert_max_num_queries
+):
     url = address("issue", run)
     trainer.get(url)
     with django_assert_max_num_queries(10):
