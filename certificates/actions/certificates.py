@@ -23,7 +23,7 @@ from certificates.queries.papers import (
     Paper,
     papers_before,
 )
-from courses.actions.announcing import announce_certificate
+from courses.actions.announcing import announce_certificates
 from courses.actions.audit import record_each
 from courses.exceptions import Refused
 from courses.models import Completion
@@ -104,8 +104,7 @@ def _issue(ids: list[int], paper: Paper, *, by: AbstractBaseUser | None) -> list
     record_each(((each, {}) for each in printed), "issued", by=by, app="certificates")
     for older, newer in press.renewed:
         record(older, "replaced", by=by, successor=newer.serial)
-    for each in printed:
-        announce_certificate(each.enrollment, number=each.serial, link=check_url(each.code))
+    announce_certificates((each.enrollment, each.serial, check_url(each.code)) for each in printed)
     return outcomes
 
 

@@ -37,7 +37,7 @@ def follow_person(
 
 
 def _age(certificate: Certificate) -> tuple:
-    return certificate.facts["last_day"], certificate.issued_on, certificate.pk
+    return certificate.facts.get("last_day", ""), certificate.issued_on, certificate.pk
 
 
 def _renew(older: Certificate, newer: Certificate, ledger: Ledger) -> None:

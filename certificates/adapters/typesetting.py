@@ -100,7 +100,7 @@ def render_many(
 ) -> Rendered:
     """One file for the printer with a page for each of the facts. Raises as `render`."""
     document, files = _document(sheet, facts, images, pictures)
-    return Rendered(typesetting.draw(document, files))
+    return Rendered(typesetting.draw_for_printer(document, files))
 
 
 def sketch(

@@ -5,6 +5,7 @@ from django.db.models import Q
 from certificates.choices import Kind
 from certificates.models import CourseDesigns, Design, DesignRevision, PrintedPicture
 from certificates.rules.sheets import PICTURE
+from courses.adapters.printing.pictures import PrintReady
 from courses.models import Course
 
 #: The shipped design of each kind.
@@ -57,7 +58,7 @@ def contents_of(fingerprints: set[str]) -> dict[str, bytes]:
     rows = PrintedPicture.objects.filter(sha256__in=fingerprints) if fingerprints else ()
     for row in rows:
         with row.file.open("rb") as file:
-            found[row.sha256] = file.read()
+            found[row.sha256] = PrintReady(file.read())
     return found
 
 

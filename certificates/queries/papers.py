@@ -60,7 +60,7 @@ class Paper:
             each.person_id == enrollment.person_id
             and each.course_id == enrollment.run.course_id
             and each.kind in self.kinds
-            and each.facts["last_day"] > last_day
+            and each.facts.get("last_day", "") > last_day
             for each in before.papers
         )
 

@@ -155,21 +155,31 @@ def _call_all_off(run: CourseRun, standing: tuple[str, ...], reason: str = "") -
 
 
 @transaction.atomic(savepoint=False)
-def announce_certificate(enrollment: Enrollment, *, number: str, link: str) -> list[Message]:
-    """Tell a person that her certificate is there, once for each number; not for completions of
-    long ago."""
-    completion = enrollment.completion
+def announce_certificates(
+    papers: Iterable[tuple[Enrollment, str, str]],
+) -> list[Message]:
+    """Tell people that their certificates are there: enrolment, number and link of each, all of one
+    kind. Once for each number, and not of what is long ago."""
     oldest = timezone.localdate() - timedelta(days=CERTIFICATE_DAYS)
-    if is_silent() or (completion.met_on and completion.met_on < oldest):
-        return []
+    by_run: dict[int, list[tuple[Enrollment, str, str]]] = {}
+    for enrollment, number, link in papers:
+        day = enrollment.completion.met_on or enrollment.run.ends_on
+        if not is_silent() and not (day and day < oldest):
+            by_run.setdefault(enrollment.run_id, []).append((enrollment, number, link))
+    return [message for some in by_run.values() for message in _announce_papers(some)]
+
+
+def _announce_papers(papers: list[tuple[Enrollment, str, str]]) -> list[Message]:
+    """Those of one run."""
+    numbers = {each.pk: number for each, number, _link in papers}
     event = Event(
         MessageKind.CERTIFICATE,
-        RunWords(enrollment.run, timezone.now()),
-        mark=lambda _each: number,
-        more={"number": number, "link": link},
+        RunWords(papers[0][0].run, timezone.now()),
+        mark=lambda each: numbers[each.pk],
+        singles={each.pk: {"number": number, "link": link} for each, number, link in papers},
         is_for_good=True,
     )
-    return queue(event, [enrollment])
+    return queue(event, [each for each, _number, _link in papers])
 
 
 @transaction.atomic(savepoint=False)

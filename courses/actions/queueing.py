@@ -24,8 +24,9 @@ class Event:
     """What happened on a run. `mark` tells events of one kind apart for an enrolment: the same mark
     is the same message. `folds` are the kinds that take in the new words while they wait; `more`
     are values for the placeholders, `by_language` such in one language, `reasons` and `deadlines`
-    those of single enrolments. A message is worth sending until its deadline or `useless_after`,
-    else until the run ends; one about something that lasts (`is_for_good`) always."""
+    those of single enrolments, as `singles` are for other values. A message is worth sending until
+    its deadline or `useless_after`, else until the run ends; one about something that lasts
+    (`is_for_good`) always."""
 
     kind: MessageKind
     words: RunWords
@@ -35,6 +36,7 @@ class Event:
     more: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[int, str] = field(default_factory=dict)
     deadlines: Mapping[int, datetime] = field(default_factory=dict)
+    singles: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     session: Session | None = None
     useless_after: datetime | None = None
     is_for_good: bool = False
@@ -146,6 +148,7 @@ class _Pen:
 
     def text(self, to: Recipient, *, is_discreet: bool):
         own = {"name": to.name, "card": to.card_code}
+        own |= self.event.singles.get(to.enrollment_id, {})
         if self.event.reasons:
             own["reason"] = self.event.reasons.get(to.enrollment_id, "")
         if ends := self.event.deadlines.get(to.enrollment_id):

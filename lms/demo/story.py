@@ -5,7 +5,7 @@ from datetime import date
 
 from courses.actions import search_texts
 from courses.actions.courses import open_branch
-from lms.demo import accounts, issuer, pages
+from lms.demo import accounts, issuer, pages, papers
 from lms.demo.desk import write_desk
 from lms.demo.enrolment import write_seats
 from lms.demo.events import write_events
@@ -33,9 +33,11 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
         for code in codes:
             pages.CourseWriter(pages.CONTENT / code, branches, collection).write()
     search_texts.catch_up()
+    papers.choose_designs(by=admin)
     write_planning(today)
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
+    papers.write_statements(by=staff)
     write_past(today, by=staff)
     write_seats(today, by=staff)
     write_events(today, trainers[1], by=staff)

@@ -1,6 +1,9 @@
 """Certificates: a hundred of them, each a file of its own."""
 
 import gc
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,17 +11,29 @@ from tempfile import TemporaryDirectory
 from django.utils import timezone
 
 from certificates.actions.certificates import issue_certificates
-from certificates.adapters.typesetting import render, shipped_sheet
+from certificates.actions.designs import read_drawing
+from certificates.adapters.typesetting import render, shipped, shipped_sheet
+from certificates.admin.design_verbs import drawn
+from certificates.forms.designs import DesignForm
+from certificates.queries.designs import SHIPPED
 from certificates.queries.facts import pictures, printed_facts, printed_sessions
 from certificates.rules.sheets import fields_of
 from courses.models import Completion
 from courses.rules.spoken_codes import check_character
 from lms.demo.issuer import write_settings
-from tests.benchmarks.measure import Figure, benchmark, cpu_seconds, rolled_back
+from tests.benchmarks.measure import Figure, benchmark, cpu_seconds, median_cpu_ms, rolled_back
+from tests.certificates.design_forms import sent
 from tests.courses.adapters.printing.hard import NAMES
 from tests.factories import EnrollmentFactory, PersonFactory, SessionFactory
 
 COUNT = 100
+THOUSAND = {
+    "first_certificate_s": ("s", 0.4, "from completion to file and record, a process of its own"),
+    "warm_certificate_ms": ("ms", 30, "processor, median of 20, each in a transaction of its own"),
+    "issue_1000_plain_cpu_s": ("s", 20, "1,000 files with number, record and history"),
+    "issue_1000_mb": ("MB", 300, "peak of that process"),
+    "print_1000_s": ("s", 8, "one file of 1,000 pages"),
+}
 DATA = f"{COUNT} files, design completion, logos and signatures"
 
 
@@ -72,7 +87,35 @@ def facts_of(completion, issuer):
     )
 
 
-def met_completions():
+@benchmark(*THOUSAND)
+def thousand():
+    """In a process of its own, so that the first one is cold and the memory is that of issuing."""
+    command = [sys.executable, "-m", "tests.benchmarks.thousand"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    for name, (unit, bar, data) in THOUSAND.items():
+        yield Figure(name, told[name], unit, data, bar=bar)
+
+
+@benchmark("design_preview_ms")
+def design_preview():
+    """From the form as the browser sends it to the page as a picture; the slowest design."""
+    slowest = max(median_cpu_ms(preview_of(name), times=15) for name in shipped())
+    yield Figure("design_preview_ms", slowest, "ms", "five designs, longest texts", bar=150)
+
+
+def preview_of(name):
+    sheet = shipped_sheet(name)
+    data = sent("Design", sheet)
+
+    def preview():
+        form = DesignForm(data, sheet=sheet)
+        assert form.is_valid(), form.errors
+        drawn(read_drawing(form.sheet), SHIPPED[name], is_longest=True)
+
+    return preview
+
+
+def met_completions(count=COUNT):
     """People of one run with different names."""
     run = SessionFactory(
         status="held",
@@ -87,14 +130,15 @@ def met_completions():
             credited_minutes=180,
             planned_minutes=180,
         )
-        for number in range(COUNT)
+        for number in range(count)
     ]
 
 
 def person(number):
-    tens, ones = divmod(number, 10)
+    tens, ones = divmod(number % 100, 10)
+    third = NAMES[number // 100 % len(NAMES)] if number >= 100 else ""
     return PersonFactory(
-        name_km=NAMES[number % len(NAMES)],
+        name_km=f"{NAMES[number % len(NAMES)]} {third}".strip(),
         family_name_latin="Chan",
         given_name_latin=f"Sreymom {'ABCDEFGHIJ'[tens]}{'abcdefghij'[ones]}",
     )

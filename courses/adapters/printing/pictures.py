@@ -13,10 +13,16 @@ PAGE_PIXELS = 2340
 MOST_SOURCE_PIXELS = 50_000_000
 
 
+class PrintReady(bytes):
+    """A picture that was written anew already, and is not written again."""
+
+
 @lru_cache(maxsize=32)
-def for_print(content: bytes, most: int = MOST_PIXELS) -> bytes:
+def for_print(content: bytes, most: int = MOST_PIXELS) -> PrintReady:
     """JPEG bytes without metadata, `most` pixels long at most. Raises TypesettingError
     `not_printed` for what is no picture."""
+    if isinstance(content, PrintReady):
+        return content
     try:
         with Image.open(BytesIO(content), formats=["PNG", "JPEG", "WEBP", "GIF"]) as picture:
             if picture.width * picture.height > MOST_SOURCE_PIXELS:
@@ -29,4 +35,4 @@ def for_print(content: bytes, most: int = MOST_PIXELS) -> bytes:
     paper.paste(coloured, mask=coloured.getchannel("A"))
     out = BytesIO()
     paper.save(out, "JPEG", quality=88, subsampling=0, optimize=True)
-    return out.getvalue()
+    return PrintReady(out.getvalue())

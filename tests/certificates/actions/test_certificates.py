@@ -228,19 +228,44 @@ def at_once(action, items):
         return list(pool.map(run, items))
 
 
-def test_twenty_people_at_once_get_twenty_numbers_and_one_person_gets_one(committed_db):
-    completions = [met_completion() for _ in range(10)]
-    again = completions[:1] * 10
+def test_fifty_at_once_get_fifty_numbers_and_twenty_tries_for_one_person_give_one(committed_db):
+    completions = [met_completion() for _ in range(50)]
+    first = completions[0].enrollment
+    later = met_completion(person=first.person, course=first.run.course)
+    again = [*completions[:1] * 10, *[later] * 10]
 
     certificates = at_once(
         lambda completion: issue_certificate(Completion.objects.get(pk=completion.pk), by=None),
-        completions + again,
+        completions[1:] + again,
     )
 
     year = timezone.localdate().year
     numbers = sorted({certificate.serial for certificate in certificates})
-    assert numbers == [f"SALA-{year}-{number:06d}" for number in range(1, 11)]
-    assert Certificate.objects.count() == 10
+    mine = Certificate.objects.filter(person=first.person)
+    total = Certificate.objects.count()
+    assert numbers == [f"SALA-{year}-{number:06d}" for number in range(1, total + 1)]
+    assert mine.filter(status="valid").count() == 1
+    assert (total, mine.count()) in {(50, 1), (51, 2)}
+
+
+@pytest.mark.django_db
+def test_a_later_run_of_the_same_course_renews_the_certificate_and_an_older_one_does_not():
+    old = met_completion(starts_on=timezone.localdate() - timedelta(days=400))
+    person, course = old.enrollment.person, old.enrollment.run.course
+    new = met_completion(person=person, course=course)
+    older = met_completion(person=person, course=course)
+    long_ago = timezone.localdate() - timedelta(days=800)
+    older.enrollment.run.starts_on = older.enrollment.run.ends_on = long_ago
+    older.enrollment.run.save()
+
+    first, second = issue_certificate(old, by=None), issue_certificate(new, by=None)
+
+    first.refresh_from_db()
+    assert (first.status, first.replaced_by, list(second.replaces.all())) == (
+        "replaced", second, [first]
+    )  # fmt: skip
+    assert issue_certificate(old, by=None) == first
+    assert refusal(issue_certificate, older, by=None) == "has_newer"
 
 
 @pytest.mark.django_db

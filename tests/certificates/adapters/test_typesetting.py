@@ -6,10 +6,10 @@ import subprocess
 import pypdfium2
 import pytest
 
-from certificates.adapters.typesetting import render, shipped, shipped_sheet
+from certificates.adapters.typesetting import render, render_many, shipped, shipped_sheet
 from courses.adapters.printing.errors import TypesettingError
 from tests.certificates.adapters.samples import LONG_NAME, pictures, sample
-from tests.courses.adapters.printing.hard import HOSTILE
+from tests.courses.adapters.printing.hard import HOSTILE, NAMES
 from tests.courses.adapters.printing.pdf import Pdf
 from tests.courses.adapters.printing.samples import picture
 
@@ -20,6 +20,16 @@ def text_of(pdf, folder):
     return subprocess.run(
         command, cwd=folder, check=True, capture_output=True, text=True
     ).stdout  # fmt: skip
+
+
+def pages_of(facts, folder):
+    """The texts of many pages of one file, without the frame, which takes most of the time."""
+    plain = shipped_sheet("completion") | {"bg": ""}
+    return text_of(render_many(plain, facts, {}).pdf, folder).split("\f")
+
+
+def squeezed(text):
+    return "".join(text.split())
 
 
 def first_page(pdf):
@@ -67,13 +77,34 @@ def test_the_paper_is_the_same_however_often_it_is_printed():
 
 
 @pytest.mark.poppler
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_is_printed_as_it_is(text, tmp_path):
-    facts = sample("completion", name_en=text, course_en=text, org_1_en=text, role_1_en=text)
+def test_three_hundred_hostile_texts_are_printed_as_they_are_in_every_field(tmp_path):
+    fields = ("name_en", "course_en", "facts_en", "org_1_en", "role_1_en")
+    joined = [f"{one} {two}" for one in HOSTILE for two in HOSTILE[:12]]
+    hostile = [text for text in (*HOSTILE, *joined) if len(text) < 45]
+    facts = [sample("completion", **dict.fromkeys(fields, text)) for text in hostile]
 
-    told = text_of(render(shipped_sheet("completion"), facts, {}).pdf, tmp_path)
+    pages = pages_of(facts, tmp_path)
 
-    assert told.count(text) >= 4
+    assert len(hostile) >= 300
+    told = [
+        ("".join(text.split()), "".join(page.split()))
+        for text, page in zip(hostile, pages, strict=False)
+    ]
+    odd = [text for text, page in told if page.count(text) < len(fields)]
+    assert odd == []
+
+
+@pytest.mark.poppler
+def test_two_hundred_khmer_names_print_whole_and_are_read_back_exactly(tmp_path):
+    whole = [name for name in NAMES if "\u200b" not in name]
+    names = [*whole, *(f"{one} {two}" for one in whole[:34] for two in whole[34:40])]
+    facts = [sample("completion", name_km=name) for name in names]
+
+    pages = pages_of(facts, tmp_path)
+
+    assert len(names) >= 200
+    odd = [name for name, page in zip(names, pages, strict=False) if name not in page.splitlines()]
+    assert odd == []
 
 
 def test_control_and_direction_signs_are_left_out():

@@ -1,0 +1,27 @@
+"""Designs of the demo's certificates, and statements of attendance beside some of them."""
+
+from certificates.actions.certificates import issue_statements
+from certificates.actions.designs import ensure_shipped_designs, use_design
+from certificates.models import Design
+from courses.models import Completion, Course, CourseRun
+
+#: Courses whose certificates are not the usual ones, by the shipped design.
+DESIGNS = {"trainer": ["TOT"], "osh-refresher": ["OSHC", "OSHI"]}
+#: Courses of whose newest run everybody who was there gets a statement too.
+STATEMENTS = ("DIGW", "OSHC")
+
+
+def choose_designs(*, by) -> None:
+    """Before anything is issued."""
+    ensure_shipped_designs()
+    for origin, codes in DESIGNS.items():
+        use_design(Design.objects.get(origin=origin), Course.objects.filter(code__in=codes), by=by)
+
+
+def write_statements(*, by) -> None:
+    """For one run of each course, the newest whose registers are all closed."""
+    for code in STATEMENTS:
+        runs = CourseRun.objects.filter(course__code=code).exclude(sessions__closed_at=None)
+        run = runs.order_by("-ends_on").first()
+        there = Completion.objects.filter(enrollment__run=run, credited_minutes__gt=0)
+        list(issue_statements(there.values_list("pk", flat=True), by=by))
