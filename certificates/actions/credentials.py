@@ -1,6 +1,7 @@
 """Sign certificates: the credential of each, and what its QR code holds."""
 
 import json
+from datetime import date
 from functools import cached_property
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from certificates.queries.identity import (
 from certificates.rules.credential import Addresses, Attended, credential
 from certificates.rules.identity import method_of
 from certificates.rules.proofs import moment, proven
+from certificates.rules.scanned import Scanned, body, message, written
 from certificates.rules.status_lists import place_of, status_list
 from courses.models import Completion, Outcome
 
@@ -67,6 +69,27 @@ class Signer:
         )
         text = json.dumps(signed, ensure_ascii=False, indent=1)
         return Credential(certificate=certificate, key=self.key.id, document=text)
+
+    def scan(self, certificate: Certificate) -> str:
+        """What the QR code holds: the address, and signed facts behind it where there are keys."""
+        facts = certificate.facts
+        if not signs_credentials():
+            return facts["scan"]
+        content = body(
+            Scanned(
+                course=certificate.course.code,
+                name_en=facts["name_en"],
+                name_km=facts["name_km"],
+                issued_on=certificate.issued_on,
+                expires_on=certificate.expires_on,
+                first_day=date.fromisoformat(facts["first_day"]),
+                last_day=date.fromisoformat(facts["last_day"]),
+                minutes=facts["minutes"],
+            ),
+            self.key.public,
+        )
+        signature = self.key.sign(message(certificate.code, content))
+        return f"{facts['scan']}#{written(content + signature)}"
 
     def _addresses(self, certificate: Certificate) -> Addresses:
         series, place = place_of(certificate.serial)

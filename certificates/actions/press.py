@@ -84,6 +84,7 @@ class Press:
             issued_on=self.today,
             expires_on=expiry_of(completion),
         )
+        facts["scan"] = self.signer.scan(certificate)
         credential = self.signer.sign(certificate, completion)
         document = credential.document.encode() if credential else b""
         pdf = render(DESIGN, facts, self.pictures, credential=document).pdf

@@ -1,12 +1,22 @@
 """The words of an answer, by its state."""
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from certificates.queries.checks import Check
 from courses.adapters.language import language
 from courses.rules.calendar_words import date_in_words, digits, length, span
+
+#: Every answer in a word or two.
+WORDS = {
+    "valid": gettext_lazy("Valid"),
+    "expired": gettext_lazy("Expired"),
+    "revoked": gettext_lazy("Not valid: withdrawn"),
+    "replaced": gettext_lazy("Replaced"),
+    "erased": gettext_lazy("Erased"),
+    "unknown": gettext_lazy("Unknown code"),
+}
 
 
 def said(found: Check) -> dict:
