@@ -53,6 +53,7 @@ MAY_BE_UNKNOWN = {
     *("courses:nominate_no_link", "courses:offer"),
     # Without a signing key there are none.
     *("certificates:credential", "certificates:did", "certificates:status_list"),
+    "certificates:day",
     *("certificates:offline", "certificates:offline_worker", "certificates:offline_manifest"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.

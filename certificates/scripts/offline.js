@@ -3,7 +3,7 @@ import { Camera } from "../../courses/scripts/camera.js";
 import { readScan } from "./payload.js";
 import { isOld, judge } from "./verdict.js";
 
-/** @typedef {{list: string, worker: string, decoder: string, wasm: string, language: string}} Site */
+/** @typedef {{list: string, worker: string, decoder: string, wasm: string, language: string, day: string, digits: string, months: string[]}} Site */
 
 const KEPT = "sala-check";
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-sala-checker]"));
@@ -14,15 +14,16 @@ let list;
 /** @param {string} what @returns {HTMLElement} */
 const part = (what) => /** @type {HTMLElement} */ (page.querySelector(what));
 
-/** @param {string} iso */
-const inWords = (iso) =>
-  iso
-    ? new Date(iso.length > 10 ? iso : `${iso}T12:00`).toLocaleDateString(site.language === "km" ? "km-u-nu-khmr" : "en-GB", {
-        day: "numeric",
-        month: "long",
-        year: "numeric",
-      })
-    : "";
+/** @param {string} iso A day, or a moment. @returns {string} In the words of the page. */
+function inWords(iso) {
+  if (!iso) return "";
+  const day = iso.length > 10 ? new Date(iso) : new Date(`${iso}T12:00`);
+  const digits = (/** @type {number} */ number) => [...String(number)].map((each) => site.digits[Number(each)]).join("");
+  return site.day
+    .replace("{day}", digits(day.getDate()))
+    .replace("{month}", site.months[day.getMonth()])
+    .replace("{year}", digits(day.getFullYear()));
+}
 
 const today = () => {
   const now = new Date(), two = (/** @type {number} */ n) => String(n).padStart(2, "0");

@@ -10,9 +10,7 @@ from certificates.forms.lists import ListForm
 from certificates.queries.checked import Line, check_all
 from certificates.views.answers import WORDS
 from certificates.views.limits import is_over, spend
-from courses.adapters.language import language
 from courses.adapters.spreadsheets import write_csv, write_xlsx
-from courses.rules.calendar_words import date_in_words
 from courses.views.base import SalaView
 
 #: Lists that one address may have checked in ten minutes.
@@ -63,17 +61,16 @@ def sums(lines: list[Line]) -> list[tuple[str, int]]:
 
 def table_of(lines: list[Line]) -> dict:
     """The answers as the screen shows them."""
-    heads = [_("Code"), _("Answer"), _("Name"), _("Course"), _("Issued on"), _("Valid until")]
+    heads = [_("Code"), _("Answer"), _("Name"), _("Course")]
     return {"heads": heads, "rows": [{"name": each.typed, "cells": _cells(each)} for each in lines]}
 
 
 def _cells(line: Line) -> list[str]:
     row = line.certificate
     if row is None or line.state == "erased":
-        return [told(line), "–", "–", "–", "–"]
+        return [told(line), "–", "–"]
     names = " · ".join(filter(None, (line.name_km, line.name_en)))
-    days = [day and date_in_words(day, language()) for day in (row.issued_on, row.expires_on)]
-    return [told(line), names, row.course.title, *(day or "–" for day in days)]
+    return [told(line), names, row.course.title]
 
 
 def rows_of(lines: list[Line]) -> list[list]:

@@ -2,6 +2,7 @@
 along."""
 
 import json
+from datetime import date
 
 from django.conf import settings
 from django.core.cache import cache
@@ -15,6 +16,7 @@ from certificates.queries.offline_list import offline_list
 from certificates.views.documents import FRESH, OpenView
 from courses.adapters.language import language
 from courses.forms.offline_site import DECODER
+from courses.rules.calendar_words import digits, month
 from courses.views.base import SalaView
 from courses.views.offline_pages import COLOUR, PAPER
 
@@ -52,9 +54,20 @@ class OfflineCheckView(KeyedView):
             "worker": reverse("certificates:offline_worker"),
             "decoder": decoder,
             "wasm": wasm,
-            "language": language(),
+            **calendar_in(language()),
         }
         return self.show(checker=site)
+
+
+def calendar_in(spoken: str) -> dict:
+    """How the script writes a day in this language."""
+    is_khmer = spoken == "km"
+    return {
+        "language": "km" if is_khmer else "en",
+        "day": "ថ្ងៃទី{day} ខែ{month} ឆ្នាំ{year}" if is_khmer else "{day} {month} {year}",
+        "digits": digits("0123456789", spoken),
+        "months": [month(date(2026, number, 1), spoken) for number in range(1, 13)],
+    }
 
 
 class OfflineListView(OpenView):

@@ -161,6 +161,7 @@ def screens(folder: Path) -> list[Screen]:
         *(
             Screen(name, path, STAFF, is_admin=True)
             for name, path in (
+                ("registry", f"{admin}/registry/"),
                 ("duplicates", f"{admin}/duplicates/"),
                 ("quality", f"{admin}/quality/"),
                 ("quality-rows", f"{admin}/quality/runs/"),
