@@ -6,7 +6,9 @@ from functools import cached_property
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from certificates.adapters.keys import Key, NoSigningKey
 from certificates.choices import Status
 from certificates.models import Certificate, Credential
 from certificates.queries.facts import check_url
@@ -22,6 +24,7 @@ from certificates.rules.identity import method_of
 from certificates.rules.proofs import moment, proven
 from certificates.rules.scanned import Scanned, body, message, written
 from certificates.rules.status_lists import place_of, status_list
+from courses.exceptions import Refused
 from courses.models import Completion, Outcome
 
 #: How many certificates are signed in one transaction.
@@ -31,15 +34,19 @@ AT_ONCE = 200
 class Signer:
     """Signs what one transaction issues; without a folder of keys it makes nothing.
 
-    Raises NoSigningKey where keys are wanted and none signs today.
+    Raises Refused `no_key` where keys are wanted and none signs today.
     """
 
     def __init__(self):
         self.outcomes: dict[int, list[tuple[str, str]]] = {}
 
     @cached_property
-    def key(self):
-        return todays_key()
+    def key(self) -> Key:
+        try:
+            return todays_key()
+        except NoSigningKey as error:
+            sentence = _("No key signs certificates today, so none can be issued.")
+            raise Refused(sentence, code="no_key") from error
 
     @cached_property
     def did(self) -> str:
@@ -137,7 +144,8 @@ def _sign_some() -> int:
 
 
 def signed_status_list(series: str) -> str:
-    """The list of one series of numbers as it is now; empty for a series that does not exist."""
+    """The list of one series of numbers as it is now; empty for a series that does not exist.
+    Raises NoSigningKey."""
     rows = Certificate.objects.filter(serial__startswith=f"{series}-")
     if not signs_credentials() or not rows.exists():
         return ""

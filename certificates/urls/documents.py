@@ -10,5 +10,5 @@ urlpatterns = [
     path("did.json", IdentityView.as_view(), name="did"),
     path("days/", DaysView.as_view(), name="days"),
     path("days/<slug:day>.jws", DayView.as_view(), name="day"),
-    path("status/<slug:series>/", StatusListView.as_view(), name="status_list"),
+    path("status/<str:series>/", StatusListView.as_view(), name="status_list"),
 ]

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import site
+from tests.browser import camera, site
 from tests.browser.conftest import FOLDER
 
 pytestmark = [
@@ -67,6 +67,21 @@ def test_a_phone_without_signal_tells_real_withdrawn_and_forged(demo, browser):
     paste(f"https://training.example/check/{'A' * 18}/")
     expect(page.get_by_role("heading", name="Not a code with a signature")).to_be_visible()
     phone.close()
+
+
+def test_the_camera_reads_the_printed_code_without_signal(demo, browser, tmp_path):
+    _file, _code, facts = certificate()
+    film = camera.film([camera.card(facts["scan"], side=300)], tmp_path / "paper.mjpeg")
+    with camera.chromium_with_camera(browser, film) as with_camera:
+        phone = site.visitor(with_camera, demo, site.PHONE)
+        page = phone.new_page()
+        page.goto("/en/check/offline/")
+        expect(page.get_by_text("List of")).to_be_visible()
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        phone.set_offline(True)
+        page.get_by_role("button", name="Scan a QR code").click()
+        expect(page.get_by_role("heading", name="Real")).to_be_visible(timeout=15_000)
+        expect(page.get_by_text(facts["name_en"])).to_be_visible()
 
 
 def test_a_file_is_compared_in_the_browser_and_never_sent(demo, browser):
