@@ -3,9 +3,9 @@
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 
-from certificates.models import Certificate, HeldCertificate
+from certificates.models import Certificate, Design, HeldCertificate
 from courses.choices import EnrollmentStatus
-from courses.permissions import Policy, is_trainer, may_see_reach
+from courses.permissions import Policy, StaffPolicy, is_trainer, may_see_reach
 
 
 class CertificatePolicy(Policy):
@@ -32,3 +32,4 @@ class HeldPolicy(Policy):
 
 certificates = CertificatePolicy(Certificate, run_path="enrollment__run")
 held = HeldPolicy(HeldCertificate, run_path="completion__enrollment__run")
+designs = StaffPolicy(Design)

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.db.models.signals import post_migrate
 
+from certificates.actions.designs import ensure_shipped_designs
 from certificates.actions.erasing import erase_certificates
 from certificates.actions.groups import allow_staff
 from certificates.actions.merging import follow_person
@@ -26,12 +27,14 @@ def follow_erasure(sender, people, **kwargs):
     erase_certificates(people)
 
 
-def allow_staff_after_migrate(sender, **kwargs):
-    """The groups need the permissions of both apps, whichever comes first in the settings."""
+def prepare_after_migrate(sender, **kwargs):
+    """The groups need the permissions of both apps, whichever comes first in the settings; the
+    shipped designs become rows."""
     if sender.name == "certificates":
         create_permissions(apps.get_app_config("courses"), verbosity=0)
         create_permissions(sender, verbosity=0)
         allow_staff()
+        ensure_shipped_designs()
 
 
 def connect():
@@ -39,4 +42,4 @@ def connect():
     completions_met.connect(issue_when_completed, dispatch_uid="certificates_issue")
     people_merging.connect(follow_merge, dispatch_uid="certificates_follow_merge")
     person_erasing.connect(follow_erasure, dispatch_uid="certificates_follow_erasure")
-    post_migrate.connect(allow_staff_after_migrate, dispatch_uid="certificates_allow_staff")
+    post_migrate.connect(prepare_after_migrate, dispatch_uid="certificates_prepare")

@@ -50,6 +50,10 @@ TRAINER_MAY = {
 }
 KEPT = {"add", "edit", "delete"}
 ORGANIZATION_VERBS = {"rename", "undo_renaming", "close", "reopen", "merge", "undo_merge"}
+DESIGN_VERBS = {
+    *("sketch", "show", "export", "copy_design"),
+    *("archive", "courses", "from_file", "add_picture"),
+}
 STAFF_MAY = {
     "runs": ANYTHING | {"edit", "delete"},
     "sessions": ANYTHING | {"edit"},
@@ -76,6 +80,7 @@ STAFF_MAY = {
     "words": ANYTHING | {"edit", "reset"},
     "certificates": ANYTHING | {"revoke", "replace"},
     "held": ANYTHING | {"retry"},
+    "designs": ANYTHING | {"edit"} | DESIGN_VERBS,
 }
 MAY = {"anonymous": {}, "participant": {}, "trainer": TRAINER_MAY, "staff": STAFF_MAY}
 
@@ -140,6 +145,7 @@ def with_certificates(world, trainer=None):
         if trainer:
             completion.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
     world.certificates = issue_certificate(printed, by=None)
+    world.designs = world.certificates.revision.design
     world.held = hold_certificate(kept, HoldReason.NO_NAME, "")
     return world
 

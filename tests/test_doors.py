@@ -51,6 +51,7 @@ ONLY_HERS = {"courses:my_withdraw", "courses:my_offer", "courses:my_calendar"}
 MAY_BE_UNKNOWN = {
     *("courses:taken_part", "courses:taken_part_calendar", "courses:trainer_feed"),
     *("courses:nominate_no_link", "courses:offer"),
+    *("courses:self_marking_code", "certificates:withheld"),
     # Without a signing key there are none.
     *("certificates:credential", "certificates:did", "certificates:status_list"),
     "certificates:day",

@@ -1,22 +1,30 @@
 """Issue, withdraw and replace certificates, and find the ones that are missing."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from certificates.actions.audit import record
 from certificates.actions.press import RELATED, Press
 from certificates.adapters.typesetting import TypesettingError
-from certificates.choices import HoldReason, RevocationReason, Status
+from certificates.choices import ACHIEVEMENTS, HoldReason, Kind, RevocationReason, Status
 from certificates.models import Certificate, HeldCertificate
 from certificates.queries.facts import check_url
+from certificates.queries.papers import (
+    ACHIEVEMENT,
+    REFUSALS,
+    STATEMENT,
+    Before,
+    Paper,
+    papers_before,
+)
 from courses.actions.announcing import announce_certificate
 from courses.actions.audit import record_each
-from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.models import Completion
 
@@ -39,10 +47,15 @@ def issue_certificate(completion: Completion, *, by: AbstractBaseUser | None) ->
     What cannot be printed is kept on hold with its reason, and nothing else is written. Raises
     Refused: `not_completed`, `erased`, `no_certificate`, `was_revoked`, or a `HoldReason`.
     """
-    (outcome,) = issue_certificates([completion.pk], by=by)
-    if outcome.refusal:
-        raise outcome.refusal
-    return outcome.certificate
+    return _only(issue_certificates([completion.pk], by=by))
+
+
+def issue_statement(completion: Completion, *, by: AbstractBaseUser | None) -> Certificate:
+    """Print and number the statement of attendance beside it, for who was there at least once.
+
+    As `issue_certificate`. Raises Refused also: `not_over`, `not_there`.
+    """
+    return _only(issue_statements([completion.pk], by=by))
 
 
 def issue_certificates(
@@ -51,29 +64,46 @@ def issue_certificates(
     """Issue many by the ids of their completions, with an outcome for each in that order; see
     `issue_certificate`. A few at a time are in one transaction, so that others may write too.
     Completions that are gone have no outcome."""
+    return _batches(completions, ACHIEVEMENT, by=by)
+
+
+def issue_statements(
+    completions: Iterable[int], *, by: AbstractBaseUser | None
+) -> Iterator[Outcome]:
+    """Statements of attendance as `issue_certificates` does it; see `issue_statement`."""
+    return _batches(completions, STATEMENT, by=by)
+
+
+def _only(outcomes: Iterator[Outcome]) -> Certificate:
+    (outcome,) = outcomes
+    if outcome.refusal:
+        raise outcome.refusal
+    return outcome.certificate
+
+
+def _batches(completions: Iterable[int], paper: Paper, *, by) -> Iterator[Outcome]:
     completions = list(dict.fromkeys(completions))
     for start in range(0, len(completions), AT_ONCE):
-        yield from _issue(completions[start : start + AT_ONCE], by=by)
+        yield from _issue(completions[start : start + AT_ONCE], paper, by=by)
 
 
 @transaction.atomic
-def _issue(ids: list[int], *, by: AbstractBaseUser | None) -> list[Outcome]:
+def _issue(ids: list[int], paper: Paper, *, by: AbstractBaseUser | None) -> list[Outcome]:
+    press = Press()
+    press.lock()
     locked = Completion.objects.select_for_update(of=("self",)).select_related(*RELATED)
     completions = {each.pk: each for each in locked.filter(pk__in=ids).order_by("pk")}
-    enrollments = [each.enrollment_id for each in completions.values()]
-    former: dict[int, list[Certificate]] = {}
-    for certificate in Certificate.objects.filter(enrollment__in=enrollments):
-        former.setdefault(certificate.enrollment_id, []).append(certificate)
-    press = Press()
+    before = papers_before(completions.values())
     outcomes = [
-        _outcome(press, completions[pk], former.get(completions[pk].enrollment_id, ()), by=by)
-        for pk in ids
-        if pk in completions
+        _outcome(press, completions[pk], paper, before, by=by) for pk in ids if pk in completions
     ]
     printed = press.keep()
     done = [each.completion for each in outcomes if each.certificate in printed]
-    HeldCertificate.objects.filter(completion__in=done).delete()
+    held = HeldCertificate.objects.filter(completion__in=done)
+    held.filter(is_statement=paper.is_statement).delete()
     record_each(((each, {}) for each in printed), "issued", by=by, app="certificates")
+    for older, newer in press.renewed:
+        record(older, "replaced", by=by, successor=newer.serial)
     for each in printed:
         announce_certificate(each.enrollment, number=each.serial, link=check_url(each.code))
     return outcomes
@@ -82,39 +112,32 @@ def _issue(ids: list[int], *, by: AbstractBaseUser | None) -> list[Outcome]:
 def _outcome(
     press: Press,
     completion: Completion,
-    former: Collection[Certificate],
+    paper: Paper,
+    before: Before,
     *,
     by: AbstractBaseUser | None,
 ) -> Outcome:
     try:
-        valid = _valid_one(completion, former)
-        return Outcome(completion.pk, valid or press.print(completion))
+        if code := paper.why_not(completion, before):
+            raise Refused(REFUSALS[code], code=code)
+        certificate = paper.in_force(completion, before) or _print(press, completion, paper, before)
+        return Outcome(completion.pk, certificate)
     except TypesettingError as error:
         reason = _hold_reason(error)
-        hold_certificate(completion, reason, str(error.detail))
+        hold_certificate(completion, reason, str(error.detail), is_statement=paper.is_statement)
         return Outcome(completion.pk, refusal=Refused(reason.label, code=reason))
     except Refused as refusal:
         return Outcome(completion.pk, refusal=refusal)
 
 
-def _valid_one(completion: Completion, former: Collection[Certificate]) -> Certificate | None:
-    """The certificate that is in force. Raises Refused where none may be issued."""
-    is_merged = completion.enrollment.status == EnrollmentStatus.MERGED
-    if is_merged or not completion.is_met:
-        raise Refused(_("The course is not completed yet."), code="not_completed")
-    if completion.enrollment.person.erased_at:
-        raise Refused(_("This person is erased, so nothing can be printed."), code="erased")
-    if not completion.enrollment.run.course.gives_certificate:
-        raise Refused(_("This course ends without a certificate."), code="no_certificate")
-    for certificate in former:
-        if certificate.status == Status.VALID:
-            return certificate
-    if former:
-        raise Refused(
-            _("This certificate was withdrawn. It is not issued again by itself."),
-            code="was_revoked",
-        )
-    return None
+def _print(press: Press, completion: Completion, paper: Paper, before: Before) -> Certificate:
+    """A new certificate; what the person has of the same kind and course makes way for it."""
+    revision = press.revision_for(completion.enrollment.run, is_statement=paper.is_statement)
+    new = press.print(completion, revision)
+    for older in [*before.papers, *press.printed]:
+        if older is not new and older.is_valid_beside(new):
+            press.renew(older, new)
+    return new
 
 
 def _hold_reason(error: TypesettingError) -> HoldReason:
@@ -122,10 +145,14 @@ def _hold_reason(error: TypesettingError) -> HoldReason:
 
 
 @transaction.atomic
-def hold_certificate(completion: Completion, reason: str, detail: str) -> HeldCertificate:
+def hold_certificate(
+    completion: Completion, reason: str, detail: str, *, is_statement: bool = False
+) -> HeldCertificate:
     """Keep what stands in the way of printing, for staff to mend."""
     held, _is_new = HeldCertificate.objects.update_or_create(
-        completion=completion, defaults={"reason": reason, "detail": detail[:250]}
+        completion=completion,
+        is_statement=is_statement,
+        defaults={"reason": reason, "detail": detail[:250]},
     )
     return held
 
@@ -157,15 +184,15 @@ def replace_certificate(certificate: Certificate, *, by: AbstractBaseUser) -> Ce
 
 @transaction.atomic
 def _replace(certificate: Certificate, *, by: AbstractBaseUser) -> Certificate:
-    old = _in_force(certificate)
-    old.status, old.status_on = Status.REPLACED, timezone.localdate()
-    old.save(update_fields=["status", "status_on"])
-    completion = Completion.objects.select_related(*RELATED).get(enrollment=old.enrollment_id)
     press = Press()
-    new = press.print(completion)
+    press.lock()
+    old = _in_force(certificate)
+    completion = Completion.objects.select_related(*RELATED).get(enrollment=old.enrollment_id)
+    is_statement = old.kind == Kind.ATTENDANCE
+    revision = press.revision_for(completion.enrollment.run, is_statement=is_statement)
+    new = press.print(completion, revision)
+    press.renew(old, new)
     press.keep()
-    old.replaced_by = new
-    old.save(update_fields=["replaced_by"])
     record(old, "replaced", by=by, successor=new.serial)
     record(new, "issued", by=by, replaces=old.serial)
     return new
@@ -182,9 +209,11 @@ def catch_up_certificates(*, by: AbstractBaseUser | None = None) -> tuple[int, i
     """Issue what is missing, for instance after a crash; returns (issued, held). Idempotent."""
     missing = Completion.objects.met().filter(
         enrollment__run__course__gives_certificate=True,
-        enrollment__certificates__isnull=True,
         enrollment__person__erased_at=None,
     )
+    has_one = Certificate.objects.filter(enrollment=OuterRef("enrollment"), kind__in=ACHIEVEMENTS)
+    missing = missing.exclude(Exists(has_one))
     ids = missing.order_by("met_on", "pk").values_list("pk", flat=True)
-    refused = [outcome.refusal is not None for outcome in issue_certificates(ids, by=by)]
-    return refused.count(False), refused.count(True)
+    outcomes = list(issue_certificates(ids, by=by))
+    held = [each for each in outcomes if each.refusal and each.refusal.code in HoldReason.values]
+    return sum(each.refusal is None for each in outcomes), len(held)

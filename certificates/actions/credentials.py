@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from certificates.adapters.keys import Key, NoSigningKey
-from certificates.choices import Status
+from certificates.choices import Kind, Status
 from certificates.models import Certificate, Credential
 from certificates.queries.facts import check_url
 from certificates.queries.identity import (
@@ -62,6 +62,7 @@ class Signer:
                 course_code=certificate.course.code,
                 credited_minutes=completion.credited_minutes,
                 outcomes=self._outcomes_of(certificate.course_id),
+                is_statement=certificate.kind == Kind.ATTENDANCE,
             ),
             self._addresses(certificate),
             issued_on=certificate.issued_on,
@@ -92,6 +93,7 @@ class Signer:
                 first_day=date.fromisoformat(facts["first_day"]),
                 last_day=date.fromisoformat(facts["last_day"]),
                 minutes=facts["minutes"],
+                is_statement=certificate.kind == Kind.ATTENDANCE,
             ),
             self.key.public,
         )

@@ -1,15 +1,15 @@
 """Certificates of people who are erased: the number stays, the name and the file go."""
 
+import secrets
 from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
-from certificates.models import Certificate, Credential, HeldCertificate
-from certificates.rules.wording import TITLE
-
-NO_NAME = {"name_km": "", "name_en": "", "title": f"{TITLE['km']} · {TITLE['en']}"}
+from certificates.models import Certificate, Credential, HeldCertificate, NameCheck
+from certificates.rules.erased_names import SALT_BYTES, hashes_of
+from certificates.rules.wording import TITLES
 
 
 @transaction.atomic
@@ -18,16 +18,26 @@ def erase_certificates(people: Iterable[int]) -> int:
     commit, and `drop_erased_files` finds those that a crash left."""
     people = list(people)
     HeldCertificate.objects.filter(completion__enrollment__person__in=people).delete()
+    NameCheck.objects.filter(enrollment__person__in=people).delete()
     rows = Certificate.objects.select_for_update().filter(person__in=people, erased_on=None)
     found = list(rows.order_by("pk"))
     for row in found:
-        row.facts = {**row.facts, **NO_NAME}
+        names = row.facts["name_km"], row.facts["name_en"]
+        row.name_hashes = hashes_of(names, secrets.token_bytes(SALT_BYTES))
+        row.facts = {**row.facts, **_nobody(row.kind)}
         row.sha256, row.erased_on = "", timezone.localdate()
-        row.save(update_fields=["facts", "sha256", "erased_on"])
+        row.save(update_fields=["facts", "sha256", "erased_on", "name_hashes"])
     Credential.objects.filter(certificate__in=found).delete()
     if found:
         transaction.on_commit(partial(drop_erased_files, [row.pk for row in found]))
     return len(found)
+
+
+def _nobody(kind: str) -> dict[str, str]:
+    """What an erased certificate says instead of a person and her workplace."""
+    title_km, title_en = TITLES[kind]
+    empty = dict.fromkeys(("name_km", "name_en", "workplace_km", "workplace_en"), "")
+    return empty | {"title": f"{title_km} · {title_en}"}
 
 
 def drop_erased_files(certificates: Iterable[int] | None = None) -> int:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from django.utils import timezone
+
+from certificates.choices import Status
 from certificates.models import Certificate
 from courses.actions.ledger import Ledger
 from courses.models import Person
@@ -13,17 +16,34 @@ def follow_person(
     """Hand the certificates of `absorbed` to `kept`, through the ledger of the merge.
 
     Those of a folded enrolment go to the one that counts, so that no second certificate is printed
-    for it; where it has a valid one of its own, both stay valid, each on its own enrolment.
-    Nothing that was printed changes.
+    for it; where it has a valid one of its own, each stays on its own enrolment. Of two that are
+    valid for the same course and kind the newer one stays valid and replaces the other. Nothing
+    that was printed changes.
     """
     rows = list(Certificate.objects.select_for_update().filter(person=absorbed).order_by("pk"))
-    taken = set(
-        Certificate.objects.in_force()
-        .filter(enrollment__in=folded.values())
-        .values_list("enrollment_id", flat=True)
-    )
+    valid = list(Certificate.objects.select_for_update().in_force().filter(person=kept))
+    taken = {(each.enrollment_id, each.kind) for each in valid}
     for row in rows:
         place = folded.get(row.enrollment_id, row.enrollment_id)
-        if place in taken:
+        if (place, row.kind) in taken:
             place = row.enrollment_id
+        for other in valid:
+            if row.status == Status.VALID and (other.course_id, other.kind) == (
+                row.course_id,
+                row.kind,
+            ):
+                _renew(*sorted((other, row), key=_age), ledger)
         ledger.change(row, person_id=kept.pk, enrollment_id=place)
+
+
+def _age(certificate: Certificate) -> tuple:
+    return certificate.facts["last_day"], certificate.issued_on, certificate.pk
+
+
+def _renew(older: Certificate, newer: Certificate, ledger: Ledger) -> None:
+    ledger.change(
+        older,
+        status=Status.REPLACED,
+        status_on=timezone.localdate(),
+        replaced_by_id=newer.pk,
+    )

@@ -1,6 +1,7 @@
 """Print new certificates of one transaction: what they share is read once."""
 
 import hashlib
+import json
 import secrets
 from functools import cached_property
 
@@ -8,9 +9,17 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from certificates.actions.credentials import Signer
+from certificates.actions.designs import keep_picture, revision_of_shipped
 from certificates.adapters.typesetting import TypesettingError, render
-from certificates.choices import HoldReason
-from certificates.models import Certificate, Credential, NumberSeries
+from certificates.choices import HoldReason, Kind, Status
+from certificates.models import (
+    Certificate,
+    Credential,
+    DesignRevision,
+    NumberSeries,
+    PrintingKit,
+)
+from certificates.queries.designs import chosen_design, newest_of, pictures_of
 from certificates.queries.facts import (
     current_issuer,
     expiry_of,
@@ -18,20 +27,26 @@ from certificates.queries.facts import (
     printed_facts,
     printed_sessions,
 )
+from certificates.queries.papers import names_of
 from certificates.rules.codes import new_code
-from courses.models import Completion, CourseRun, Session
+from certificates.rules.sheets import fields_of
+from courses.adapters.printing.fonts import fingerprints
+from courses.adapters.printing.pictures import for_print
+from courses.models import Completion, CourseRun, Enrollment, Session
 
-DESIGN = "completion"
 #: What must be loaded with a completion to print it.
 RELATED = (
     "enrollment__run__course",
     "enrollment__run__province",
+    "enrollment__run__venue",
     "enrollment__person",
+    "enrollment__employer",
+    "enrollment__name_check",
 )
 
 
 class Press:
-    """Prints inside the caller's transaction: `print` what may be printed, then `keep` it all.
+    """Prints inside the caller's transaction: `lock`, `print` what may be printed, `keep` it all.
 
     The locked row of the series gives every number once; what does not print takes none.
     """
@@ -40,13 +55,25 @@ class Press:
         self.today = timezone.localdate()
         self.issuer = current_issuer()
         self.printed: list[Certificate] = []
+        self.renewed: list[tuple[Certificate, Certificate]] = []
         self.sessions: dict[int, list[Session]] = {}
         self.signer = Signer()
         self.signed: list[Credential] = []
+        self.revisions: dict[tuple[int, bool], DesignRevision] = {}
+        self.drawn: dict[int, tuple[set[str], dict[str, bytes]]] = {}
+
+    def lock(self) -> None:
+        """Wait until nobody else prints in this series: one number, one paper of a kind."""
+        self.series  # noqa: B018
 
     @cached_property
     def pictures(self) -> dict[str, bytes]:
-        return pictures(self.issuer)
+        return {name: for_print(each) for name, each in pictures(self.issuer).items()}
+
+    @cached_property
+    def frozen_pictures(self) -> dict[str, str]:
+        """Fingerprints of the logos and signatures, by their place; their bytes are kept."""
+        return {name: keep_picture(each).sha256 for name, each in self.pictures.items()}
 
     @cached_property
     def series(self) -> NumberSeries:
@@ -58,50 +85,103 @@ class Press:
             series = locked.get(**which)
         return series
 
-    def print(self, completion: Completion) -> Certificate:
+    @cached_property
+    def kit(self) -> PrintingKit:
+        parts = fingerprints()
+        sha256 = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+        kit, _is_new = PrintingKit.objects.get_or_create(sha256=sha256, defaults={"parts": parts})
+        return kit
+
+    def revision_for(self, run: CourseRun, *, is_statement: bool) -> DesignRevision:
+        """The newest revision of the design that the course has for this paper."""
+        key = run.course_id, is_statement
+        if key not in self.revisions:
+            chosen = chosen_design(run.course, is_statement=is_statement)
+            shipped = "attendance" if is_statement else "completion"
+            self.revisions[key] = newest_of(chosen) if chosen else revision_of_shipped(shipped)
+        return self.revisions[key]
+
+    def print(self, completion: Completion, revision: DesignRevision) -> Certificate:
         """A certificate with its file. Raises TypesettingError, also with a `HoldReason`."""
-        enrollment = completion.enrollment
-        if not (enrollment.person.name_km or enrollment.person.name_latin):
-            raise TypesettingError(HoldReason.NO_NAME, enrollment.person.card_code)
+        enrollment, kind = completion.enrollment, revision.design.kind
+        self._check(completion, kind)
+        fields, drawn = self._drawn_by(revision)
         code = new_code(secrets.token_bytes)
         serial = self._next_serial()
         facts = printed_facts(
             completion,
             self.issuer,
             self._sessions_of(enrollment.run),
+            kind=kind,
+            fields=fields,
             serial=serial,
             code=code,
             issued_on=self.today,
         )
+        used = {name: each for name, each in self.pictures.items() if name in fields}
         certificate = Certificate(
             code=code,
             serial=serial,
             enrollment=enrollment,
             person=enrollment.person,
             course=enrollment.run.course,
-            design=DESIGN,
-            facts=facts,
+            kind=kind,
+            design=revision.design.name,
+            revision=revision,
+            kit=self.kit,
+            facts=facts | {"pictures": {name: self.frozen_pictures[name] for name in used}},
             issued_on=self.today,
-            expires_on=expiry_of(completion),
+            expires_on=None if kind == Kind.ATTENDANCE else expiry_of(completion),
         )
-        facts["scan"] = self.signer.scan(certificate)
+        certificate.facts["scan"] = facts["scan"] = self.signer.scan(certificate)
         credential = self.signer.sign(certificate, completion)
         document = credential.document.encode() if credential else b""
-        pdf = render(DESIGN, facts, self.pictures, credential=document).pdf
+        pdf = render(revision.sheet, facts, used, drawn, credential=document).pdf
         certificate.sha256 = hashlib.sha256(pdf).hexdigest()
         self.signed += [credential] if credential else []
         certificate.file.save(f"{code}.pdf", ContentFile(pdf), save=False)
         self.printed.append(certificate)
         return certificate
 
+    def renew(self, older: Certificate, newer: Certificate) -> None:
+        """Of one kind only the newest stays valid: it will take the place of the older one."""
+        self.renewed.append((older, newer))
+
     def keep(self) -> list[Certificate]:
         """Save what was printed and the last number."""
         if self.printed:
             self.series.last += len(self.printed)
             self.series.save(update_fields=["last"])
+            for older, _newer in self.renewed:
+                older.status, older.status_on = Status.REPLACED, self.today
+                if older.pk:
+                    older.save(update_fields=["status", "status_on"])
             Certificate.objects.bulk_create(self.printed)
             Credential.objects.bulk_create(self.signed)
+            for older, newer in self.renewed:
+                older.replaced_by = newer
+                older.save(update_fields=["replaced_by"])
         return self.printed
+
+    def _check(self, completion: Completion, kind: str) -> None:
+        enrollment = completion.enrollment
+        if not (enrollment.person.name_km or enrollment.person.name_latin):
+            raise TypesettingError(HoldReason.NO_NAME, enrollment.person.card_code)
+        if kind == Kind.REFRESHER and expiry_of(completion) is None:
+            raise TypesettingError(HoldReason.NO_VALIDITY, enrollment.run.course.code)
+        if self.issuer.needs_name_check and not self._is_confirmed(enrollment):
+            raise TypesettingError(HoldReason.UNCHECKED, enrollment.person.card_code)
+
+    def _is_confirmed(self, enrollment: Enrollment) -> bool:
+        """Whether the names as they would print now were confirmed."""
+        check = getattr(enrollment, "name_check", None)
+        return check is not None and (check.name_km, check.name_en) == names_of(enrollment.person)
+
+    def _drawn_by(self, revision: DesignRevision) -> tuple[set[str], dict[str, bytes]]:
+        """The fields that a design asks for, and the pictures that it brings."""
+        if revision.pk not in self.drawn:
+            self.drawn[revision.pk] = fields_of(revision.sheet), pictures_of(revision.sheet)
+        return self.drawn[revision.pk]
 
     def _next_serial(self) -> str:
         """RWL-2026-000001."""

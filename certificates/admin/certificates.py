@@ -57,13 +57,15 @@ class CertificateRecordView(RecordView):
             (_("Printed name, Latin"), facts["name_en"]),
             (_("Printed course"), facts["course_en"]),
             (_("Printed dates, hours and place"), facts["facts_en"]),
+            (_("Kind"), row.get_kind_display()),
+            (_("Design"), row.revision or row.design),
             (_("Check code"), facts["code"]),
             (_("Issued"), day_of(row.issued_on)),
             (_("Expires"), day_of(row.expires_on)),
             (_("Status since"), day_of(row.status_on)),
             (_("Reason"), row.get_revocation_reason_display()),
             (_("Replaced by"), row.replaced_by),
-            (_("Replaces"), getattr(row, "replaces", None)),
+            (_("Replaces"), ", ".join(str(older) for older in row.replaces.all())),
             (_("Fingerprint of the file (SHA-256)"), row.sha256),
         ]
 

@@ -5,6 +5,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 
 from certificates import permissions
 from certificates.admin.certificates import CertificateViewSet
+from certificates.admin.designs import DesignViewSet
 from certificates.admin.held import HeldViewSet
 from certificates.choices import Status
 from courses.admin.columns import CodeLinkColumn, day_of
@@ -15,7 +16,11 @@ from courses.models import Enrollment, Person
 
 def certificate_viewsets():
     """Hook `register_admin_viewset`."""
-    return [CertificateViewSet("certificates"), HeldViewSet("held")]
+    return [
+        CertificateViewSet("certificates"),
+        HeldViewSet("held"),
+        DesignViewSet("designs"),
+    ]
 
 
 def certificates_of(row, user):

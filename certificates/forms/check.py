@@ -10,3 +10,11 @@ class CheckForm(forms.Form):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
     )
+
+
+class NameForm(forms.Form):
+    name = forms.CharField(
+        label=_("Name on the paper, in Khmer or in Latin letters"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )

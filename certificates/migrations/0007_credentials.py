@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certificates', '0002_erased_certificates'),
+        ('certificates', '0005_one_valid_certificate_of_a_kind'),
     ]
 
     operations = [

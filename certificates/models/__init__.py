@@ -1,16 +1,30 @@
-"""The nouns: certificates, their numbers, those on hold, and the issuer."""
+"""The nouns: certificates, their numbers, those on hold, their designs, and the issuer."""
 
 from certificates.models.certificate import Certificate, HeldCertificate, NumberSeries
 from certificates.models.credential import Credential
+from certificates.models.design import (
+    CourseDesigns,
+    Design,
+    DesignRevision,
+    NameCheck,
+    PrintedPicture,
+    PrintingKit,
+)
 from certificates.models.issuer import IssuerSettings
 from certificates.models.registry import CheckCount, DailyList
 
 __all__ = [
     "Certificate",
     "CheckCount",
+    "CourseDesigns",
     "Credential",
     "DailyList",
+    "Design",
+    "DesignRevision",
     "HeldCertificate",
     "IssuerSettings",
+    "NameCheck",
     "NumberSeries",
+    "PrintedPicture",
+    "PrintingKit",
 ]

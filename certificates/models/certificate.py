@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from certificates import conf
-from certificates.choices import HoldReason, RevocationReason, Status
+from certificates.choices import HoldReason, Kind, RevocationReason, Status
 
 
 def private_storage():
@@ -39,7 +39,8 @@ class CertificateQuerySet(models.QuerySet):
 
 class Certificate(models.Model):
     """What was printed: nothing changes `facts` and `file` after issue, but the erasure of the
-    person, which empties both and sets `erased_on`.
+    person, which empties both, keeps `name_hashes` and sets `erased_on`. `revision` is the design
+    and `kit` the fonts that drew it; both are empty for what was printed before they were kept.
 
     Personal data: the name as printed; kept as long as certificates can be checked.
     """
@@ -52,7 +53,24 @@ class Certificate(models.Model):
     )
     person = models.ForeignKey("courses.Person", models.PROTECT, related_name="certificates")
     course = models.ForeignKey("courses.Course", models.PROTECT, related_name="certificates")
-    design = models.CharField(_("design"), max_length=40)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.COMPLETION)
+    design = models.CharField(_("design"), max_length=100)
+    revision = models.ForeignKey(
+        "certificates.DesignRevision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+        verbose_name=_("revision of the design"),
+    )
+    kit = models.ForeignKey(
+        "certificates.PrintingKit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+        verbose_name=_("fonts"),
+    )
     facts = models.JSONField(_("printed facts"))
     issued_on = models.DateField(_("issued on"))
     expires_on = models.DateField(_("expires on"), null=True, blank=True)
@@ -66,7 +84,8 @@ class Certificate(models.Model):
         _("reason"), max_length=20, choices=RevocationReason.choices, blank=True
     )
     erased_on = models.DateField(_("erased on"), null=True, blank=True, editable=False)
-    replaced_by = models.OneToOneField(
+    name_hashes = models.JSONField(default=list, blank=True, editable=False)
+    replaced_by = models.ForeignKey(
         "self",
         models.PROTECT,
         null=True,
@@ -83,22 +102,30 @@ class Certificate(models.Model):
         verbose_name_plural = _("certificates")
         constraints = [
             models.UniqueConstraint(
-                fields=["enrollment"],
+                fields=["person", "course", "kind"],
                 condition=models.Q(status="valid"),
-                name="one_valid_certificate_per_enrollment",
+                name="one_valid_certificate_of_a_kind",
             )
         ]
 
     def __str__(self):
         return self.serial
 
+    def is_valid_beside(self, other):
+        """Whether only one of the two may be valid, and this one is."""
+        mine = self.person_id, self.course_id, self.kind
+        theirs = other.person_id, other.course_id, other.kind
+        return self.status == Status.VALID and mine == theirs
+
 
 class HeldCertificate(models.Model):
-    """A completion whose certificate could not be made yet. Personal data: none."""
+    """A completion whose paper could not be made yet; `is_statement` says which of its two papers.
+    Personal data: none."""
 
-    completion = models.OneToOneField(
-        "courses.Completion", models.CASCADE, related_name="held_certificate"
+    completion = models.ForeignKey(
+        "courses.Completion", models.CASCADE, related_name="held_certificates"
     )
+    is_statement = models.BooleanField(_("statement of attendance"), default=False)
     reason = models.CharField(_("reason"), max_length=20, choices=HoldReason.choices)
     detail = models.CharField(_("detail"), max_length=250, blank=True)
     since = models.DateTimeField(_("since"), auto_now=True)
@@ -107,6 +134,11 @@ class HeldCertificate(models.Model):
         ordering = ["-since"]
         verbose_name = _("held certificate")
         verbose_name_plural = _("held certificates")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["completion", "is_statement"], name="each_paper_is_held_once"
+            )
+        ]
 
     def __str__(self):
         return str(self.completion)

@@ -64,9 +64,15 @@ class IssuerSettings(BaseGenericSetting):
         blank=True,
         help_text=_("Shown on the check page: a telephone number, an office, an e-mail."),
     )
+    needs_name_check = models.BooleanField(
+        _("names are confirmed first"),
+        default=False,
+        help_text=_("Nothing is printed until a trainer has confirmed how the name is written."),
+    )
 
     panels = [
         FieldPanel("serial_prefix"),
+        FieldPanel("needs_name_check"),
         party(_("Programme"), ("name_en", "name_km"), "logo"),
         party(_("Partner"), ("partner_name_en", "partner_name_km"), "partner_logo"),
         party(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from certificates.models import Certificate
 from certificates.queries.checks import state_of
 from certificates.rules.codes import normalise
-from certificates.rules.verdict import initials
+from certificates.rules.verdict import initials, verdict
 from courses.choices import ConsentKind
 from courses.queries.consents import who_consented
 
@@ -41,4 +41,8 @@ def _line(typed, certificate, named, today) -> Line:
         return Line(typed, UNKNOWN)
     shown = (lambda name: name) if certificate.person_id in named else initials
     names = {key: shown(certificate.facts[key]) for key in ("name_km", "name_en")}
-    return Line(typed, state_of(certificate, today), certificate, **names)
+    state = state_of(certificate, today)
+    if state == "erased":
+        worth = verdict(certificate.status, certificate.expires_on, today)
+        state = state if worth == "valid" else worth
+    return Line(typed, state, certificate, **names)

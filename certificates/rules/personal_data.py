@@ -5,11 +5,17 @@ from courses.rules.personal_words import EMPTIED, NOT_HERS, RECORD, STAYS, Decla
 CHECKED = "As long as certificates can be checked; without the person once she is erased."
 REGISTER = {
     "Certificate": Declared(
-        plain="id uuid code serial design erased_on replaced_by",
+        plain="id uuid code serial kind design revision kit erased_on replaced_by",
         personal=(
             Held("enrollment person course", RECORD, CHECKED, STAYS),
             Held("facts file", "To print the name and to show what was printed.", CHECKED, EMPTIED),
             Held("sha256", "To know the file again.", CHECKED, EMPTIED),
+            Held(
+                "name_hashes",
+                "To say whether a name that somebody types is the one of an erased certificate.",
+                "From the erasure on, as long as the certificate can be checked.",
+                STAYS,
+            ),
             Held("issued_on expires_on status status_on revocation_reason", RECORD, CHECKED, STAYS),
         ),
     ),
@@ -25,7 +31,7 @@ REGISTER = {
         ),
     ),
     "HeldCertificate": Declared(
-        plain="id completion reason since",
+        plain="id completion is_statement reason since",
         personal=(
             Held(
                 "detail",
@@ -35,12 +41,43 @@ REGISTER = {
             ),
         ),
     ),
+    "NameCheck": Declared(
+        plain="id enrollment",
+        personal=(
+            Held(
+                "name_km name_en confirmed_at confirmed_by",
+                "To know that the name on the paper is written as the person wants it.",
+                "Until the person is erased.",
+                "deleted",
+            ),
+        ),
+    ),
+    "Design": Declared(plain="id name kind origin is_archived"),
+    "DesignRevision": Declared(
+        plain="id uuid design number sheet sha256 made_at",
+        personal=(
+            Held("made_by", "To know who changed a design.", "As long as the design.", NOT_HERS),
+        ),
+    ),
+    "PrintedPicture": Declared(
+        plain="id sha256 title is_offered width height",
+        personal=(
+            Held(
+                "file",
+                "Logos and signatures as they were printed.",
+                "As long as what was signed can be printed anew.",
+                NOT_HERS,
+            ),
+        ),
+    ),
+    "PrintingKit": Declared(plain="id sha256 parts"),
+    "CourseDesigns": Declared(plain="id course achievement statement"),
     "CheckCount": Declared(plain="id day answer count"),
     "DailyList": Declared(plain="id day content sha256"),
     "NumberSeries": Declared(plain="id prefix year last"),
     "IssuerSettings": Declared(
-        plain="id serial_prefix name_en name_km logo partner_name_en partner_name_km partner_logo"
-        " contact",
+        plain="id serial_prefix needs_name_check name_en name_km logo partner_name_en"
+        " partner_name_km partner_logo contact",
         personal=(
             Held(
                 "signatory_1_en signatory_1_km signatory_1_role_en signatory_1_role_km signature_1"

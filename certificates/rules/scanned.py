@@ -17,6 +17,8 @@ EPOCH = date(2020, 1, 1)
 HEAD = ">B2sHHHHH"
 KHMER, ESCAPE = 0x1780, 0x1A
 NO_DAY = 0
+#: Set in the version of a statement, which says that somebody took part.
+STATEMENT = 0x80
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,14 @@ class Scanned:
     first_day: date
     last_day: date
     minutes: int
+    is_statement: bool = False
 
 
 def body(facts: Scanned, public: bytes) -> bytes:
     """The facts in as few bytes as they need."""
     days = (facts.issued_on, facts.expires_on, facts.first_day, facts.last_day)
-    head = struct.pack(HEAD, VERSION, tag(public), *map(number_of, days), facts.minutes)
+    version = VERSION | STATEMENT * facts.is_statement
+    head = struct.pack(HEAD, version, tag(public), *map(number_of, days), facts.minutes)
     texts = (facts.course, facts.name_en, facts.name_km)
     return head + b"".join(_text(text) for text in texts)
 

@@ -6,7 +6,15 @@ from datetime import date
 from courses.rules.calendar_words import digits, month
 from courses.rules.paper_words import province_in_khmer
 
-TITLE = {"km": "វិញ្ញាបនបត្របញ្ចប់ការបណ្តុះបណ្តាល", "en": "Certificate of Completion"}
+#: Khmer and English title of each kind of paper.
+TITLES = {
+    "completion": ("វិញ្ញាបនបត្របញ្ចប់ការបណ្តុះបណ្តាល", "Certificate of Completion"),
+    "attendance": ("លិខិតបញ្ជាក់ការចូលរួម", "Statement of Attendance"),
+    "trainer": ("វិញ្ញាបនបត្រគ្រូបណ្តុះបណ្តាល", "Trainer Certificate"),
+    "refresher": ("វិញ្ញាបនបត្ររំឭកចំណេះដឹង", "Refresher Certificate"),
+    "yearly": ("របាយការណ៍បណ្តុះបណ្តាលប្រចាំឆ្នាំ", "Yearly Training Statement"),
+}
+RENEW = {"km": "សូមរៀនរំឭកមុនកាលបរិច្ឆេទនេះ", "en": "Please refresh before this date"}
 LANGUAGES = ("km", "en")
 
 
@@ -56,6 +64,28 @@ def hours(minutes: int, language: str) -> str:
         return digits(f"{whole},៥" if half else str(whole), "km") + " ម៉ោង"
     number = f"{whole}.5" if half else str(whole)
     return f"{number} hour" if halves == 2 else f"{number} hours"
+
+
+def hours_attended(credited: int, planned: int, language: str) -> str:
+    """7 of 9 hours, or 9 hours where nothing was missed."""
+    whole = hours(planned, language)
+    if round(credited / 30) == round(planned / 30):
+        return whole
+    if language == "km":
+        return f"{hours(credited, 'km')} ក្នុងចំណោម {whole}"
+    return f"{hours(credited, 'en').partition(' ')[0]} of {whole}"
+
+
+def issued(day: date, language: str) -> str:
+    """Issued on 21 November 2026."""
+    when = formal_dates(day, day, language)
+    return f"ចេញនៅ{when}" if language == "km" else f"Issued on {when}"
+
+
+def plain_day(day: date, language: str) -> str:
+    """20 November 2028; ២០ វិច្ឆិកា ២០២៨."""
+    said = f"{day.day} {month(day, language)} {day.year}"
+    return digits(said, "km") if language == "km" else said
 
 
 def place_name(place: Place, language: str) -> str:

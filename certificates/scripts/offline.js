@@ -72,6 +72,8 @@ async function check(text) {
     const row = place.closest("[data-row]");
     if (row instanceof HTMLElement) row.hidden = !value;
   }
+  part("[data-completed]").hidden = facts.is_statement;
+  part("[data-took-part]").hidden = !facts.is_statement;
   part("[data-facts]").hidden = false;
 }
 

@@ -6,6 +6,7 @@ from certificates.urls import documents
 from certificates.views.check import CheckView, VerifyView
 from certificates.views.course import CourseView
 from certificates.views.files import CredentialView, DownloadView
+from certificates.views.issuing import ConfirmNames, IssuePapers, NameSlips
 from certificates.views.lists import ListView
 from certificates.views.offline import (
     OfflineCheckView,
@@ -13,6 +14,7 @@ from certificates.views.offline import (
     OfflineManifestView,
     OfflineWorkerView,
 )
+from certificates.views.withheld import WithheldView
 
 app_name = "certificates"
 urlpatterns = [
@@ -25,6 +27,10 @@ urlpatterns = [
     *documents.urlpatterns,
     path("course/<slug:course>/", CourseView.as_view(), name="course"),
     path("file/<uuid:uuid>/", DownloadView.as_view(), name="download"),
+    path("run/<uuid:uuid>/", IssuePapers.as_view(), name="issue"),
+    path("run/<uuid:uuid>/names/", ConfirmNames.as_view(), name="names"),
+    path("run/<uuid:uuid>/slips/", NameSlips.as_view(), name="slips"),
     path("file/<uuid:uuid>/credential.json", CredentialView.as_view(), name="credential"),
     path("<str:code>/", VerifyView.as_view(), name="verify"),
+    path("<str:code>/name/", WithheldView.as_view(), name="withheld"),
 ]

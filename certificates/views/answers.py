@@ -1,10 +1,12 @@
 """The words of an answer, by its state."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from certificates.queries.checks import Check
+from certificates.rules.verdict import verdict
 from courses.adapters.language import language
 from courses.rules.calendar_words import date_in_words, digits, length, span
 
@@ -14,7 +16,7 @@ WORDS = {
     "expired": gettext_lazy("Expired"),
     "revoked": gettext_lazy("Not valid: withdrawn"),
     "replaced": gettext_lazy("Replaced"),
-    "erased": gettext_lazy("Erased"),
+    "erased": gettext_lazy("Valid, name withheld"),
     "unknown": gettext_lazy("Unknown code"),
 }
 
@@ -75,11 +77,16 @@ def _replaced(found: Check):
 
 
 def _erased(found: Check):
+    """What it was worth when the record was erased still holds; only the name is withheld."""
+    certificate = found.certificate
+    state = verdict(certificate.status, certificate.expires_on, timezone.localdate())
+    if state != "valid":
+        return TELL[state](found)
     text = _(
-        "The person’s record was erased on %(day)s, so we can no longer confirm this certificate."
-        " This says nothing against the person."
-    ) % {"day": _day(found.certificate.erased_on)}
-    return _("Erased"), text, ""
+        "This certificate is real and in force. The person’s record was erased on %(day)s, so the"
+        " name is not kept here any more. This says nothing against the person."
+    ) % {"day": _day(certificate.erased_on)}
+    return _("Valid, name withheld"), text, ""
 
 
 TELL = {

@@ -5,7 +5,9 @@ from functools import partial
 from django.template.loader import render_to_string
 
 from certificates import permissions
+from certificates.choices import ACHIEVEMENTS
 from certificates.models import Certificate
+from courses.models import Completion
 
 
 def run_panel(request, run):
@@ -14,7 +16,11 @@ def run_panel(request, run):
     certificates = rows.filter(enrollment__run=run).in_force().select_related("person")
     return render_to_string(
         "certificates/panels/run.html",
-        {"certificates": certificates.order_by("person__sort_key"), "run": run},
+        {
+            "certificates": certificates.order_by("person__sort_key", "kind"),
+            "run": run,
+            "can_issue": Completion.objects.filter(enrollment__run=run).exists(),
+        },
         request=request,
     )
 
@@ -31,5 +37,5 @@ def my_panel(request, person):
 def files_of(enrollments):
     """Certificates in force by the ids of their enrolments, each with a name and a way to open its
     file; hook `courses_certificate_files`."""
-    rows = Certificate.objects.filter(enrollment__in=enrollments).in_force()
+    rows = Certificate.objects.filter(enrollment__in=enrollments, kind__in=ACHIEVEMENTS).in_force()
     return {row.enrollment_id: (f"{row.serial}.pdf", partial(row.file.open, "rb")) for row in rows}

@@ -32,6 +32,7 @@ MARK = (
     "reason",
     "heads",
     "is_disputed",
+    "is_self_reported",
     "marked_at",
     "marked_by_id",
 )
@@ -39,12 +40,13 @@ MARK = (
 
 @dataclass(frozen=True)
 class Tapped:
-    """What a phone adds to a mark: which phone, its own id of the row, its clock and counter."""
+    """What a phone adds to a mark: which phone, its own id of the row, its clock and counter. None
+    of them is known of the phone of a participant."""
 
-    device: Device
+    device: Device | None
     row: uuid.UUID
     at: datetime | None
-    clock_offset: int
+    clock_offset: int | None
     sequence: int | None
     supersedes: tuple[str, ...]
     corrects: bool
@@ -86,7 +88,7 @@ class Told:
 
 
 def append(
-    session: Session, drafts: Sequence[Draft], told: Told, *, by: AbstractBaseUser
+    session: Session, drafts: Sequence[Draft], told: Told, *, by: AbstractBaseUser | None
 ) -> dict[int, Standing]:
     """Write events and the marks that follow; returns these by enrolment. The session must be
     locked and no event known: belongs into the transaction of whoever calls."""
@@ -124,7 +126,7 @@ def _chain(session: Session, link: AttendanceEvent | RegisterLink, says: dict) -
 
 
 def _event(
-    session: Session, draft: Draft, told: Told, now: datetime, by: AbstractBaseUser
+    session: Session, draft: Draft, told: Told, now: datetime, by: AbstractBaseUser | None
 ) -> AttendanceEvent:
     """The event of a draft; from now on it is told."""
     place, tapped = draft.enrollment.pk, draft.tapped
@@ -138,7 +140,7 @@ def _event(
         reason=draft.reason,
         source=draft.source,
         recorded_at=now,
-        recorded_by_id=by.pk,
+        recorded_by=by,
     )
     if tapped is None:
         event.supersedes = list(standing(said).heads) if said else []
@@ -165,7 +167,7 @@ def _said(event: AttendanceEvent) -> Said:
 
 
 def _attendance(
-    session: Session, place: int, mark: Standing, now: datetime, by: AbstractBaseUser
+    session: Session, place: int, mark: Standing, now: datetime, by: AbstractBaseUser | None
 ) -> Attendance:
     return Attendance(
         session_id=session.pk,
@@ -176,8 +178,9 @@ def _attendance(
         reason=mark.reason,
         heads=list(mark.heads),
         is_disputed=mark.is_disputed,
+        is_self_reported=mark.is_self_reported,
         marked_at=now,
-        marked_by_id=by.pk,
+        marked_by=by,
     )
 
 

@@ -1,6 +1,6 @@
 """With whom, for whom and for what money a run is delivered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -31,12 +31,14 @@ class Money:
 
 @dataclass(frozen=True)
 class Background:
-    """Partners in the order in which their logos are printed, projects, and the money."""
+    """Partners in the order in which their logos are printed, projects, the money, and for whom
+    trainers train, by the id of their person; who is not named there stays as she is."""
 
     partners: tuple[Organization, ...] = ()
     projects: tuple[Project, ...] = ()
     external_reference: str = ""
     money: Money = field(default_factory=Money)
+    trains_for: Mapping[int, Organization | None] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -61,6 +63,8 @@ def change_run_details(
     run.projects.set(background.projects)
     _keep_partners(run, partners)
     RunFinance.objects.update_or_create(run=run, defaults=vars(money))
+    for person, organization in background.trains_for.items():
+        run.run_trainers.filter(person=person).update(organization=organization)
     after = _told(run)
     changes = {key: [before[key], after[key]] for key in after if before[key] != after[key]}
     if changes:
@@ -83,6 +87,9 @@ def _told(run: CourseRun) -> dict:
     words = {name: getattr(finance, name) for name in WORDS}
     return {
         "partners": list(run.partners.values_list("organization", flat=True)),
+        "trains_for": dict(
+            run.run_trainers.order_by("pk").values_list("person__card_code", "organization")
+        ),
         "projects": sorted(run.projects.values_list("code", flat=True)),
         "external_reference": run.external_reference,
         **amounts,

@@ -3,7 +3,7 @@ deciding and withdrawing are verbs of the trainer's screens."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 
 from courses import permissions
 from courses.admin import filters
@@ -71,6 +71,7 @@ class EnrollmentRecordView(RecordView):
                 "session", label=_("Session"), accessor=lambda mark: time_of(mark.session.starts_at)
             ),
             StatusTagColumn("presence", label=_("Presence"), accessor="get_presence_display"),
+            BooleanColumn("is_self_reported", label=_("Self-reported")),
             NumberColumn("credited_minutes", label=_("Minutes credited")),
             Column("reason", label=_("Reason")),
             StatusTagColumn(

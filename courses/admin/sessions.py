@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 
 from courses import permissions
 from courses.admin import filters
@@ -50,6 +50,7 @@ class SessionRecordView(RecordView):
                 get_url=lambda mark: record_address("enrolments", mark.enrollment_id),
             ),
             StatusTagColumn("presence", label=_("Presence"), accessor="get_presence_display"),
+            BooleanColumn("is_self_reported", label=_("Self-reported")),
             NumberColumn("credited_minutes", label=_("Minutes credited")),
             Column("reason", label=_("Reason")),
             Column("marked", label=_("Marked"), accessor=lambda mark: time_of(mark.marked_at)),

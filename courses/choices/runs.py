@@ -130,11 +130,13 @@ class MarkSource(models.TextChoices):
 
 
 class EventKind(models.TextChoices):
-    """What a tap was: a look at the person, everybody else at once, or a newcomer at the door."""
+    """What a tap was: a look at the person, everybody else at once, a newcomer at the door, or her
+    own word."""
 
     MARK = "mark", _("Mark")
     DEFAULT = "default", _("Everybody else at once")
     WALK_IN = "walk_in", _("Walk-in at the door")
+    SELF = "self", _("Told by herself or himself")
 
 
 class QuarantineState(models.TextChoices):

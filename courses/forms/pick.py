@@ -36,6 +36,11 @@ class Option:
     is_chosen: bool
 
 
+def listed(rows: Model | list[Model] | None) -> list[Model]:
+    """A first answer as a list."""
+    return list(rows) if isinstance(rows, list | tuple) else [rows] if rows else []
+
+
 class PickWidget(forms.Widget):
     """Only reads; `courses/components/pick.html` draws the field."""
 
@@ -55,9 +60,7 @@ class PickBoundField(BoundField):
     def typed(self) -> Typed:
         if self.form.is_bound:
             return self.data
-        rows = self.initial or []
-        rows = rows if isinstance(rows, list | tuple) else [rows]
-        return Typed(tuple(str(row.pk) for row in rows))
+        return Typed(tuple(str(row.pk) for row in listed(self.initial)))
 
     @cached_property
     def options(self) -> list[Option]:
@@ -117,11 +120,19 @@ class PickField(forms.Field):
         super().__init__(**options)
         self.rows, self.search, self.describe = rows, search, describe
         self.is_many, self.keeps_words = is_many, keeps_words
+        self.kept: list[Model] = []
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundField:
+        """The first answer may stay, though it would not be offered any more."""
+        self.kept = listed(form.get_initial_for_field(self, field_name))
+        return super().get_bound_field(form, field_name)
 
     def rows_of(self, values: tuple[str, ...]) -> list[Model]:
         """The rows chosen, in the order chosen; strange values are left out."""
         keys = list(dict.fromkeys(value for value in values if value.isdecimal()))
-        rows = {str(row.pk): row for row in self.rows().filter(pk__in=keys)} if keys else {}
+        rows = {str(row.pk): row for row in self.kept}
+        if others := [key for key in keys if key not in rows]:
+            rows |= {str(row.pk): row for row in self.rows().filter(pk__in=others)}
         return [rows[key] for key in keys if key in rows]
 
     def found(self, words: str) -> list[Model]:

@@ -68,6 +68,7 @@ LABELS = {
     "completed_on": _("Completed"),
     "starts_at": _("Begins"),
     "presence": _("Presence"),
+    "is_self_reported": _("Self-reported"),
     "credited_minutes": _("Minutes credited"),
     "reason": _("Reason"),
     "channel": _("By"),

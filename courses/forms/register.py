@@ -118,8 +118,10 @@ class RegisterForm:
 
     @cached_property
     def typed(self) -> dict[int, Typed]:
-        """What was typed, by enrolment. The button `rest` marks everybody else as here."""
-        rest = Presence.PRESENT if "rest" in self.data else ""
+        """What was typed, by enrolment. A button `rest` marks everybody else as here
+        or as absent."""
+        rest = self.data.get("rest", "")
+        rest = rest if rest in (Presence.PRESENT, Presence.ABSENT) else ""
         return {
             int(key): Typed(
                 int(key),

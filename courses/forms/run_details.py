@@ -1,14 +1,16 @@
 """With whom, for whom and for what money a run is delivered."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.run_details import Background, Money
 from courses.choices import PriceBasis
 from courses.forms.people import OrganizationField
-from courses.models import CourseRun, Project, RunFinance
+from courses.models import CourseRun, Project, RunFinance, RunTrainer
 from courses.queries.partners import partners_of
 
 CURRENCIES = [("USD", _("US dollar")), ("KHR", _("Riel")), ("EUR", _("Euro"))]
@@ -56,6 +58,19 @@ class RunDetailsForm(forms.Form):
         help_text=_("Rooms, meals or working time that others gave. Never part of the income."),
     )
 
+    def __init__(self, *args, trainers: Iterable[RunTrainer] = (), **options):
+        super().__init__(*args, **options)
+        self.trainers = {f"trains_for_{each.person_id}": each for each in trainers}
+        for name, trainer in self.trainers.items():
+            self.fields[name] = OrganizationField(
+                label=trainer.person.name, initial=trainer.organization, required=False
+            )
+
+    @property
+    def trains_for(self) -> list[BoundField]:
+        """A field for each trainer: for whom she trains on this run."""
+        return [self[name] for name in self.trainers]
+
     def background(self) -> Background:
         answers = self.cleaned_data
         amounts = {name: answers[name] or Decimal(0) for name in AMOUNTS}
@@ -64,6 +79,7 @@ class RunDetailsForm(forms.Form):
             projects=tuple(answers["projects"]),
             external_reference=answers["external_reference"],
             money=Money(**amounts, **{name: answers[name] for name in WORDS}),
+            trains_for={each.person_id: answers[name] for name, each in self.trainers.items()},
         )
 
     @staticmethod

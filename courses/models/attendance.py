@@ -32,8 +32,8 @@ class AttendanceQuerySet(models.QuerySet):
 
 class Attendance(models.Model):
     """The mark that holds now; `AttendanceEvent` keeps how it came about. `heads` are the ids of
-    the events that stand; where they contradict each other the mark is disputed, see
-    `rules.convergence`.
+    the events that stand; where they contradict each other the mark is disputed, where
+    only the person herself told it, it is self-reported; see `rules.convergence`.
 
     Personal data: presence at a time and place; kept for the training record.
     """
@@ -46,6 +46,7 @@ class Attendance(models.Model):
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     heads = models.JSONField(default=list, editable=False)
     is_disputed = models.BooleanField(_("disputed"), default=False)
+    is_self_reported = models.BooleanField(_("self-reported"), default=False)
     marked_at = models.DateTimeField(_("marked"))
     marked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"

@@ -31,7 +31,8 @@ class Session(models.Model):
     """A slot of a run. A postponed one points to the session that took its place.
 
     `cascade_of` is the completed enrolment by which the person who led it became a trainer: what
-    she passes on is counted as indirect reach. `chain_length` and `chain_digest` end the chain of
+    she passes on is counted as indirect reach. `self_marking_since` is when the trainer let people
+    mark themselves, see `queries.self_marking`. `chain_length` and `chain_digest` end the chain of
     its register, see `rules.chain`. Personal data: none but who led a cascade session.
     """
 
@@ -89,6 +90,7 @@ class Session(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    self_marking_since = models.DateTimeField(null=True, editable=False)
     chain_length = models.PositiveIntegerField(default=0, editable=False)
     chain_digest = models.CharField(max_length=64, blank=True, editable=False)
 

@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from courses.choices import EnrollmentSource, RunStatus
-from courses.models import Attendance, CourseRun, Enrollment, Session
-from courses.queries.runs import in_their_run, number_of
+from courses.models import CourseRun, Enrollment, Session
+from courses.queries.runs import in_their_run
+from courses.queries.walk_ins import walk_ins_by_run
 
 DAYS = 7
 MOST_SESSIONS = 30
@@ -74,22 +75,19 @@ def open_registers(
     return by_run(rows.order_by("starts_at", "pk")[:MOST_WAITING])
 
 
-def with_walk_ins(runs: QuerySet[CourseRun], moment: datetime) -> QuerySet[CourseRun]:
-    """Runs with a session in the last seven days to which somebody came by the door while somebody
-    on the list has not come, with how many `walk_ins` there are: they may be the same people."""
+def with_walk_ins(runs: QuerySet[CourseRun], moment: datetime) -> list[CourseRun]:
+    """The first runs with a session in the last seven days to which somebody came by the door who
+    may be one of the missing; `to_match` says how many. At most eleven queries."""
     since = midnight(moment) - timedelta(days=DAYS)
     lately = Session.objects.held().filter(starts_at__gte=since, starts_at__lte=moment)
-    places = Enrollment.objects.enrolled().filter(source=EnrollmentSource.WALK_IN)
-    came = Attendance.objects.attended().filter(enrollment=OuterRef("pk"))
-    missing = Enrollment.objects.enrolled().exclude(source=EnrollmentSource.WALK_IN)
-    missing = missing.filter(~Exists(came), run=OuterRef("pk"))
+    door = Enrollment.objects.enrolled().filter(source=EnrollmentSource.WALK_IN)
     rows = runs.filter(status=RunStatus.PLANNED, pk__in=lately.order_by().values("run"))
-    rows = (
-        rows.filter(Exists(missing))
-        .annotate(walk_ins=number_of(places, "run"))
-        .filter(walk_ins__gt=0)
-    )
-    return rows.select_related("course", "host").order_by("starts_on", "pk")
+    rows = rows.filter(Exists(door.filter(run=OuterRef("pk"))))
+    rows = rows.select_related("course", "host").order_by("starts_on", "pk")[:MOST_WAITING]
+    found = walk_ins_by_run([run.pk for run in rows])
+    for run in rows:
+        run.to_match = len(found.get(run.pk, ()))
+    return [run for run in rows if run.to_match]
 
 
 def by_run(sessions: Iterable[Session]) -> list[OpenRegisters]:

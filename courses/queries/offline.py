@@ -87,6 +87,7 @@ def _row(row) -> dict:
         "reason": row.mark_reason or "",
         "heads": row.heads or [],
         "disputed": bool(row.is_disputed),
+        "self_reported": bool(row.is_self_reported),
     }
 
 

@@ -141,6 +141,7 @@ def _attendances(person: Person) -> Rows:
         run="session.run.code",
         starts_at="session.starts_at",
         presence="",
+        is_self_reported="",
         credited_minutes="",
         reason="",
     )

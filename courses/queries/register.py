@@ -12,8 +12,8 @@ from courses.models import AttendanceEvent, Enrollment, Session
 
 def roster(session: Session) -> QuerySet[Enrollment]:
     """Enrolled people in reading order; each has `presence`, `minutes_missed`,
-    `credited_minutes`, `mark_reason`, `heads` and `is_disputed` of this session, None where nothing
-    is marked, and whether the person `is_erased`. One query.
+    `credited_minutes`, `mark_reason`, `heads`, `is_disputed` and `is_self_reported` of this
+    session, None where nothing is marked, and whether the person `is_erased`. One query.
     """
     return (
         Enrollment.objects.enrolled()
@@ -28,6 +28,7 @@ def roster(session: Session) -> QuerySet[Enrollment]:
             mark_reason=F("mark__reason"),
             heads=F("mark__heads"),
             is_disputed=F("mark__is_disputed"),
+            is_self_reported=F("mark__is_self_reported"),
             is_erased=Q(person__erased_at__isnull=False),
         )
         .select_related("person", "employer")

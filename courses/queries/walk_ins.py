@@ -1,5 +1,6 @@
 """Walk-ins of a run who may be somebody on its list: at most three names for each."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -8,6 +9,7 @@ from courses.choices import EnrollmentSource, MatchReason
 from courses.models import Attendance, CourseRun, DistinctPair, Enrollment, Person
 from courses.queries.matching import known_records, records_of
 from courses.rules.matching import LOOK_BITS, Match, judge, likelihood
+from courses.rules.traits import Known, Traits
 
 CANDIDATES = 3
 #: What makes somebody with another name worth a look.
@@ -30,31 +32,60 @@ class WalkIn:
     candidates: tuple[Candidate, ...]
 
 
-def walk_ins_to_match(run: CourseRun) -> list[WalkIn]:
-    """Walk-ins who may be one of those on the list who have not come, the likeliest first. Pairs
-    that were told apart are left out. At most ten queries."""
-    walk_ins = list(walk_ins_of(run))
-    missing = {place.person_id: place for place in missing_of(run)} if walk_ins else {}
-    if not missing:
-        return []
-    people = Person.objects.filter(pk__in=[place.person_id for place in walk_ins])
-    told = {traits.record: traits for traits in records_of(people)}
-    known = list(known_records(sorted(missing)))
-    apart = _told_apart([*told, *missing])
-    found = []
-    for place in walk_ins:
+def walk_ins_to_match(run: CourseRun) -> tuple[WalkIn, ...]:
+    """Walk-ins who may be one of those on the list who have not come; see `walk_ins_by_run`."""
+    return walk_ins_by_run([run.pk]).get(run.pk, ())
+
+
+def walk_ins_by_run(runs: Collection[int]) -> dict[int, tuple[WalkIn, ...]]:
+    """For the ids of runs, where there are any: their walk-ins, in reading order, who may be one of
+    those on the list who have not come, the likeliest first. Pairs that were told apart are left
+    out. At most ten queries."""
+    came, missing = _by_run(walk_ins_on(runs)), _by_run(missing_on(runs))
+    both = came.keys() & missing.keys()
+    if not both:
+        return {}
+    arrived = [place.person_id for run in both for place in came[run]]
+    absent = sorted({place.person_id for run in both for place in missing[run]})
+    told = {each.record: each for each in records_of(Person.objects.filter(pk__in=arrived))}
+    known = {each.person: each for each in known_records(absent)}
+    apart = _told_apart([*arrived, *absent])
+    found = {
+        run: tuple(_alike(came[run], missing[run], told, known, apart))
+        for run in runs
+        if run in both
+    }
+    return {run: walk_ins for run, walk_ins in found.items() if walk_ins}
+
+
+def _by_run(places: Iterable[Enrollment]) -> dict[int, list[Enrollment]]:
+    groups: dict[int, list[Enrollment]] = {}
+    for place in places:
+        groups.setdefault(place.run_id, []).append(place)
+    return groups
+
+
+def _alike(
+    came: list[Enrollment],
+    missing: list[Enrollment],
+    told: dict[int, Traits],
+    known: dict[int, Known],
+    apart: set[frozenset[int]],
+) -> Iterator[WalkIn]:
+    """The walk-ins of one run with the likeliest of those who are missing from it."""
+    listed = {place.person_id: place for place in missing}
+    for place in came:
         traits = replace(told[place.person_id], record=None)
+        others = [pk for pk in listed if frozenset((place.person_id, pk)) not in apart]
         matches = [
             match
-            for each in known
-            if frozenset((place.person_id, each.person)) not in apart
-            and (match := judge(traits, each, among=len(known), least=LOOK_BITS))
+            for pk in others
+            if (match := judge(traits, known[pk], among=len(listed), least=LOOK_BITS))
             and _speaks_for_one(match)
         ]
         best = sorted(matches, key=lambda match: (-match.score, match.person))[:CANDIDATES]
         if best:
-            found.append(WalkIn(place, tuple(_candidate(match, missing) for match in best)))
-    return found
+            yield WalkIn(place, tuple(_candidate(match, listed) for match in best))
 
 
 def _speaks_for_one(match: Match) -> bool:
@@ -70,17 +101,18 @@ def _candidate(match: Match, missing: dict[int, Enrollment]) -> Candidate:
     )
 
 
-def walk_ins_of(run: CourseRun) -> QuerySet[Enrollment]:
-    """Who came by the door, in reading order."""
-    rows = run.enrollments.enrolled().filter(source=EnrollmentSource.WALK_IN)
+def walk_ins_on(runs: Collection[int]) -> QuerySet[Enrollment]:
+    """Who came to the runs by the door, in reading order."""
+    rows = Enrollment.objects.enrolled().filter(run__in=runs, source=EnrollmentSource.WALK_IN)
     rows = rows.filter(person__erased_at=None).select_related("person", "employer")
     return rows.order_by("person__sort_key", "person_id")
 
 
-def missing_of(run: CourseRun) -> QuerySet[Enrollment]:
-    """Who is on the list of the run and has come to none of its sessions, in reading order."""
+def missing_on(runs: Collection[int]) -> QuerySet[Enrollment]:
+    """Who is on the list of a run and has come to none of its sessions, in reading order."""
     came = Attendance.objects.attended().filter(enrollment=OuterRef("pk"))
-    rows = run.enrollments.enrolled().exclude(source=EnrollmentSource.WALK_IN)
+    rows = Enrollment.objects.enrolled().filter(run__in=runs)
+    rows = rows.exclude(source=EnrollmentSource.WALK_IN)
     rows = rows.filter(~Exists(came), person__erased_at=None)
     return rows.select_related("person", "employer").order_by("person__sort_key", "person_id")
 

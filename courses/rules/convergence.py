@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 #: From the mark that counts most for the person to the one that counts least.
 STRENGTH = ("present", "late", "left_early", "excused", "absent")
-DEFAULT = "default"
+DEFAULT, SELF = "default", "self"
 
 
 @dataclass(frozen=True)
 class Said:
-    """One event. `kind` is `mark`, `default` (everybody else at once) or `walk_in`; `supersedes`
+    """One event. `kind` is `mark`, `default` (everybody else at once), `walk_in` or `self`, what
+    the person told herself. Nobody has looked at her for a default or her own word. `supersedes`
     holds the ids of the events that the person saw and replaces; `corrects` says that she changed a
     mark which the register showed."""
 
@@ -29,20 +30,22 @@ class Said:
     corrects: bool = False
 
     @property
-    def is_default(self) -> bool:
-        return self.kind == DEFAULT
+    def is_unseen(self) -> bool:
+        return self.kind in (DEFAULT, SELF)
 
 
 @dataclass(frozen=True)
 class Standing:
     """What holds: the mark, the ids of all events that stand (`heads`, sorted), and whether they
-    contradict each other. A disputed mark counts as the strongest of them until it is settled."""
+    contradict each other. A disputed mark counts as the strongest of them until it is settled.
+    `is_self_reported`: only the person herself says so."""
 
     presence: str
     minutes: int
     reason: str
     heads: tuple[str, ...]
     is_disputed: bool
+    is_self_reported: bool
 
 
 def standing(events: Iterable[Said]) -> Standing:
@@ -61,24 +64,27 @@ def standing(events: Iterable[Said]) -> Standing:
         chosen.minutes,
         chosen.reason,
         tuple(sorted(event.id for event in heads)),
-        is_disputed=differ and not chosen.is_default,
+        is_disputed=differ and not chosen.is_unseen,
+        is_self_reported=all(
+            event.kind == SELF for event in voices if event.presence == chosen.presence
+        ),
     )
 
 
 def _heads(known: dict[str, Said]) -> list[Said]:
-    """Events that no other one replaces. A default replaces defaults only: it is no look at the
-    person. Events that replace each other in a circle, which no phone sends, all stand."""
+    """Events that no other one replaces. What is no look at the person replaces nothing that is.
+    Events that replace each other in a circle, which no phone sends, all stand."""
     replaced = {
         id
         for event in known.values()
         for id in event.supersedes
-        if id != event.id and id in known and (not event.is_default or known[id].is_default)
+        if id != event.id and id in known and (not event.is_unseen or known[id].is_unseen)
     }
     return [event for event in known.values() if event.id not in replaced] or list(known.values())
 
 
 def _voices(heads: list[Said]) -> list[Said]:
-    """The heads that are heard: corrections before marks, marks before defaults."""
-    corrections = [event for event in heads if event.corrects and not event.is_default]
-    marks = [event for event in heads if not event.is_default]
+    """The heads that are heard: corrections before marks, marks before what nobody has seen."""
+    corrections = [event for event in heads if event.corrects and not event.is_unseen]
+    marks = [event for event in heads if not event.is_unseen]
     return corrections or marks or heads

@@ -88,7 +88,7 @@ REGISTER = {
         ),
     ),
     "Attendance": Declared(
-        plain="id heads is_disputed",
+        plain="id heads is_disputed is_self_reported",
         personal=(
             Held(
                 "session enrollment presence minutes_missed credited_minutes marked_at",
@@ -235,7 +235,8 @@ REGISTER = {
     ),
     "Session": Declared(
         plain="id uuid run title starts_at ends_at planned_minutes venue recording status"
-        " status_cause status_reason postponed_to notes closed_at chain_length chain_digest",
+        " status_cause status_reason postponed_to notes closed_at chain_length chain_digest"
+        " self_marking_since",
         personal=(
             Held("cascade_of", TRAINS, WITH_RECORD, STAYS),
             by_user("closed_by", WITH_RUN),

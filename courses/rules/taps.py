@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from math import isfinite
 
 KINDS = frozenset({"mark", "default", "walk_in"})
-SOURCES = frozenset({"register", "scan", "self_scan"})
+SOURCES = frozenset({"register", "scan"})
 PRESENCES = frozenset({"present", "late", "left_early", "excused", "absent"})
 LONGEST_REASON, LONGEST_NAME, MOST_SUPERSEDED = 200, 100, 50
 #: Taps without an id of their own are known again by what they hold.

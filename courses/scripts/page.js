@@ -29,6 +29,16 @@ export function tell(element, text) {
   element.hidden = !text;
 }
 
+/** Milliseconds after which nobody waits for a frame: a page that is not looked at draws none. */
+const UNSEEN = 100;
+
+/** Resolves when the next frame is drawn. @returns {Promise<void>} */
+export const drawn = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
 /** The site's addresses and words, as the page carries them. @returns {import("./types").Site | null} */
 export function readSite() {
   const told = document.getElementById("sala-offline");

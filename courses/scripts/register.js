@@ -1,7 +1,7 @@
 /* The register of one session on a phone. Every tap is on the disk before it is shown. Without this file
    the page is a plain form. */
 import { NOTHING, renewed, shown, tap } from "./marks.js";
-import { find, tell } from "./page.js";
+import { drawn, find, tell } from "./page.js";
 import { alone } from "./queue.js";
 import { Row } from "./rows.js";
 import { showWaiting, waitingOf } from "./status.js";
@@ -37,6 +37,8 @@ export class RegisterPage {
     /** @type {{row: Row, before: import("./types").Told, event: string}[]} */
     this.last = [];
     this.work = Promise.resolve();
+    /** Resolves when the sums after the last act are shown. */
+    this.summed = Promise.resolve();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.fading = undefined;
     /** @type {import("./flusher.js").Flusher | undefined} */
@@ -138,10 +140,16 @@ export class RegisterPage {
     this.events.push(...taken.map(({ event }) => event));
     for (const { row } of taken) this.show(row);
     this.last = taken.map(({ row, before, event }) => ({ row, before, event: event.event }));
+    this.flusher?.soon(taken.length > 1 ? LONG : undefined);
+    this.summed = this.tell(taken);
+  }
+
+  /** The sums of a long list take their time: the marks are drawn before them. @param {{row: Row}[]} taken */
+  async tell(taken) {
+    await drawn();
     this.say(taken);
     this.total();
     await this.showWaiting();
-    this.flusher?.soon(taken.length > 1 ? LONG : undefined);
   }
 
   /** @param {{row: Row}[]} taken */
@@ -181,6 +189,7 @@ export class RegisterPage {
     await this.refresh();
     const back = taken.filter(({ event }) => !fresh.has(event));
     await this.keep(back.map(({ row, before }) => ({ row, act: /** @type {Act} */ (before) })));
+    await this.summed;
     find("[data-undo]").hidden = true;
     find("[data-said]").textContent = gone ? this.site.words.too_late : this.site.words.undone;
   }

@@ -152,7 +152,7 @@ export class Row {
 
   /** @param {import("./types").Told} mark Lists are long, so that what is shown already costs nothing. */
   show(mark) {
-    const key = [mark.presence, mark.minutes, mark.reason, mark.disputed].join("|");
+    const key = [mark.presence, mark.minutes, mark.reason, mark.disputed, mark.self_reported].join("|");
     if (key === this.seen) return;
     this.seen = key;
     const look = copyOf(`template[data-mark="${mark.disputed ? "both" : mark.presence}"]`);
@@ -164,6 +164,14 @@ export class Row {
     if (document.activeElement !== this.reason && this.open < 2) this.reason.value = mark.reason;
     find("[data-says]", this.element).textContent = came(mark, this.times, this.words);
     this.showDispute(mark);
+    this.showSelf(Boolean(mark.self_reported));
+  }
+
+  /** @param {boolean} isSelf Whether nobody but the person herself says so. */
+  showSelf(isSelf) {
+    const before = this.element.querySelector("[data-self]");
+    if (isSelf && !before) find("small", this.element).append(" ", copyOf("template[data-told-herself]"));
+    if (!isSelf) before?.remove();
   }
 
   /** Two phones said different things: a tap on one of the answers settles it. @param {import("./types").Told} mark */
@@ -193,6 +201,7 @@ export class Row {
       reason: isReasoned ? reason : "",
       heads: heads.split(" ").filter(Boolean),
       disputed: disputed !== undefined,
+      self_reported: Boolean(this.element.querySelector("[data-self]")),
     };
   }
 }

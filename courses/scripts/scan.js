@@ -77,6 +77,7 @@ export class Scanner {
     const isHere = before === "present" || before === "late" || before === "left_early";
     if (!isHere) {
       await this.page.act(() => [{ row, act: { presence: "present", source: "scan" } }]);
+      await this.page.summed;
     }
     this.say("here", say(isHere ? words.scan_again : words.scan_here, { name: row.name }));
     this.signal(880, 80);

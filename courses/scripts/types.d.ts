@@ -48,6 +48,8 @@ export interface Told {
   reason: string;
   heads: string[];
   disputed: boolean;
+  /** Only the person herself says so. */
+  self_reported?: boolean;
 }
 
 export interface Person {

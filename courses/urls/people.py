@@ -5,6 +5,7 @@ from django.urls import path
 from courses.views import (
     consents,
     enrol,
+    here,
     invitations,
     lessons,
     my,
@@ -82,6 +83,8 @@ urlpatterns += [
     path("enrol/<uuid:uuid>/", enrol.TakePart.as_view(), name="take_part"),
     path("enrol/<uuid:uuid>/done/<str:ticket>/", enrol.TakenPart.as_view(), name="taken_part"),
     path("enrol/<uuid:uuid>/offer/<str:ticket>/", offers.OfferByLink.as_view(), name="offer"),
+    path("here/", here.Here.as_view(), name="here"),
+    path("here/<str:ticket>/", here.OpenCode.as_view(), name="here_code"),
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
     path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
     path("my/", my.MyTraining.as_view(), name="my_training"),

@@ -25,6 +25,7 @@ from courses.views import (
     run_closing,
     run_details,
     runs,
+    self_marking,
     session,
     session_changes,
     substitution,
@@ -103,6 +104,16 @@ urlpatterns = [
         "sessions/<uuid:uuid>/register/reopen/",
         register.ReopenRegister.as_view(),
         name="reopen_register",
+    ),
+    path(
+        "sessions/<uuid:uuid>/self-marking/",
+        self_marking.SelfMarking.as_view(),
+        name="self_marking",
+    ),
+    path(
+        "sessions/<uuid:uuid>/self-marking/code/",
+        self_marking.SelfMarkingCode.as_view(),
+        name="self_marking_code",
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
 ]

@@ -8,7 +8,7 @@ from courses import permissions
 from courses.actions.run_details import change_run_details
 from courses.forms.pick import is_asking, without_verdict
 from courses.forms.run_details import RunDetailsForm
-from courses.queries.partners import partners_of
+from courses.queries.partners import partners_of, trainers_on
 from courses.queries.run_money import costs_of, finance_of
 from courses.rules.cost_recovery import asked, cost_recovery, income
 from courses.views.base import FormMixin, RunView
@@ -26,7 +26,7 @@ class RunDetails(FormMixin, RunView):
 
     def make_form(self, data=None):
         answers = RunDetailsForm.answers_of(self.run, finance_of(self.run))
-        return RunDetailsForm(data, initial=answers)
+        return RunDetailsForm(data, initial=answers, trainers=trainers_on(self.run))
 
     def get(self, request, *args, **kwargs):
         return self.show(form=self.make_form() if self.may_change else None)
@@ -55,6 +55,7 @@ class RunDetails(FormMixin, RunView):
             income=income(costs),
             recovery=cost_recovery(costs),
             partners=partners_of(run),
+            trainers=trainers_on(run),
             projects=list(run.projects.select_related("donor")),
             **kwargs,
         )

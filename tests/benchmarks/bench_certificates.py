@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 from django.utils import timezone
 
 from certificates.actions.certificates import issue_certificates
-from certificates.adapters.typesetting import render
+from certificates.adapters.typesetting import render, shipped_sheet
 from certificates.queries.facts import pictures, printed_facts, printed_sessions
+from certificates.rules.sheets import fields_of
 from courses.models import Completion
 from courses.rules.spoken_codes import check_character
 from lms.demo.issuer import write_settings
@@ -30,7 +31,7 @@ def certificates_100():
         facts = [facts_of(completion, issuer) for completion in met_completions()]
 
         def write(fact):
-            pdf = render("completion", fact, images).pdf
+            pdf = render(shipped_sheet("completion"), fact, images).pdf
             Path(folder, f"{fact['serial']}.pdf").write_bytes(pdf)
 
         used = cpu_of(write, facts)
@@ -63,6 +64,8 @@ def facts_of(completion, issuer):
         completion,
         issuer,
         printed_sessions(completion.enrollment.run),
+        kind="completion",
+        fields=fields_of(shipped_sheet("completion")),
         serial=f"RWL-2026-{number}",
         code=code + check_character(code),
         issued_on=timezone.localdate(),

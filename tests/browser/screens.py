@@ -99,6 +99,7 @@ def screens(folder: Path) -> list[Screen]:
             "order by id limit 2"
         )
     ]
+    (design,) = row("select id from certificates_design where kind = 'completion'")
     (shut,) = row("select id from courses_organization where status = 'closed'")
     (invited,) = row("select id from courses_invitation where channel = 'union'")
     nominate = f"/training/nominate/{factory}"
@@ -158,6 +159,9 @@ def screens(folder: Path) -> list[Screen]:
         Screen("import-preview", f"/training/runs/{asking}/import/{batch}/", TRAINER),
         Screen("run-closed", f"/training/runs/{closed_run}/", TRAINER),
         Screen("run-reopen", f"/training/runs/{closed_run}/reopen/", TRAINER),
+        Screen("issue", f"/check/run/{over}/", TRAINER),
+        Screen("statements", f"/check/run/{over}/?paper=statement", TRAINER),
+        Screen("names", f"/check/run/{over}/names/", TRAINER),
         *(
             Screen(name, path, STAFF, is_admin=True)
             for name, path in (
@@ -184,6 +188,8 @@ def screens(folder: Path) -> list[Screen]:
                 ("notices", f"{admin}/notices/"),
                 ("files", f"{admin}/files/"),
                 ("areas", f"{admin}/areas/"),
+                ("designs", f"{admin}/designs/"),
+                ("design", f"{admin}/designs/inspect/{design}/"),
             )
         ),
     ]

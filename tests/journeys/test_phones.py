@@ -1,53 +1,59 @@
 """Whatever several phones do to one register, in whatever order it arrives, all see the same."""
 
-import random
-
 import pytest
-from django.core.cache import cache
 from django.db import transaction
+from hypothesis import HealthCheck, given, settings
 
 from courses.models import RunTrainer
-from tests.factories import CourseRunFactory, EnrollmentFactory, SessionFactory
-from tests.journeys.phones_world import Story
+from tests.conftest import user_in
+from tests.courses.phones import NearPhone
+from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+from tests.journeys.phones_world import PHONES, Story, histories
 
-pytestmark = pytest.mark.django_db
-STEPS, SHORT = 50, 30
+FEW, SHORT, STEPS = 15, 30, 50
+#: 5,000 histories in parts, so that several workers can tell them.
+PARTS, OF_A_PART = 4, 1250
 
 
-class Undo(Exception):
-    """Ends a story; nothing of it stays."""
+def examples(number):
+    return settings(
+        max_examples=number,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 @pytest.fixture
-def world(trainer_user, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def world(committed_db):
+    """One register and four phones, committed, for all histories."""
+    user = user_in("Trainers", username="phones")
     run = CourseRunFactory()
-    RunTrainer.objects.create(run=run, person=trainer_user.training_person, is_lead=True)
-    return trainer_user, SessionFactory(run=run), EnrollmentFactory.create_batch(3, run=run)
+    RunTrainer.objects.create(run=run, person=PersonFactory(user=user), is_lead=True)
+    places = EnrollmentFactory.create_batch(3, run=run)
+    known = PersonFactory.create_batch(2)
+    phones = [NearPhone(user) for _each in range(PHONES)]
+    return user, SessionFactory(run=run), places, known, phones
 
 
-def tell(seed, world, steps=STEPS):
-    """One history that can be told again by its seed."""
-    cache.clear()
-    rng = random.Random(seed)
-    try:
-        with transaction.atomic():
-            story = Story(rng, *world, phones=rng.randint(2, 4))
-            for _step in range(steps):
-                story.step()
-            story.finish()
-            story.check()
-            raise Undo
-    except Undo:
-        return
+def undone(world, history):
+    """Tells a history; nothing of it stays."""
+    number, steps = history
+    *others, phones = world
+    with transaction.atomic():
+        Story(*others, phones[:number]).tell(steps)
+        transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_phones_converge_and_nothing_is_lost_or_doubled(seed, world):
-    tell(seed, world, SHORT)
+@examples(FEW)
+@given(histories(SHORT))
+def test_phones_converge_and_nothing_is_lost_or_doubled(world, history):
+    undone(world, history)
 
 
 @pytest.mark.deep
-def test_five_thousand_histories_converge(world):
-    for seed in range(100, 5100):
-        tell(seed, world)
+@pytest.mark.parametrize("part", range(PARTS))
+@examples(OF_A_PART)
+@given(history=histories(STEPS))
+def test_five_thousand_histories_converge(world, part, history):
+    undone(world, history)

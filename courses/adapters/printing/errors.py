@@ -4,7 +4,7 @@
 class TypesettingError(Exception):
     """A text or picture that must not be printed.
 
-    `code` is `malformed`, `missing_glyph`, `does_not_fit` or `not_printed`.
+    `code` is `malformed`, `missing_glyph`, `does_not_fit`, `no_picture` or `not_printed`.
     """
 
     def __init__(self, code: str, detail: str):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -30,6 +32,14 @@ FACES = (
     Face("Noto Serif", 400, True, "NotoSerif-Italic-400.ttf"),
     Face("Noto Sans", 600, False, "NotoSans-600.ttf"),
 )
+
+
+@cache
+def fingerprints() -> dict[str, str]:
+    """SHA-256 of every font file and of the engine, and the version of typst, by name."""
+    files = [*(FOLDER / face.file for face in FACES), FOLDER.parent / "pages.typ"]
+    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in files}
+    return found | {"typst": version("typst")}
 
 
 @cache

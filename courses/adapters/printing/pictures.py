@@ -7,14 +7,16 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from courses.adapters.printing.errors import TypesettingError
 
-#: 40 mm at 300 dots per inch.
+#: 40 mm at 300 dots per inch, and a whole A4 page at 200.
 MOST_PIXELS = 480
+PAGE_PIXELS = 2340
 MOST_SOURCE_PIXELS = 50_000_000
 
 
 @lru_cache(maxsize=32)
-def for_print(content: bytes) -> bytes:
-    """JPEG bytes without metadata. Raises TypesettingError `not_printed` for what is no picture."""
+def for_print(content: bytes, most: int = MOST_PIXELS) -> bytes:
+    """JPEG bytes without metadata, `most` pixels long at most. Raises TypesettingError
+    `not_printed` for what is no picture."""
     try:
         with Image.open(BytesIO(content), formats=["PNG", "JPEG", "WEBP", "GIF"]) as picture:
             if picture.width * picture.height > MOST_SOURCE_PIXELS:
@@ -22,7 +24,7 @@ def for_print(content: bytes) -> bytes:
             coloured = ImageOps.exif_transpose(picture).convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError) as error:
         raise TypesettingError("not_printed", f"picture: {error}") from error
-    coloured.thumbnail((MOST_PIXELS, MOST_PIXELS), Image.Resampling.LANCZOS)
+    coloured.thumbnail((most, most), Image.Resampling.LANCZOS)
     paper = Image.new("RGB", coloured.size, "white")
     paper.paste(coloured, mask=coloured.getchannel("A"))
     out = BytesIO()

@@ -13,9 +13,10 @@ LONG = 120
 
 def qr_svg(text: str) -> str:
     """An SVG element of the QR code with four modules of quiet zone. Never a Micro QR code, which
-    phones do not read."""
+    phones do not read. The namespace is for browsers, which need it in a picture."""
     error = "m" if len(text) > LONG else "q"
-    return segno.make(parts(text), error=error, mask=MASK, micro=False).svg_inline(border=4)
+    code = segno.make(parts(text), error=error, mask=MASK, micro=False).svg_inline(border=4)
+    return code.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
 def parts(text: str) -> list[str] | str:

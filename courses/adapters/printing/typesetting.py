@@ -3,7 +3,8 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,14 +15,28 @@ from courses.adapters.printing.fonts import FOLDER, for_typst
 
 ENGINE = FOLDER.parent / "pages.typ"
 STANDARDS = ["a-3a", "ua-1"]
+Files = Mapping[str, bytes | Path]
+NO_FILES: Files = MappingProxyType({})
 
 
-def draw(document: dict, files: Mapping[str, bytes | Path] = MappingProxyType({})) -> bytes:
+def draw(document: dict, files: Files = NO_FILES) -> bytes:
     """Pages of items as a PDF/A-3a file that also claims PDF/UA-1; the same input, the same bytes.
 
     typst sees the named files and nothing else. Raises TypesettingError `missing_glyph` or
     `not_printed`; a warning is an error.
     """
+    with _compiler(document, files) as compiler:
+        return _made(compiler, pdf_standards=STANDARDS)
+
+
+def sketch(document: dict, files: Files = NO_FILES) -> str:
+    """The only page as an SVG picture for the screen. Raises as `draw`."""
+    with _compiler(document, files) as compiler:
+        return _made(compiler, format="svg").decode()
+
+
+@contextmanager
+def _compiler(document: dict, files: Files) -> Iterator[typst.Compiler]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copyfile(ENGINE, root / ENGINE.name)
@@ -30,16 +45,15 @@ def draw(document: dict, files: Mapping[str, bytes | Path] = MappingProxyType({}
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
         (root / "document.json").write_text(json.dumps(document), encoding="utf-8")
-        return _compiled(root)
+        yield typst.Compiler(root / ENGINE.name, root=root, font_paths=for_typst())
 
 
-def _compiled(root: Path) -> bytes:
-    compiler = typst.Compiler(root / ENGINE.name, root=root, font_paths=for_typst())
+def _made(compiler: typst.Compiler, **options) -> bytes:
     try:
-        pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS)
+        made, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError as error:
         code = "missing_glyph" if "glyph" in str(error) else "not_printed"
         raise TypesettingError(code, str(error)) from error
     if warnings:
         raise TypesettingError("not_printed", "; ".join(str(warning) for warning in warnings))
-    return pdf
+    return made

@@ -67,7 +67,7 @@ def test_one_run_gives_no_second_certificate(both, staff_user):
         issue_certificate(completion, by=None)
 
 
-def test_two_valid_certificates_of_one_run_both_stay_valid(both, staff_user):
+def test_of_two_valid_certificates_the_newer_stays_and_undoing_brings_both_back(both, staff_user):
     kept, absorbed = both
     completion = met_completion(person=absorbed)
     mine = second_place(kept, completion)
@@ -76,9 +76,10 @@ def test_two_valid_certificates_of_one_run_both_stay_valid(both, staff_user):
     merge = merge_people(kept, absorbed, by=staff_user)
 
     assert placed(old, new) == [
-        (kept.pk, completion.enrollment_id, "valid"),
+        (kept.pk, completion.enrollment_id, "replaced"),
         (kept.pk, mine.enrollment_id, "valid"),
     ]
+    assert Certificate.objects.get(pk=old.pk).replaced_by == new
     undo_merge(merge, by=staff_user)
     assert placed(old, new) == [
         (absorbed.pk, completion.enrollment_id, "valid"),

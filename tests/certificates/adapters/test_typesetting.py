@@ -6,7 +6,7 @@ import subprocess
 import pypdfium2
 import pytest
 
-from certificates.adapters.typesetting import designs, render
+from certificates.adapters.typesetting import render, shipped, shipped_sheet
 from courses.adapters.printing.errors import TypesettingError
 from tests.certificates.adapters.samples import LONG_NAME, pictures, sample
 from tests.courses.adapters.printing.hard import HOSTILE
@@ -22,12 +22,16 @@ def text_of(pdf, folder):
     ).stdout  # fmt: skip
 
 
+def first_page(pdf):
+    return pypdfium2.PdfDocument(pdf)[0].get_textpage()
+
+
 @pytest.mark.poppler
-@pytest.mark.parametrize("name", designs())
+@pytest.mark.parametrize("name", shipped())
 def test_every_design_prints_its_facts_on_one_tagged_page(name, tmp_path):
     facts = sample(name)
 
-    pdf = render(name, facts, pictures()).pdf
+    pdf = render(shipped_sheet(name), facts, pictures()).pdf
 
     lines = text_of(pdf, tmp_path).splitlines()
     assert {facts["name_km"], facts["name_en"], facts["title_km"]} <= set(lines)
@@ -38,16 +42,16 @@ def test_every_design_prints_its_facts_on_one_tagged_page(name, tmp_path):
     assert b"/Alt" in pdf
 
 
-@pytest.mark.parametrize("name", designs())
+@pytest.mark.parametrize("name", shipped())
 def test_a_very_long_name_still_fits(name):
-    assert render(name, sample(name, **LONG_NAME), {}).pdf.startswith(b"%PDF-")
+    assert render(shipped_sheet(name), sample(name, **LONG_NAME), {}).pdf.startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("name", designs())
+@pytest.mark.parametrize("name", shipped())
 def test_one_organization_without_partner_logos_and_signatures_is_enough(name):
     gone = [f"{field}_{side}" for field in ("org_2", "sign_2", "role_2") for side in ("km", "en")]
 
-    pdf = render(name, sample(name, **dict.fromkeys(gone, "")), {}).pdf
+    pdf = render(shipped_sheet(name), sample(name, **dict.fromkeys(gone, "")), {}).pdf
 
     told = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
     assert "KEO Monyroth" in told
@@ -57,7 +61,7 @@ def test_one_organization_without_partner_logos_and_signatures_is_enough(name):
 def test_the_paper_is_the_same_however_often_it_is_printed():
     facts, images = sample("completion"), pictures()
 
-    first, second = (render("completion", facts, images).pdf for _ in range(2))
+    first, second = (render(shipped_sheet("completion"), facts, images).pdf for _ in range(2))
 
     assert first == second
 
@@ -67,7 +71,7 @@ def test_the_paper_is_the_same_however_often_it_is_printed():
 def test_hostile_text_is_printed_as_it_is(text, tmp_path):
     facts = sample("completion", name_en=text, course_en=text, org_1_en=text, role_1_en=text)
 
-    told = text_of(render("completion", facts, {}).pdf, tmp_path)
+    told = text_of(render(shipped_sheet("completion"), facts, {}).pdf, tmp_path)
 
     assert told.count(text) >= 4
 
@@ -75,7 +79,9 @@ def test_hostile_text_is_printed_as_it_is(text, tmp_path):
 def test_control_and_direction_signs_are_left_out():
     facts = sample("completion", name_en="SOK\u202e\x00\n Dara\u2069")
 
-    told = pypdfium2.PdfDocument(render("completion", facts, {}).pdf)[0].get_textpage()
+    told = pypdfium2.PdfDocument(render(shipped_sheet("completion"), facts, {}).pdf)[
+        0
+    ].get_textpage()
 
     assert "SOK Dara" in told.get_text_range()
 
@@ -83,7 +89,9 @@ def test_control_and_direction_signs_are_left_out():
 def test_a_field_is_filled_once_and_a_value_never_read_again():
     facts = sample("completion", name_en="{serial} {code}")
 
-    told = pypdfium2.PdfDocument(render("completion", facts, {}).pdf)[0].get_textpage()
+    told = pypdfium2.PdfDocument(render(shipped_sheet("completion"), facts, {}).pdf)[
+        0
+    ].get_textpage()
 
     assert "{serial} {code}" in told.get_text_range()
 
@@ -100,7 +108,7 @@ def test_a_field_is_filled_once_and_a_value_never_read_again():
 )
 def test_what_would_print_wrongly_is_refused(change, code, detail):
     with pytest.raises(TypesettingError) as refused:
-        render("completion", sample("completion", **change), {})
+        render(shipped_sheet("completion"), sample("completion", **change), {})
 
     assert refused.value.code == code
     assert detail is None or refused.value.detail == detail
@@ -110,7 +118,7 @@ def test_too_many_rows_are_refused():
     rows = sample("yearly")["rows"] * 3
 
     with pytest.raises(TypesettingError) as refused:
-        render("yearly", sample("yearly", rows=rows), {})
+        render(shipped_sheet("yearly"), sample("yearly", rows=rows), {})
 
     assert (refused.value.code, refused.value.detail) == ("does_not_fit", "courses")
 
@@ -118,7 +126,7 @@ def test_too_many_rows_are_refused():
 def test_twelve_rows_shrink_to_the_page():
     rows = [sample("yearly")["rows"][0]] * 12
 
-    assert render("yearly", sample("yearly", rows=rows), {}).pdf.startswith(b"%PDF-")
+    assert render(shipped_sheet("yearly"), sample("yearly", rows=rows), {}).pdf.startswith(b"%PDF-")
 
 
 def test_a_fact_that_the_design_needs_must_be_there():
@@ -126,7 +134,7 @@ def test_a_fact_that_the_design_needs_must_be_there():
     del facts["course_en"]
 
     with pytest.raises(TypesettingError) as refused:
-        render("completion", facts, {})
+        render(shipped_sheet("completion"), facts, {})
 
     assert (refused.value.code, refused.value.detail) == (
         "not_printed",
@@ -135,7 +143,7 @@ def test_a_fact_that_the_design_needs_must_be_there():
 
 
 def test_all_embedded_fonts_are_subsets():
-    pdf = render("completion", sample("completion"), {}).pdf
+    pdf = render(shipped_sheet("completion"), sample("completion"), {}).pdf
 
     names = re.findall(rb"/BaseFont/([A-Z]{6})\+", pdf)
     assert len(set(names)) == len(Pdf(pdf).fonts) == 8
@@ -145,7 +153,7 @@ def test_all_embedded_fonts_are_subsets():
 def test_pictures_are_written_anew():
     secret = picture(file_format="JPEG", mode="RGB", comment=b"made in a secret place")
 
-    pdf = render("completion", sample("completion"), {"logo_1": secret}).pdf
+    pdf = render(shipped_sheet("completion"), sample("completion"), {"logo_1": secret}).pdf
 
     assert b"secret place" not in pdf
     assert b"/DCTDecode" in pdf

@@ -59,6 +59,8 @@ def test_the_facts_hold_what_the_paper_says():
         completion,
         issuer,
         printed_sessions(completion.enrollment.run),
+        kind="completion",
+        fields={"sign_1_alt", "sign_2_alt", "org_2_en"},
         serial="RWL-2026-000001",
         code=CODE,
         issued_on=date(2026, 11, 21),

@@ -72,6 +72,7 @@ def test_the_script_reads_what_was_signed_and_finds_every_change(
         "first_day": valid.facts["first_day"],
         "last_day": valid.facts["last_day"],
         "minutes": valid.facts["minutes"],
+        "is_statement": False,
     }
     assert later[0]["state"] == "expired"
     assert judged([text], old, today)[0]["state"] == "unsure"

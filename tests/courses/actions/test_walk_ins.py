@@ -76,7 +76,7 @@ def test_somebody_of_another_name_is_proposed_only_for_the_same_phone(session, l
     )
     for place in (other, walk_in):
         Employment.objects.create(person=place.person, organization=mill)
-    assert walk_ins_to_match(session.run) == []
+    assert walk_ins_to_match(session.run) == ()
 
     for place in (other, walk_in):
         PersonPhone.objects.create(person=place.person, raw="012345678", e164="+85512345678")
@@ -105,7 +105,7 @@ def test_matched_nobody_is_missing_and_nobody_a_walk_in(session, listed, walk_in
     match_walk_in(walk_in, listed, by=user)
 
     assert figures_of(session.run, timezone.now()) == Figures(confirmed=1, starters=1)
-    assert walk_ins_to_match(session.run) == []
+    assert walk_ins_to_match(session.run) == ()
 
 
 def test_a_match_is_undone_like_every_merge(session, listed, walk_in, staff_user):
@@ -119,7 +119,7 @@ def test_a_match_is_undone_like_every_merge(session, listed, walk_in, staff_user
 def test_who_is_somebody_else_is_not_proposed_again(session, listed, walk_in, user):
     keep_walk_in_apart(walk_in, [listed], by=user)
 
-    assert walk_ins_to_match(session.run) == []
+    assert walk_ins_to_match(session.run) == ()
 
 
 def test_a_record_from_earlier_is_for_staff(session, listed, walk_in, user, staff_user):

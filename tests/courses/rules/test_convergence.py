@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from courses.rules.convergence import STRENGTH, Said, standing
 
 DOC = Path(__file__).parents[3] / "docs" / "offline.md"
-EVENT = re.compile(r"(\w)([=~])([a-z_]+)(\d*)(!?)(?:>([\w,]+))?$")
-LINE = re.compile(r"\| `([^`]*[=~][^`]*)` \| (\w+?)(\d*) \| (yes|no) \|")
+EVENT = re.compile(r"(\w)([=~?])([a-z_]+)(\d*)(!?)(?:>([\w,]+))?$")
+LINE = re.compile(r"\| `([^`]*[=~?][^`]*)` \| (\w+?)(\d*) \| (yes|no) \|")
 
 
 def said(text):
     id, kind, presence, minutes, corrects, seen = EVENT.match(text).groups()
     return Said(
         id,
-        "mark" if kind == "=" else "default",
+        {"=": "mark", "~": "default", "?": "self"}[kind],
         presence,
         int(minutes or 0),
         supersedes=frozenset((seen or "").split(",")) - {""},
@@ -31,7 +31,7 @@ TABLE = LINE.findall(DOC.read_text())
 
 
 def test_the_table_is_read():
-    assert len(TABLE) == 19
+    assert len(TABLE) == 26
 
 
 @pytest.mark.parametrize(("events", "presence", "minutes", "disputed"), TABLE)
@@ -52,7 +52,7 @@ def histories(draw):
         events.append(
             Said(
                 f"{draw(st.integers(0, 999))}-{number}",
-                draw(st.sampled_from(("mark", "default", "walk_in"))),
+                draw(st.sampled_from(("mark", "default", "walk_in", "self"))),
                 draw(st.sampled_from(STRENGTH)),
                 draw(st.integers(0, 3)) * 10,
                 supersedes=frozenset(seen),

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from courses.choices import EnrollmentStatus
-from courses.models import RunTrainer
+from courses.models import RunTrainer, Session
 from courses.rules.calendar_words import digits
 from courses.views.desk import greeting
 from tests.courses.views.conftest import address
@@ -153,17 +153,35 @@ def test_dates_follow_the_language(trainer):
     assert digits(timezone.localdate().year, "km") in page
 
 
-def test_walk_ins_of_the_last_days_wait_to_be_matched(trainer, run):
-    run.starts_on = timezone.localdate() - timedelta(days=3)
-    run.save()
+def gone_by(trainer_user):
+    """A run that was held lately and where somebody on the list has not come."""
+    run = CourseRunFactory(starts_on=timezone.localdate() - timedelta(days=3))
+    RunTrainer.objects.create(run=run, person=trainer_user.training_person)
     SessionFactory(run=run, status="held")
-    EnrollmentFactory(run=run)
+    EnrollmentFactory(run=run, person=PersonFactory(birth_year=1994))
+    return run
+
+
+def by_the_door(run, **person):
+    return EnrollmentFactory(run=run, source="walk_in", person=PersonFactory(**person))
+
+
+def test_walk_ins_of_the_last_days_wait_to_be_matched(
+    trainer, trainer_user, django_assert_num_queries
+):
+    run = gone_by(trainer_user)
+    by_the_door(run, name_km="ម៉ៅ ចន្ថា", family_name_latin="Mao", given_name_latin="Chantha")
     assert "Match" not in trainer.get(address("desk")).content.decode()
 
-    EnrollmentFactory(run=run, source="walk_in")
-    page = trainer.get(address("desk")).content.decode()
+    by_the_door(run, birth_year=1994)
+    with django_assert_num_queries(23):
+        page = trainer.get(address("desk")).content.decode()
     assert "Match 1 walk-in" in page
     assert address("walk_ins", run) in page
 
-    run.sessions.update(starts_at=timezone.now() - timedelta(days=9))
-    assert "Match 1 walk-in" not in trainer.get(address("desk")).content.decode()
+    by_the_door(gone_by(trainer_user), birth_year=1994)
+    with django_assert_num_queries(23):
+        assert trainer.get(address("desk")).content.decode().count("Match 1 walk-in") == 2
+
+    Session.objects.update(starts_at=timezone.now() - timedelta(days=9))
+    assert "Match" not in trainer.get(address("desk")).content.decode()

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from wagtail.models import ModelLogEntry
 
-from courses.models import Project, RunFinance
+from courses.models import Organization, Project, RunFinance
 from tests.courses.views.conftest import address, errors, said
 from tests.factories import OrganizationFactory
 
@@ -69,3 +70,26 @@ def test_a_partner_is_found_by_name(staff, run):
     asked = answers(partners_q="palm", partners_find="1")
     form = staff.post(address("run_details", run), asked).context["form"]
     assert [option.name for option in form["partners"].options] == ["Palm Shade Footwear"]
+
+
+def test_staff_say_for_whom_a_trainer_trains_and_a_closed_organization_may_stay(staff, run):
+    mill, institute = OrganizationFactory(name_en="Old Mill"), OrganizationFactory()
+    place = run.run_trainers.get()
+    place.organization = mill
+    place.save()
+    Organization.objects.filter(pk=mill.pk).update(status="closed")
+    name = f"trains_for_{place.person_id}"
+
+    page = staff.get(address("run_details", run)).content.decode()
+    assert f"{place.person.name} (Old Mill)" in page
+    staff.post(address("run_details", run), answers(**{name: str(mill.pk)}))
+    place.refresh_from_db()
+    assert place.organization == mill
+
+    staff.post(address("run_details", run), answers(**{name: str(institute.pk)}))
+    staff.post(address("run_details", run), answers(**{name: str(institute.pk)}))
+    place.refresh_from_db()
+    assert place.organization == institute
+    (entry,) = ModelLogEntry.objects.filter(action="courses.run_details_changed")
+    code = place.person.card_code
+    assert entry.data["changes"] == {"trains_for": [{code: mill.pk}, {code: institute.pk}]}

@@ -50,6 +50,7 @@ def test_the_answer_tells_the_register(phone, session, place):
     assert answer["wipe"] is False
     told = answer["registers"][str(session.uuid)]
     row = {"presence": "late", "minutes": 30, "reason": "Bus", "disputed": False}
+    row |= {"self_reported": False}
     assert told["rows"] == {str(place.uuid): row | {"heads": [tap["event"]]}}
     assert (told["closed"], told["added"]) == (False, [])
 
