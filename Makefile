@@ -9,6 +9,7 @@ ARGS ?=
 
 BIN := .venv/bin
 STATIC := courses/static/courses
+CHECK := certificates/static/certificates
 ESBUILD := node_modules/.bin/esbuild --bundle --minify --target=es2022 --format=esm --log-level=warning
 WAGTAILS := 7.4 8.0
 
@@ -50,15 +51,21 @@ lint: .venv/dev.stamp ## Check style, templates and the floors of the house
 types: node_modules/.package-lock.json ## Check the browser's scripts: types, unit tests, bundles as built; needs npm
 	node_modules/.bin/tsc -p courses/scripts
 	node_modules/.bin/tsc -p courses/scripts/tsconfig.worker.json
-	node --test tests/courses/scripts/*.test.js
-	@$(MAKE) --no-print-directory scripts STATIC=build/scripts
+	node_modules/.bin/tsc -p certificates/scripts
+	node_modules/.bin/tsc -p certificates/scripts/tsconfig.worker.json
+	node --test tests/courses/scripts/*.test.js tests/certificates/scripts/*.test.js
+	@$(MAKE) --no-print-directory scripts STATIC=build/scripts CHECK=build/check
 	@cd build/scripts && find . -type f | while read -r file; do cmp "$$file" "$(CURDIR)/$(STATIC)/$$file" || exit 1; done
+	@cd build/check && find . -type f | while read -r file; do cmp "$$file" "$(CURDIR)/$(CHECK)/$$file" || exit 1; done
 
 scripts: node_modules/.package-lock.json ## Bundle the browser's scripts and decoders again; needs npm
 	$(ESBUILD) courses/scripts/main.js --outfile=$(STATIC)/offline.min.js
 	$(ESBUILD) courses/scripts/guest.js --outfile=$(STATIC)/guest.min.js
 	$(ESBUILD) courses/scripts/worker.js --format=iife --outfile=$(STATIC)/worker.min.js
 	$(ESBUILD) courses/scripts/decoder.js --legal-comments=none --outfile=$(STATIC)/vendor/decoder.min.js
+	$(ESBUILD) certificates/scripts/offline.js --legal-comments=none --outfile=$(CHECK)/offline.min.js
+	$(ESBUILD) certificates/scripts/compare.js --outfile=$(CHECK)/compare.min.js
+	$(ESBUILD) certificates/scripts/worker.js --format=iife --outfile=$(CHECK)/worker.min.js
 	cp node_modules/zxing-wasm/dist/reader/zxing_reader.wasm $(STATIC)/vendor/
 
 node_modules/.package-lock.json: package-lock.json

@@ -96,6 +96,7 @@ class Things:
             "batch": self.batch.uuid,
             "code": self.certificate.code,
             "course": self.certificate.course.code,
+            "day": "2026-01-01",
             "series": self.certificate.serial.rpartition("-")[0],
             "pk": self.lesson.pk,
             "evidence": self.evidence.uuid,

@@ -23,6 +23,7 @@ SINGLE = {
     "courses_duplicates": {"staff"},
     "courses_quality": {"staff"},
     "courses_quality_rows": {"staff"},
+    "certificates_registry": {"staff"},
     "courses_outline": set(),
 }
 #: What the addresses of those screens ask for.

@@ -14,6 +14,8 @@ DOORS = our_doors()
 NO_LINK = "/nominate/no-link/"
 COMES_IN = {200, 302, 405}
 WATCHED = ("courses", "certificates")
+#: Counts how often anybody looked.
+COUNTED = {"certificates.CheckCount"}
 
 #: Who comes in by the view's policy: with own objects, with foreign objects.
 WITH_OWN = {
@@ -52,6 +54,8 @@ MAY_BE_UNKNOWN = {
     *("courses:self_marking_code", "certificates:withheld"),
     # Without a signing key there are none.
     *("certificates:credential", "certificates:did", "certificates:status_list"),
+    "certificates:day",
+    *("certificates:offline", "certificates:offline_worker", "certificates:offline_manifest"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
 FOR_EMPLOYERS = {"courses:nominate_certificate"}
@@ -88,6 +92,7 @@ def rows():
         model._meta.label: model._base_manager.count()
         for label in WATCHED
         for model in apps.get_app_config(label).get_models()
+        if model._meta.label not in COUNTED
     }
 
 

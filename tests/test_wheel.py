@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 HOST = ROOT / "tests" / "host_site"
 #: Sources of the bundled scripts, which the wheel holds as they were built.
-SOURCES = ROOT / "courses" / "scripts"
+SOURCES = {ROOT / "courses" / "scripts", ROOT / "certificates" / "scripts"}
 
 
 def shipped_files():
@@ -27,7 +27,7 @@ def shipped_files():
         path.relative_to(ROOT).as_posix()
         for app in APPS
         for path in (ROOT / app).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and SOURCES not in path.parents
+        if path.is_file() and "__pycache__" not in path.parts and not SOURCES & set(path.parents)
     )
 
 

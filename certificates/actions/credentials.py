@@ -1,12 +1,15 @@
 """Sign certificates: the credential of each, and what its QR code holds."""
 
 import json
+from datetime import date
 from functools import cached_property
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from certificates.choices import Status
+from certificates.adapters.keys import Key, NoSigningKey
+from certificates.choices import Kind, Status
 from certificates.models import Certificate, Credential
 from certificates.queries.facts import check_url
 from certificates.queries.identity import (
@@ -19,7 +22,9 @@ from certificates.queries.identity import (
 from certificates.rules.credential import Addresses, Attended, credential
 from certificates.rules.identity import method_of
 from certificates.rules.proofs import moment, proven
+from certificates.rules.scanned import Scanned, body, message, written
 from certificates.rules.status_lists import place_of, status_list
+from courses.exceptions import Refused
 from courses.models import Completion, Outcome
 
 #: How many certificates are signed in one transaction.
@@ -29,15 +34,19 @@ AT_ONCE = 200
 class Signer:
     """Signs what one transaction issues; without a folder of keys it makes nothing.
 
-    Raises NoSigningKey where keys are wanted and none signs today.
+    Raises Refused `no_key` where keys are wanted and none signs today.
     """
 
     def __init__(self):
         self.outcomes: dict[int, list[tuple[str, str]]] = {}
 
     @cached_property
-    def key(self):
-        return todays_key()
+    def key(self) -> Key:
+        try:
+            return todays_key()
+        except NoSigningKey as error:
+            sentence = _("No key signs certificates today, so none can be issued.")
+            raise Refused(sentence, code="no_key") from error
 
     @cached_property
     def did(self) -> str:
@@ -53,6 +62,7 @@ class Signer:
                 course_code=certificate.course.code,
                 credited_minutes=completion.credited_minutes,
                 outcomes=self._outcomes_of(certificate.course_id),
+                is_statement=certificate.kind == Kind.ATTENDANCE,
             ),
             self._addresses(certificate),
             issued_on=certificate.issued_on,
@@ -67,6 +77,28 @@ class Signer:
         )
         text = json.dumps(signed, ensure_ascii=False, indent=1)
         return Credential(certificate=certificate, key=self.key.id, document=text)
+
+    def scan(self, certificate: Certificate) -> str:
+        """What the QR code holds: the address, and signed facts behind it where there are keys."""
+        facts = certificate.facts
+        if not signs_credentials():
+            return facts["scan"]
+        content = body(
+            Scanned(
+                course=certificate.course.code,
+                name_en=facts["name_en"],
+                name_km=facts["name_km"],
+                issued_on=certificate.issued_on,
+                expires_on=certificate.expires_on,
+                first_day=date.fromisoformat(facts["first_day"]),
+                last_day=date.fromisoformat(facts["last_day"]),
+                minutes=facts["minutes"],
+                is_statement=certificate.kind == Kind.ATTENDANCE,
+            ),
+            self.key.public,
+        )
+        signature = self.key.sign(message(certificate.code, content))
+        return f"{facts['scan']}#{written(content + signature)}"
 
     def _addresses(self, certificate: Certificate) -> Addresses:
         series, place = place_of(certificate.serial)
@@ -114,7 +146,8 @@ def _sign_some() -> int:
 
 
 def signed_status_list(series: str) -> str:
-    """The list of one series of numbers as it is now; empty for a series that does not exist."""
+    """The list of one series of numbers as it is now; empty for a series that does not exist.
+    Raises NoSigningKey."""
     rows = Certificate.objects.filter(serial__startswith=f"{series}-")
     if not signs_credentials() or not rows.exists():
         return ""

@@ -133,6 +133,7 @@ class Press:
             issued_on=self.today,
             expires_on=None if kind == Kind.ATTENDANCE else expiry_of(completion),
         )
+        certificate.facts["scan"] = facts["scan"] = self.signer.scan(certificate)
         credential = self.signer.sign(certificate, completion)
         document = credential.document.encode() if credential else b""
         pdf = render(revision.sheet, facts, used, drawn, credential=document).pdf

@@ -24,6 +24,13 @@ class Check:
     last_day: date
 
 
+def state_of(certificate: Certificate, today: date) -> str:
+    """`erased`, or what `verdict` says."""
+    if certificate.erased_on:
+        return "erased"
+    return verdict(certificate.status, certificate.expires_on, today)
+
+
 def check(code: str) -> Check | None:
     """The answer for a normalised code, or None. Three queries at most."""
     certificate = (
@@ -37,9 +44,7 @@ def check(code: str) -> Check | None:
     has_name = has_consented(certificate.person_id, ConsentKind.PUBLIC_NAME)
     shown = (lambda name: name) if has_name else initials
     return Check(
-        state="erased"
-        if certificate.erased_on
-        else verdict(certificate.status, certificate.expires_on, timezone.localdate()),
+        state=state_of(certificate, timezone.localdate()),
         certificate=certificate,
         name_km=shown(facts["name_km"]),
         name_en=shown(facts["name_en"]),

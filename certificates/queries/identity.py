@@ -1,6 +1,7 @@
 """Who the issuer is on the web, and with which keys it signs."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core import checks
@@ -40,7 +41,7 @@ def todays_key() -> Key:
 
 
 def status_list_url(series: str) -> str:
-    return f"{check_base()}/status/{series}/"
+    return f"{check_base()}/status/{quote(series)}/"
 
 
 def a_key_signs_today(app_configs, **kwargs):

@@ -10,6 +10,7 @@ from certificates.rules.wording import formal_dates, hours
 CONTEXT = "https://www.w3.org/ns/credentials/v2"
 BADGE_CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 #: Kind of the name in Khmer letters, beside the `name` in Latin ones.
+MET = {False: "The course was completed", True: "The person took part in the course"}
 KHMER_NAME = "ext:nameInKhmer"
 
 
@@ -20,6 +21,7 @@ class Attended:
     course_code: str
     credited_minutes: int
     outcomes: Collection[tuple[str, str]] = ()  # slug and name
+    is_statement: bool = False  # of attendance alone
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _achievement(facts: dict, attended: Attended, at: Addresses) -> dict:
         "name": title,
         "description": plain(facts["course_km"] or title),
         "inLanguage": "en",
-        "criteria": {"narrative": f"The course was completed: {title}."},
+        "criteria": {"narrative": f"{MET[attended.is_statement]}: {title}."},
         **({"alignment": aims} if aims else {}),
     }
 

@@ -7,11 +7,23 @@ from certificates.views.check import CheckView, VerifyView
 from certificates.views.course import CourseView
 from certificates.views.files import CredentialView, DownloadView
 from certificates.views.issuing import ConfirmNames, IssuePapers, NameSlips
+from certificates.views.lists import ListView
+from certificates.views.offline import (
+    OfflineCheckView,
+    OfflineListView,
+    OfflineManifestView,
+    OfflineWorkerView,
+)
 from certificates.views.withheld import WithheldView
 
 app_name = "certificates"
 urlpatterns = [
     path("", CheckView.as_view(), name="check"),
+    path("list/", ListView.as_view(), name="list"),
+    path("offline/", OfflineCheckView.as_view(), name="offline"),
+    path("offline/worker.js", OfflineWorkerView.as_view(), name="offline_worker"),
+    path("offline/manifest.json", OfflineManifestView.as_view(), name="offline_manifest"),
+    path("offline/list.json", OfflineListView.as_view(), name="offline_list"),
     *documents.urlpatterns,
     path("course/<slug:course>/", CourseView.as_view(), name="course"),
     path("file/<uuid:uuid>/", DownloadView.as_view(), name="download"),

@@ -3,9 +3,12 @@ the place of the check page."""
 
 from django.urls import path
 
+from certificates.views.days import DaysView, DayView
 from certificates.views.documents import IdentityView, StatusListView
 
 urlpatterns = [
     path("did.json", IdentityView.as_view(), name="did"),
-    path("status/<slug:series>/", StatusListView.as_view(), name="status_list"),
+    path("days/", DaysView.as_view(), name="days"),
+    path("days/<slug:day>.jws", DayView.as_view(), name="day"),
+    path("status/<str:series>/", StatusListView.as_view(), name="status_list"),
 ]

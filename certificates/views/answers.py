@@ -2,13 +2,23 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from certificates.queries.checks import Check
 from certificates.rules.verdict import verdict
 from courses.adapters.language import language
 from courses.rules.calendar_words import date_in_words, digits, length, span
+
+#: Every answer in a word or two.
+WORDS = {
+    "valid": gettext_lazy("Valid"),
+    "expired": gettext_lazy("Expired"),
+    "revoked": gettext_lazy("Not valid: withdrawn"),
+    "replaced": gettext_lazy("Replaced"),
+    "erased": gettext_lazy("Valid, name withheld"),
+    "unknown": gettext_lazy("Unknown code"),
+}
 
 
 def said(found: Check) -> dict:

@@ -2,16 +2,19 @@
 
 import re
 
-from django.core.cache import cache
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from certificates import conf
+from certificates.actions.tallies import count_checks
 from certificates.forms.check import CheckForm
 from certificates.models import IssuerSettings
+from certificates.queries.checked import UNKNOWN
 from certificates.queries.checks import check
+from certificates.queries.identity import signs_credentials
 from certificates.rules.codes import LENGTH, normalise
 from certificates.views.answers import said
+from certificates.views.limits import is_over, spend
 from courses.views.base import SalaView
 
 A_MINUTE = 60
@@ -27,10 +30,10 @@ class CheckView(SalaView):
 
     def get(self, request, *args, **kwargs):
         if "code" not in request.GET:
-            return self.show(form=CheckForm())
+            return self.show(form=CheckForm(), is_signed=signs_credentials())
         form = CheckForm(request.GET)
         if not form.is_valid():
-            return self.show(form=form)
+            return self.show(form=form, is_signed=signs_credentials())
         typed = form.cleaned_data["code"]
         return redirect("certificates:verify", code=normalise(typed) or typed[: LENGTH * 2])
 
@@ -42,11 +45,12 @@ class VerifyView(SalaView):
     template_name = "certificates/check/answer.html"
 
     def get(self, request, *args, **kwargs):
-        if self.is_too_busy():
+        if is_over("unknown", request, conf.get("CERTIFICATES_TRIES_PER_MINUTE")):
             return self.answer(state="busy", status=429)
         found = check(normalise(self.kwargs["code"]))
+        count_checks([found.state if found else UNKNOWN])
         if found is None:
-            self.count_unknown()
+            spend("unknown", request, A_MINUTE)
             return self.answer(
                 state="unknown", status=404, typed=self.kwargs["code"][: LENGTH * 2], go=True
             )
@@ -57,23 +61,13 @@ class VerifyView(SalaView):
         issuer = IssuerSettings.load(request_or_site=self.request)
         contact = SPACE_IN_NUMBER.sub("\u00a0", issuer.contact)
         context = self.get_context_data(
-            form=form, contact=contact, now=timezone.localtime(), **context
+            form=form,
+            contact=contact,
+            is_signed=signs_credentials(),
+            now=timezone.localtime(),
+            **context,
         )
         response = self.render_to_response(context, status=status)
         response["X-Robots-Tag"] = "noindex"
         response["Cache-Control"] = "private, no-store"
         return response
-
-    @property
-    def cache_key(self):
-        return f"certificates-unknown-{self.request.META.get('REMOTE_ADDR', '')}"
-
-    def is_too_busy(self):
-        return cache.get(self.cache_key, 0) >= conf.get("CERTIFICATES_TRIES_PER_MINUTE")
-
-    def count_unknown(self):
-        cache.add(self.cache_key, 0, A_MINUTE)
-        try:
-            cache.incr(self.cache_key)
-        except ValueError:
-            cache.set(self.cache_key, 1, A_MINUTE)

@@ -6,6 +6,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import cache_control
 
 from certificates.actions.credentials import signed_status_list
+from certificates.adapters.keys import NoSigningKey
 from certificates.queries.identity import issuer_did, known_keys
 from certificates.rules.identity import did_document
 from courses.views.base import SalaView
@@ -44,7 +45,10 @@ class StatusListView(OpenView):
         key = f"certificates-status-{series}"
         text = cache.get(key)
         if text is None:
-            text = signed_status_list(series)
+            try:
+                text = signed_status_list(series)
+            except NoSigningKey as error:
+                raise Http404 from error
             cache.set(key, text, FRESH)
         if not text:
             raise Http404

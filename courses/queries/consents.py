@@ -1,5 +1,6 @@
 """What people are asked, and what they answered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from courses.choices import ConsentKind
@@ -42,3 +43,12 @@ def has_consented(person_id: int, kind: ConsentKind) -> bool:
     """Whether the newest answer of the person to this kind is a yes."""
     newest = Consent.objects.filter(person=person_id, kind=kind).first()
     return newest is not None and newest.is_given
+
+
+def who_consented(people: Collection[int], kind: ConsentKind) -> set[int]:
+    """Those of these people (ids) whose newest answer to this kind is a yes. One query."""
+    answers = Consent.objects.filter(person__in=people, kind=kind)
+    newest: dict[int, bool] = {}
+    for person, is_given in answers.values_list("person_id", "is_given"):
+        newest.setdefault(person, is_given)
+    return {person for person, is_given in newest.items() if is_given}

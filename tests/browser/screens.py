@@ -67,6 +67,10 @@ def screens(folder: Path) -> list[Screen]:
         "select id, person_id, code from certificates_certificate "
         "where status = 'valid' order by id limit 1"
     )
+    (taught,) = row(
+        "select course.code from courses_course course join certificates_certificate paper "
+        "on paper.course_id = course.id order by paper.id"
+    )
     safety = "/safety-and-health/oshc"
     factory, named = map(
         UUID,
@@ -112,6 +116,9 @@ def screens(folder: Path) -> list[Screen]:
         Screen("check", "/check/"),
         Screen("check-valid", f"/check/{code}/"),
         Screen("check-unknown", "/check/ABCDEF-GHJKMN-PQRSTU/"),
+        Screen("check-list", "/check/list/"),
+        Screen("check-offline", "/check/offline/"),
+        Screen("check-course", f"/check/course/{taught}/"),
         Screen("not-found", "/nowhere/"),
         Screen("my", "/training/my/", PARTICIPANT),
         Screen("desk", "/training/desk/", TRAINER),
@@ -163,6 +170,7 @@ def screens(folder: Path) -> list[Screen]:
         *(
             Screen(name, path, STAFF, is_admin=True)
             for name, path in (
+                ("registry", f"{admin}/registry/"),
                 ("duplicates", f"{admin}/duplicates/"),
                 ("quality", f"{admin}/quality/"),
                 ("quality-rows", f"{admin}/quality/runs/"),

@@ -18,9 +18,10 @@ from certificates.actions.certificates import (
 )
 from certificates.actions.credentials import sign_unsigned
 from certificates.actions.erasing import erase_certificates
-from certificates.adapters.keys import NoSigningKey, make_key, retire_key
+from certificates.adapters.keys import make_key, retire_key
 from certificates.choices import RevocationReason
 from certificates.models import Certificate, Credential
+from courses.exceptions import Refused
 from courses.models import Outcome
 from tests.certificates.factories import met_completion
 from tests.certificates.keyring import DID, SITE, use_keys
@@ -125,8 +126,9 @@ def test_a_day_without_a_key_issues_nothing_and_catches_up_later(key, settings):
     retire_key(key_folder(settings), key.id, timezone.localdate())
     completion = met_completion()
 
-    with pytest.raises(NoSigningKey):
+    with pytest.raises(Refused) as no:
         issue_certificate(completion, by=None)
+    assert no.value.code == "no_key"
     assert not Certificate.objects.exists()
 
     make_key(key_folder(settings), timezone.localdate())

@@ -1,6 +1,7 @@
 """Public codes."""
 
 import secrets
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -52,3 +53,13 @@ def test_two_letters_in_the_wrong_order_are_found(place):
 @pytest.mark.parametrize("typed", ["", "abc", "x" * 19, "ក" * 18, "😀" * 18])
 def test_what_cannot_be_a_code_is_empty(typed):
     assert normalise(typed) == ""
+
+
+def test_a_hundred_thousand_guesses_hit_nothing():
+    dice = Random(8)
+    issued = {new_code(dice.randbytes) for _ in range(1000)}
+
+    guesses = [new_code(dice.randbytes) for _ in range(100_000)]
+
+    assert len(set(guesses)) == 100_000
+    assert not issued & set(guesses)

@@ -1,0 +1,46 @@
+"""What a phone must have to check certificates without signal."""
+
+import hashlib
+
+from django.utils import timezone
+
+from certificates.choices import Status
+from certificates.models import Certificate
+from certificates.queries.identity import known_keys
+from certificates.rules.scanned import tag
+from courses.models import Course
+
+#: Characters of the hash of a code: enough to tell codes apart, too few to find one.
+SHORT = 16
+
+
+def offline_list() -> dict:
+    """Public keys, what was withdrawn or replaced and since when, and the titles of courses. Codes
+    are hashed, so the list tells nobody a code."""
+    taken_back = Certificate.objects.exclude(status=Status.VALID)
+    return {
+        "made": timezone.now().isoformat(timespec="seconds"),
+        "keys": [
+            {
+                "tag": tag(key.public).hex(),
+                "public": key.public.hex(),
+                "begins": key.begins.isoformat(),
+                "ends": key.ends.isoformat() if key.ends else "",
+            }
+            for key in known_keys()
+        ],
+        "taken_back": {
+            name_in_list(code): [status, status_on.isoformat()]
+            for code, status, status_on in taken_back.values_list("code", "status", "status_on")
+        },
+        "courses": {
+            code: {"en": title_en, "km": title_km or title_en}
+            for code, title_en, title_km in Course.objects.filter(gives_certificate=True)
+            .values_list("code", "title_en", "title_km")
+            .order_by("code")
+        },
+    }
+
+
+def name_in_list(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()[:SHORT]

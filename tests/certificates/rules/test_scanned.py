@@ -1,0 +1,80 @@
+"""The QR code of a certificate: what is signed in Python is read and judged by the script."""
+
+import json
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils import timezone
+
+from certificates.actions.certificates import issue_certificate, revoke_certificate
+from certificates.choices import RevocationReason
+from tests.certificates.factories import met_completion
+from tests.certificates.keyring import use_keys
+from tests.factories import PersonFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.node]
+SCRIPT = Path(__file__).parent.parent / "scripts" / "judge.js"
+
+
+def judged(scans, told, today):
+    question = json.dumps({"scans": scans, "list": told, "today": today.isoformat()})
+    done = subprocess.run(["node", SCRIPT], input=question, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def scan_of(name_km, **run_values):
+    person = PersonFactory(name_km=name_km, family_name_latin="Zoë-Łin", given_name_latin="S. A")
+    completion = met_completion(person=person, **run_values)
+    return issue_certificate(completion, by=None)
+
+
+def test_the_script_reads_what_was_signed_and_finds_every_change(
+    client, settings, tmp_path, staff_user
+):
+    cache.clear()
+    use_keys(settings, tmp_path)
+    today = timezone.localdate()
+    valid = scan_of("ស៊ិន​ស៊ីសាមុត")
+    expiring = scan_of("ឈុំ", course__validity_months=1)
+    revoked = scan_of("កែវ")
+    revoke_certificate(revoked, RevocationReason.MISUSE, by=staff_user)
+    text = valid.facts["scan"]
+    other_code = text.replace(valid.code, revoked.code)
+    changed = text[:-150] + ("A" if text[-150] != "A" else "B") + text[-149:]
+    use_keys(settings, tmp_path / "others")
+    foreign = scan_of("ចន").facts["scan"]
+    settings.CERTIFICATES_KEYS = str(tmp_path)
+    told = client.get(reverse("certificates:offline_list")).json()
+    old = told | {"keys": [], "made": (today - timedelta(days=9)).isoformat()}
+    newer = told | {"made": (today + timedelta(days=1)).isoformat()}
+    scans = [text, expiring.facts["scan"], revoked.facts["scan"], other_code, changed]
+
+    found = judged(scans, told, today)
+    later = judged([expiring.facts["scan"]], told, today + timedelta(days=70))
+
+    assert [each["state"] for each in found] == ["valid", "valid", "revoked", *["forged"] * 2]
+    # A key that came up today may be one of tomorrow's list; tomorrow's list knows.
+    assert [judged([foreign], each, today)[0]["state"] for each in (told, newer)] == [
+        "unsure",
+        "forged",
+    ]
+    assert found[0]["facts"] == {
+        "course": valid.course.code,
+        "name_en": valid.facts["name_en"],
+        "name_km": valid.facts["name_km"],
+        "issued_on": today.isoformat(),
+        "expires_on": "",
+        "first_day": valid.facts["first_day"],
+        "last_day": valid.facts["last_day"],
+        "minutes": valid.facts["minutes"],
+        "is_statement": False,
+    }
+    assert later[0]["state"] == "expired"
+    assert judged([text], old, today)[0]["state"] == "unsure"
+    assert judged([f"https://x/check/{valid.code}/", "hello"], told, today) == [None, None]
+    assert valid.code not in json.dumps(told) and revoked.code not in json.dumps(told)
