@@ -11,6 +11,7 @@ from certificates.actions.certificates import issue_certificates, issue_statemen
 from certificates.actions.names import confirm_names
 from certificates.adapters.slips import slips_pdf
 from certificates.forms.issuing import ChosenForm
+from certificates.models import IssuerSettings
 from certificates.queries.papers import ACHIEVEMENT, STATEMENT, standings
 from courses.adapters.language import language
 from courses.adapters.paper.facts import why_not_printed
@@ -64,7 +65,11 @@ class IssuePapers(RunView):
         told = {each.completion: each for each in outcomes}
         people = [(row, told.get(row.completion.pk)) for row in self.rows]
         return super().get_context_data(
-            people=people, paper=self.paper, can_issue=bool(self.ready), **kwargs
+            people=people,
+            paper=self.paper,
+            can_issue=bool(self.ready),
+            needs_name_check=IssuerSettings.load(request_or_site=self.request).needs_name_check,
+            **kwargs,
         )
 
 

@@ -1,6 +1,7 @@
 """Histories of several phones on one register, drawn by hypothesis: lost answers, servers that die,
 old copies sent again, wrong clocks, forms without script, a register that closes and opens."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -266,8 +267,11 @@ def heard(event):
 def shown(mark):
     """A stored mark, to be compared with what follows from the events."""
     found = standing([Said("", "mark", mark.presence, mark.minutes_missed, mark.reason)])
-    return type(found)(
-        found.presence, found.minutes, found.reason, tuple(mark.heads), mark.is_disputed
+    return replace(
+        found,
+        heads=tuple(mark.heads),
+        is_disputed=mark.is_disputed,
+        is_self_reported=mark.is_self_reported,
     )
 
 

@@ -110,9 +110,9 @@ def test_the_screen_asks_the_same_for_one_and_for_thirty(
 ):
     url = address("issue", run)
     trainer.get(url)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         trainer.get(url)
     rows = [Completion(enrollment=each) for each in EnrollmentFactory.create_batch(30, run=run)]
     Completion.objects.bulk_create(rows)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         trainer.get(url)
