@@ -41,17 +41,22 @@ BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 #: Addresses about something that belongs to one person: foreign ones are not found.
 PERSONAL = {
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download"),
-    "certificates:credential",
+    *("certificates:credential", "certificates:picture", "certificates:reminder"),
 }
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download", "certificates:credential"}
 #: Personal addresses for the participant alone, since the object is hers.
-ONLY_HERS = {"courses:my_withdraw", "courses:my_offer", "courses:my_calendar"}
+ONLY_HERS = {
+    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar"),
+    *("certificates:picture", "certificates:reminder"),
+}
 #: Answers 404 by itself to whatever the address names.
 MAY_BE_UNKNOWN = {
     *("courses:taken_part", "courses:taken_part_calendar", "courses:trainer_feed"),
     *("courses:nominate_no_link", "courses:offer"),
     *("courses:self_marking_code", "certificates:withheld"),
+    # This certificate is valid for ever.
+    "certificates:reminder",
     # Without a signing key there are none.
     *("certificates:credential", "certificates:did", "certificates:status_list"),
     "certificates:day",

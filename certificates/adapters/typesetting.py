@@ -15,7 +15,7 @@ from courses.adapters.printing.pictures import for_print
 from courses.adapters.printing.qr import qr_svg
 
 __all__ = [
-    "Rendered", "TypesettingError", "drawings", "render", "render_many",
+    "Rendered", "TypesettingError", "drawings", "picture", "render", "render_many",
     "shipped", "shipped_sheet", "sketch",
 ]  # fmt: skip
 
@@ -27,6 +27,8 @@ ATTACHED = {
     "description": "Open Badges 3.0 credential of this certificate",
 }
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+#: Pixels; networks show pictures up to this width.
+SHARED_WIDTH = 1200
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -113,6 +115,17 @@ def sketch(
     would miss is found by `render` alone."""
     document, files = _document(sheet, [facts], images, pictures)
     return typesetting.sketch(document, files)
+
+
+def picture(
+    sheet: dict,
+    facts: dict,
+    images: Mapping[str, bytes],
+    pictures: Mapping[str, bytes] = NOTHING,
+) -> bytes:
+    """The page as a PNG file, as wide as pages of others show it. Raises as `sketch`."""
+    document, files = _document(sheet, [facts], images, pictures)
+    return typesetting.picture(document, files, pixels=SHARED_WIDTH)
 
 
 def _document(sheet, facts, images, pictures) -> tuple[dict, dict[str, bytes]]:

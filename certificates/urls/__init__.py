@@ -14,6 +14,8 @@ from certificates.views.offline import (
     OfflineManifestView,
     OfflineWorkerView,
 )
+from certificates.views.sharing import Reminder, SharePicture
+from certificates.views.taking import TakePapers
 from certificates.views.withheld import WithheldView
 
 app_name = "certificates"
@@ -30,7 +32,10 @@ urlpatterns = [
     path("run/<uuid:uuid>/", IssuePapers.as_view(), name="issue"),
     path("run/<uuid:uuid>/names/", ConfirmNames.as_view(), name="names"),
     path("run/<uuid:uuid>/slips/", NameSlips.as_view(), name="slips"),
+    path("run/<uuid:uuid>/take/", TakePapers.as_view(), name="take"),
     path("file/<uuid:uuid>/credential.json", CredentialView.as_view(), name="credential"),
+    path("file/<uuid:uuid>/picture.png", SharePicture.as_view(), name="picture"),
+    path("file/<uuid:uuid>/reminder.ics", Reminder.as_view(), name="reminder"),
     path("<str:code>/", VerifyView.as_view(), name="verify"),
     path("<str:code>/name/", WithheldView.as_view(), name="withheld"),
 ]

@@ -25,11 +25,9 @@ PAPERS = {
 }
 
 
-class IssuePapers(RunView):
-    """Who gets the paper and who does not, and why; then what became of each. `paper` in the
-    address is `certificate` or `statement`."""
-
-    template_name = "certificates/run/issue.html"
+class PapersView(RunView):
+    """Something about one of the two papers of a run: `paper` in the address is `certificate` or
+    `statement`."""
 
     @property
     def paper(self):
@@ -37,6 +35,12 @@ class IssuePapers(RunView):
         if asked in PAPERS:
             return asked
         return "certificate" if self.run.course.gives_certificate else "statement"
+
+
+class IssuePapers(PapersView):
+    """Who gets the paper and who does not, and why; then what became of each."""
+
+    template_name = "certificates/run/issue.html"
 
     @cached_property
     def rows(self):
@@ -68,6 +72,7 @@ class IssuePapers(RunView):
             people=people,
             paper=self.paper,
             can_issue=bool(self.ready),
+            can_take=any(row.certificate for row in self.rows),
             needs_name_check=IssuerSettings.load(request_or_site=self.request).needs_name_check,
             **kwargs,
         )

@@ -3,10 +3,15 @@
 from functools import partial
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from certificates import permissions
 from certificates.choices import ACHIEVEMENTS
 from certificates.models import Certificate
+from certificates.queries.facts import check_url
+from certificates.queries.printing import can_print_again
+from certificates.rules.sharing import linkedin_address, reminder_day
+from courses.adapters.language import language
 from courses.models import Completion
 
 
@@ -29,9 +34,25 @@ def my_panel(request, person):
     """A person's own certificates in force; hook `courses_my_panels`."""
     certificates = Certificate.objects.filter(person=person).in_force()
     certificates = certificates.select_related("course", "credential")
-    return render_to_string(
-        "certificates/panels/my.html", {"certificates": certificates}, request=request
-    )
+    rows = [(row, taken_along(row)) for row in certificates]
+    return render_to_string("certificates/panels/my.html", {"rows": rows}, request=request)
+
+
+def taken_along(certificate):
+    """What she may take along: a picture, a reminder, the address that fills in her profile."""
+    facts, side = certificate.facts, "km" if language().startswith("km") else "en"
+    return {
+        "has_picture": can_print_again(certificate),
+        "has_reminder": bool(reminder_day(certificate.expires_on, timezone.localdate())),
+        "profile": linkedin_address(
+            title=facts[f"course_{side}"],
+            issuer=facts[f"org_1_{side}"],
+            issued_on=certificate.issued_on,
+            expires_on=certificate.expires_on,
+            serial=certificate.serial,
+            check=check_url(certificate.code),
+        ),
+    }
 
 
 def files_of(enrollments):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vCalAddress
+from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
 
 PRODUCT = "-//Sala//Training//EN"
 FEED_EVERY = timedelta(hours=4)
@@ -13,7 +13,8 @@ FEED_EVERY = timedelta(hours=4)
 
 @dataclass(frozen=True)
 class Entry:
-    """One session. `uid` stays; of two entries with one uid the higher `sequence` counts."""
+    """One session, or something to do. `uid` stays; of two entries with one uid the higher
+    `sequence` counts. `rings` when it begins."""
 
     uid: str
     sequence: int
@@ -25,6 +26,7 @@ class Entry:
     description: str = ""
     url: str = ""
     is_cancelled: bool = False
+    rings: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,4 +92,14 @@ def _event(entry: Entry, zone: str) -> Event:
         value = entry.place if name == "location" else getattr(entry, name)
         if value:
             event.add(name, value)
+    if entry.rings:
+        event.add_component(_alarm(entry))
     return event
+
+
+def _alarm(entry: Entry) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", entry.title)
+    alarm.add("trigger", timedelta(0))
+    return alarm

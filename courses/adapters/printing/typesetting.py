@@ -16,6 +16,7 @@ from courses.adapters.printing.fonts import FOLDER, for_typst
 ENGINE = FOLDER.parent / "pages.typ"
 STANDARDS = ["a-3a", "ua-1"]
 FOR_PRINTERS = ["a-3b"]
+MM_PER_INCH = 25.4
 Files = Mapping[str, bytes | Path]
 NO_FILES: Files = MappingProxyType({})
 
@@ -40,6 +41,12 @@ def sketch(document: dict, files: Files = NO_FILES) -> str:
     """The only page as an SVG picture for the screen. Raises as `draw`."""
     with _compiler(document, files) as compiler:
         return _made(compiler, format="svg").decode()
+
+
+def picture(document: dict, files: Files = NO_FILES, *, pixels: int) -> bytes:
+    """The only page as a PNG file, so many pixels wide. Raises as `draw`."""
+    with _compiler(document, files) as compiler:
+        return _made(compiler, format="png", ppi=pixels / (document["w"] / MM_PER_INCH))
 
 
 @contextmanager
