@@ -1,7 +1,7 @@
 """Who may see and handle certificates."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from certificates.models import Certificate, Design, HeldCertificate
 from courses.choices import EnrollmentStatus
@@ -22,6 +22,17 @@ class CertificatePolicy(Policy):
         return super().led_by(user) | Q(person__user=user)
 
 
+class DuePolicy(CertificatePolicy):
+    """The list of refreshers that are due is the work of the office: it shows other runs too."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = super().rows_for(user)
+        return rows if may_see_reach(user) else rows.none()
+
+    def may(self, user: AbstractBaseUser, action: str, obj: Model | None = None) -> bool:
+        return may_see_reach(user) and super().may(user, action, obj)
+
+
 class HeldPolicy(Policy):
     """What stands in the way of a certificate, but for enrolments merged into another one."""
 
@@ -31,5 +42,6 @@ class HeldPolicy(Policy):
 
 
 certificates = CertificatePolicy(Certificate, run_path="enrollment__run")
+due = DuePolicy(Certificate, run_path="enrollment__run")
 held = HeldPolicy(HeldCertificate, run_path="completion__enrollment__run")
 designs = StaffPolicy(Design)

@@ -80,6 +80,7 @@ STAFF_MAY = {
     "words": ANYTHING | {"edit", "reset"},
     "certificates": ANYTHING | {"revoke", "replace"},
     "held": ANYTHING | {"retry"},
+    "due": {"index", "index_results", "enrol"},
     "designs": ANYTHING | {"edit"} | DESIGN_VERBS,
 }
 MAY = {"anonymous": {}, "participant": {}, "trainer": TRAINER_MAY, "staff": STAFF_MAY}

@@ -84,6 +84,7 @@ def rows_of(world):
         "messages": world.messages,
         "rosters": world.rosters,
         "certificates": world.certificates,
+        "due": world.certificates,
         "held": world.held,
     }
 

@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from certificates import permissions
 from certificates.admin.certificates import CertificateViewSet
 from certificates.admin.designs import DesignViewSet
+from certificates.admin.due import DueViewSet
 from certificates.admin.held import HeldViewSet
 from certificates.choices import Status
 from courses.admin.columns import CodeLinkColumn, day_of
@@ -19,6 +20,7 @@ def certificate_viewsets():
     return [
         CertificateViewSet("certificates"),
         HeldViewSet("held"),
+        DueViewSet("due"),
         DesignViewSet("designs"),
     ]
 

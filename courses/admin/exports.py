@@ -21,7 +21,7 @@ CHUNK = 1000
 IN_MEMORY = 2 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Words that people typed may be names, so they stay out of the log.
-NOT_LOGGED = {"q", "p", "export", "ordering", "_w_filter_fragment"}
+NOT_LOGGED = {"q", "organization", "p", "export", "ordering", "_w_filter_fragment"}
 
 Rows = Iterable[list[Any]]
 Column = tuple[Any, str | Callable[[Model], Any]]

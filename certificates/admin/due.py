@@ -1,0 +1,159 @@
+"""Refreshers that are due, in the admin: who holds a certificate that expires, and who is on a
+coming run already."""
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
+
+from certificates import permissions
+from certificates.admin.refreshing import EnrolAgain, may_enrol
+from certificates.models import Certificate
+from certificates.queries.due import due, with_coming_run
+from certificates.queries.records import certificates_found
+from courses import permissions as of_courses
+from courses.admin import filters
+from courses.admin.base import RecordViewSet
+from courses.admin.columns import CodeColumn, CodeLinkColumn, day_of, person_name
+from courses.admin.links import record_address
+from courses.admin.menu import ORDER
+from courses.admin.views import ListView
+from courses.models import Organization
+from courses.queries.organizations import found_by
+
+EXPIRED = "expired"
+WITHIN = [
+    (EXPIRED, _("Expired already")),
+    ("1", _("Within one month")),
+    ("3", _("Within three months")),
+    ("6", _("Within six months")),
+]
+
+
+def employer_of(certificate: Certificate) -> str:
+    """Where the person worked when she was trained."""
+    enrollment = certificate.enrollment
+    return enrollment.employer.name if enrollment.employer else enrollment.employer_text
+
+
+def has_expired(certificate: Certificate) -> bool:
+    return certificate.expires_on < timezone.localdate()
+
+
+class DueFilterSet(filters.RecordFilterSet):
+    within = django_filters.ChoiceFilter(
+        label=_("Expires"), choices=WITHIN, method="expiring", widget=forms.RadioSelect
+    )
+    course = filters.courses("course")
+    province = filters.provinces("enrollment__province", _("Province of the workplace"))
+    organization = django_filters.CharFilter(label=_("Organization"), method="of_organization")
+
+    class Meta:
+        model = Certificate
+        fields = []
+
+    def expiring(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        today = timezone.localdate()
+        if value == EXPIRED:
+            return rows.filter(expires_on__lt=today)
+        return due(rows, today, int(value))
+
+    def of_organization(self, rows: QuerySet, name: str, words: str) -> QuerySet:
+        found = Organization.objects.filter(found_by(words)).order_by().values("pk")
+        return rows.filter(enrollment__employer__in=found)
+
+
+class DueList(ListView):
+    @cached_property
+    def header_buttons(self):
+        if not may_enrol(self.request.user):
+            return []
+        url = reverse(self.viewset.get_url_name("enrol"))
+        asked = self.request.GET.urlencode()
+        label = _now("Enrol on a coming run")
+        return [HeaderButton(label, url=f"{url}?{asked}", icon_name="group")]
+
+
+class DueViewSet(RecordViewSet):
+    """A second list of certificates: it leads to their records in the first one."""
+
+    model = Certificate
+    exports_people = True
+    policy = permissions.due
+    actions = ("view",)
+    form_fields = ()
+    related = ("person", "course", "enrollment__run", "enrollment__employer")
+    inspect_view_enabled = False
+    icon = "history"
+    menu_label = _("Refreshers due")
+    menu_name = "training-due"
+    menu_order = ORDER["certificates"] + 3
+    ordering = ("expires_on", "pk")
+    filterset_class = DueFilterSet
+    index_view_class = DueList
+    list_display = (
+        CodeLinkColumn(
+            "serial",
+            label=_("Number"),
+            get_url=lambda certificate: record_address("certificates", certificate.pk),
+        ),
+        Column(
+            "person",
+            label=_("Name"),
+            accessor=lambda certificate: person_name(certificate.person),
+            sort_key="person__sort_key",
+        ),
+        Column("organization", label=_("Organization at that time"), accessor=employer_of),
+        CodeColumn("course", label=_("Course"), accessor="course.code", sort_key="course__code"),
+        Column(
+            "expires_on",
+            label=_("Expires"),
+            accessor=lambda certificate: day_of(certificate.expires_on),
+            sort_key="expires_on",
+        ),
+        StatusTagColumn(
+            "state",
+            label=_("Status"),
+            accessor=lambda row: _("Expired") if has_expired(row) else _("Valid"),
+            primary=lambda row: not has_expired(row),
+        ),
+        CodeColumn("coming_run", label=_("On the coming run")),
+    )
+    exported = (
+        (_("Number"), "serial"),
+        (_("Card code"), "person.card_code"),
+        (_("Khmer name"), "person.name_km"),
+        (_("Latin name"), "person.name_latin"),
+        (_("Organization at that time"), employer_of),
+        (_("Province of the workplace"), "enrollment.province_id"),
+        (_("Course"), "course.code"),
+        (_("Expires"), "expires_on"),
+        (_("On the coming run"), "coming_run"),
+    )
+
+    def rows(self, user):
+        today = timezone.localdate()
+        rows = due(super().rows(user), today)
+        return with_coming_run(rows, of_courses.runs.rows_for(user), today)
+
+    def search_for(self, user, rows, words):
+        return certificates_found(rows, words, of_courses.contacts.phones_for(user))
+
+    @cached_property
+    def enrol_view(self):
+        return self.construct_view(EnrolAgain)
+
+    def get_urlpatterns(self):
+        mine = [each for each in super().get_urlpatterns() if each.name.startswith("index")]
+        return [*mine, path("enrol/", self.enrol_view, name="enrol")]
+
+    def on_register(self):
+        """The address and the policy of a certificate are those of the first list."""
+        super(ModelViewSet, self).on_register()
