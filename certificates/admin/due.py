@@ -16,7 +16,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from certificates import permissions
 from certificates.admin.refreshing import EnrolAgain, may_enrol
 from certificates.models import Certificate
-from certificates.queries.due import due, with_coming_run
+from certificates.queries.due import due, employer_of, with_coming_run
 from certificates.queries.records import certificates_found
 from courses import permissions as of_courses
 from courses.admin import filters
@@ -35,12 +35,6 @@ WITHIN = [
     ("3", _("Within three months")),
     ("6", _("Within six months")),
 ]
-
-
-def employer_of(certificate: Certificate) -> str:
-    """Where the person worked when she was trained."""
-    enrollment = certificate.enrollment
-    return enrollment.employer.name if enrollment.employer else enrollment.employer_text
 
 
 def has_expired(certificate: Certificate) -> bool:
@@ -71,14 +65,16 @@ class DueFilterSet(filters.RecordFilterSet):
 
 
 class DueList(ListView):
+    def get_page_title(self):
+        return self.viewset.menu_label
+
     @cached_property
     def header_buttons(self):
         if not may_enrol(self.request.user):
             return []
         url = reverse(self.viewset.get_url_name("enrol"))
         asked = self.request.GET.urlencode()
-        label = _now("Enrol on a coming run")
-        return [HeaderButton(label, url=f"{url}?{asked}", icon_name="group")]
+        return [HeaderButton(_now("Enrol"), url=f"{url}?{asked}", icon_name="group")]
 
 
 class DueViewSet(RecordViewSet):
@@ -89,7 +85,7 @@ class DueViewSet(RecordViewSet):
     policy = permissions.due
     actions = ("view",)
     form_fields = ()
-    related = ("person", "course", "enrollment__run", "enrollment__employer")
+    related = ("person", "course", "enrollment__employer", "enrollment__province")
     inspect_view_enabled = False
     icon = "history"
     menu_label = _("Refreshers due")
@@ -132,7 +128,7 @@ class DueViewSet(RecordViewSet):
         (_("Khmer name"), "person.name_km"),
         (_("Latin name"), "person.name_latin"),
         (_("Organization at that time"), employer_of),
-        (_("Province of the workplace"), "enrollment.province_id"),
+        (_("Province of the workplace"), "enrollment.province"),
         (_("Course"), "course.code"),
         (_("Expires"), "expires_on"),
         (_("On the coming run"), "coming_run"),

@@ -18,8 +18,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from certificates import permissions
 from certificates.actions.refreshing import enroll_again
 from certificates.forms.issuing import ChosenForm
-from certificates.queries.due import on_the_way_to, runs_to_come
+from certificates.queries.due import employer_of, on_the_way_to, runs_to_come
 from courses import permissions as of_courses
+from courses.admin.columns import person_name
 from courses.admin.links import address
 from courses.exceptions import Refused
 from courses.queries.runs import seats_of
@@ -118,7 +119,8 @@ class EnrolAgain(WagtailAdminTemplateMixin, TemplateView):
             outcome = dict(outcomes).get(row.pk)
             refusal = outcome.sentence if isinstance(outcome, Refused) else ""
             place = "" if refusal or outcome is None else outcome.get_status_display()
-            people.append((row, row.pk in offered, refusal, place))
+            told = person_name(row.person), employer_of(row), refusal, place
+            people.append((row, row.pk in offered, *told))
         return {
             "run": self.run,
             "people": people,

@@ -58,3 +58,9 @@ def on_the_way_to(run: CourseRun) -> set[int]:
     """Who has a place on the run, or waits for one."""
     places = run.enrollments.filter(status__in=ON_THE_WAY)
     return set(places.values_list("person", flat=True))
+
+
+def employer_of(certificate: Certificate) -> str:
+    """Where the person worked when she was trained."""
+    enrollment = certificate.enrollment
+    return enrollment.employer.name if enrollment.employer else enrollment.employer_text

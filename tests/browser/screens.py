@@ -71,6 +71,18 @@ def screens(folder: Path) -> list[Screen]:
         "select course.code from courses_course course join certificates_certificate paper "
         "on paper.course_id = course.id order by paper.id"
     )
+    issued = uuid_of(
+        "select run.uuid from courses_courserun run join courses_enrollment place "
+        "on place.run_id = run.id join certificates_certificate paper "
+        "on paper.enrollment_id = place.id and paper.status = 'valid' "
+        "where paper.kind <> 'attendance' order by paper.id"
+    )
+    refresher = uuid_of(
+        "select run.uuid from courses_courserun run where run.status = 'planned' "
+        "and run.starts_on > date('now', '+1 day') and run.course_id in (select course_id "
+        "from certificates_certificate where status = 'valid' and erased_on is null "
+        "and expires_on < date('now', '+12 months')) order by run.starts_on, run.id"
+    )
     safety = "/safety-and-health/oshc"
     factory, named = map(
         UUID,
@@ -167,10 +179,13 @@ def screens(folder: Path) -> list[Screen]:
         Screen("issue", f"/check/run/{over}/", TRAINER),
         Screen("statements", f"/check/run/{over}/?paper=statement", TRAINER),
         Screen("names", f"/check/run/{over}/names/", TRAINER),
+        Screen("take", f"/check/run/{issued}/take/", STAFF),
         *(
             Screen(name, path, STAFF, is_admin=True)
             for name, path in (
                 ("registry", f"{admin}/registry/"),
+                ("due", f"{admin}/due/"),
+                ("due-enrol", f"{admin}/due/enrol/?run={refresher}"),
                 ("duplicates", f"{admin}/duplicates/"),
                 ("quality", f"{admin}/quality/"),
                 ("quality-rows", f"{admin}/quality/runs/"),

@@ -87,8 +87,10 @@ def test_chosen_people_are_enrolled_each_with_a_result(staff, course):
 
     (offer,) = staff.get(reverse(ENROL)).context["runs"]
     page = staff.post(reverse(ENROL) + offer[2], {"chosen": [first.pk, second.pk]})
-    results = {row.pk: (is_offered, bool(no), place) for row, is_offered, no, place in
-               page.context["people"]}  # fmt: skip
+    results = {
+        row.pk: (is_offered, bool(refusal), place)
+        for row, is_offered, _name, _employer, refusal, place in page.context["people"]
+    }
 
     assert (offer[0], offer[1]) == (run, 3)
     assert results == {
