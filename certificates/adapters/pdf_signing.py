@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from asn1crypto.x509 import Certificate
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -102,6 +103,8 @@ def _read(path: Path, passphrase: str, _changed: int) -> PdfKey:
     except ValueError as error:
         sentence = f"{path} is not a PKCS#12 file, or its passphrase is another."
         raise NoSigningKey(sentence) from error
+    except UnsupportedAlgorithm as error:
+        raise NoSigningKey(f"The key in {path} is of a kind that cannot be read.") from error
     if key is None or certificate is None:
         raise NoSigningKey(f"{path} holds no key with its certificate.")
     if not isinstance(key, RSAPrivateKey) or key.key_size < FEWEST_BITS:

@@ -4,7 +4,9 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
 from django.utils import timezone
 from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -13,7 +15,7 @@ from certificates.adapters.pdf_signing import pdf_key
 from certificates.adapters.typesetting import render, shipped_sheet
 from tests.certificates.adapters.samples import pictures, sample
 from tests.certificates.adapters.test_typesetting import text_of
-from tests.certificates.keyring import PASSPHRASE, write_pkcs12
+from tests.certificates.keyring import OPERATOR, PASSPHRASE, certificate_of, rsa_key, write_pkcs12
 from tests.certificates.signatures import signature_of
 
 CREDENTIAL = b'{"type": ["VerifiableCredential"]}'
@@ -85,12 +87,18 @@ def test_the_claims_of_the_archival_file_stay(plain, signed):
     assert after["/AF"] == before["/AF"]
 
 
+def write_without_key(path):
+    own, nothing = certificate_of(OPERATOR, rsa_key()), serialization.NoEncryption()
+    path.write_bytes(pkcs12.serialize_key_and_certificates(b"", None, own, None, nothing))
+
+
 @pytest.mark.parametrize(
     ("make", "passphrase", "sentence"),
     [
         (lambda path: path, "", "{} cannot be read: No such file or directory."),
         (lambda path: path.write_bytes(b"no"), "", "{} is not a PKCS#12 file, or its passphrase"),
         (write_pkcs12, "guess", "{} is not a PKCS#12 file, or its passphrase is another."),
+        (write_without_key, "", "{} holds no key with its certificate."),
         (lambda path: write_pkcs12(path, ends=0), PASSPHRASE, "The certificate in {} ended on "),
         (lambda path: write_pkcs12(path, begins=2), PASSPHRASE, "The certificate in {} begins on "),
         (
