@@ -75,7 +75,7 @@ node_modules/.package-lock.json: package-lock.json
 lock: ## Take the newest versions that pyproject.toml allows into constraints.txt
 	rm -rf build/lock && mkdir -p build
 	$(PYTHON) -m venv build/lock
-	build/lock/bin/python -m lms.tools.requirements site s3 dev > build/lock/all.txt
+	build/lock/bin/python -m lms.tools.requirements site s3 pades dev > build/lock/all.txt
 	build/lock/bin/pip install --quiet --no-compile -r build/lock/all.txt
 	sed -n '/^#/p' constraints.txt > build/lock/new.txt
 	build/lock/bin/pip freeze >> build/lock/new.txt
@@ -117,7 +117,7 @@ clean: ## Remove what the commands have built; the demo's data stay
 	@touch $@
 
 .venv/dev.stamp: pyproject.toml constraints.txt | .venv/bin/python
-	$(BIN)/python -m lms.tools.requirements site s3 dev > .venv/dev.txt
+	$(BIN)/python -m lms.tools.requirements site s3 pades dev > .venv/dev.txt
 	$(BIN)/pip install --quiet --no-compile -c constraints.txt -r .venv/dev.txt
 	@touch .venv/site.stamp $@
 

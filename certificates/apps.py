@@ -13,7 +13,9 @@ class CertificatesConfig(AppConfig):
         from django.core import checks
 
         from certificates import receivers
+        from certificates.queries.file_key import the_file_key_signs
         from certificates.queries.identity import a_key_signs_today
 
         receivers.connect()
         checks.register(a_key_signs_today, deploy=True)
+        checks.register(the_file_key_signs, deploy=True)

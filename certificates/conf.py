@@ -9,6 +9,10 @@ DEFAULTS = {
     "CERTIFICATES_STORAGE": "private",
     # Folder of the signing keys, see `make_signing_key`; empty: certificates have no credentials.
     "CERTIFICATES_KEYS": "",
+    # PKCS#12 file whose key signs the files (PAdES, extra `pades`), and its passphrase; empty: no
+    # signature.
+    "CERTIFICATES_PKCS12": "",
+    "CERTIFICATES_PKCS12_PASSPHRASE": "",
     # did:web of the issuer; empty: that of the check page, whose `did.json` this app serves.
     "CERTIFICATES_DID": "",
     # Unknown codes that one address may try in a minute.

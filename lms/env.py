@@ -1,6 +1,7 @@
 """Reads settings from the environment, with one clear sentence when a value is unusable."""
 
 import os
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -10,6 +11,17 @@ FALSE = {"0", "false", "no", "off", ""}
 
 def text(name, default=""):
     return os.environ.get(name, default)
+
+
+def secret(name):
+    """The variable, or the text of the file that the variable with `_FILE` behind it names."""
+    path = text(f"{name}_FILE")
+    if not path:
+        return text(name)
+    try:
+        return Path(path).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"{name}_FILE names {path!r}, which cannot be read.") from error
 
 
 def flag(name, default=False):

@@ -252,6 +252,9 @@ COURSES_BASE_TEMPLATE = "base.html"
 CERTIFICATES_CHECK_URL = f"{SITE_URL.rstrip('/')}/check"
 # Without a folder of keys, certificates have no credentials; the demo makes a key of its own.
 CERTIFICATES_KEYS = env.text("CERTIFICATES_KEYS", str(VAR / "keys") if MODE == "demo" else "")
+# Without a PKCS#12 file, the files of certificates are not signed themselves.
+CERTIFICATES_PKCS12 = env.text("CERTIFICATES_PKCS12")
+CERTIFICATES_PKCS12_PASSPHRASE = env.secret("CERTIFICATES_PKCS12_PASSPHRASE")
 CERTIFICATES_DID = f"did:web:{urlsplit(SITE_URL).netloc.replace(':', '%3A')}"
 
 CONTENT_SECURITY_POLICY = {

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from certificates.actions.credentials import Signer
 from certificates.actions.designs import keep_picture, revision_of_shipped
+from certificates.actions.file_signing import signed_file
 from certificates.adapters.typesetting import TypesettingError, render
 from certificates.choices import HoldReason, Kind, Status
 from certificates.models import (
@@ -136,7 +137,7 @@ class Press:
         certificate.facts["scan"] = facts["scan"] = self.signer.scan(certificate)
         credential = self.signer.sign(certificate, completion)
         document = credential.document.encode() if credential else b""
-        pdf = render(revision.sheet, facts, used, drawn, credential=document).pdf
+        pdf = signed_file(render(revision.sheet, facts, used, drawn, credential=document).pdf)
         certificate.sha256 = hashlib.sha256(pdf).hexdigest()
         self.signed += [credential] if credential else []
         certificate.file.save(f"{code}.pdf", ContentFile(pdf), save=False)

@@ -19,7 +19,7 @@ PEM = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serializat
 
 
 class NoSigningKey(Exception):
-    """The folder has no key that signs on this day."""
+    """There is no key that signs on this day; the text says why."""
 
 
 @dataclass(frozen=True)

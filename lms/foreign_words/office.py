@@ -86,13 +86,11 @@ WORDS = [
     _("Oldest"),
     _("%(time_period)s ago"),
     _("0 minutes"),
-    _("Continue"),
     _("Loading"),
     # The editor of a page.
     _("Save changes"),
     _("Save draft"),
     _("Saving…"),
-    _("Saved"),
     _("Publish"),
     _("Publishing…"),
     _("Unpublish"),

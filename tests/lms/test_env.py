@@ -53,3 +53,14 @@ def test_numbers_are_whole_and_cut_at_commas(monkeypatch):
     monkeypatch.setenv("SALA_X", "two")
     with pytest.raises(ImproperlyConfigured, match="SALA_X must be whole numbers, not 'two'"):
         env.numbers("SALA_X")
+
+
+def test_a_secret_is_the_variable_or_the_text_of_a_file(monkeypatch, tmp_path):
+    monkeypatch.setenv("SALA_X", "open sesame")
+    assert env.secret("SALA_X") == "open sesame"
+    (tmp_path / "secret").write_text("ស្ងាត់ words\n", encoding="utf-8")
+    monkeypatch.setenv("SALA_X_FILE", str(tmp_path / "secret"))
+    assert env.secret("SALA_X") == "ស្ងាត់ words"
+    monkeypatch.setenv("SALA_X_FILE", str(tmp_path))
+    with pytest.raises(ImproperlyConfigured, match="which cannot be read"):
+        env.secret("SALA_X")

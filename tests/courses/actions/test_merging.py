@@ -37,6 +37,7 @@ TAKEN_CARE_OF = {
     "attendances": "folding._fold_marks",
     "events": "stays: events are append-only",
     "completion": "judged anew",
+    "name_check": "stays: it holds for the names that were confirmed",
     "merged_enrollments": "folding._fold_places",
     "nominations": "folding._follow_nominations",
     "substitute": "folding._follow_substitutes",

@@ -40,7 +40,7 @@ def test_it_is_somebody_else(trainer, run, walk_in, enrollment):
     response = trainer.post(address("walk_ins", run), answers, follow=True)
 
     assert said(response) == ["ចាន់ ស្រីមុំ is somebody else."]
-    assert response.context["walk_ins"] == []
+    assert response.context["walk_ins"] == ()
 
 
 def test_a_refusal_is_told(trainer, run, walk_in, enrollment):

@@ -56,7 +56,8 @@ def test_the_code_of_a_card_holds_the_card_code_alone_and_is_three_centimetres_w
     svg = qr(code(3), "")["svg"]
     modules = int(re.search(r'width="(\d+)"', svg)[1])
 
-    assert svg == segno.make(code(3), error="q", mask=2, micro=False).svg_inline(border=4)
+    drawn = segno.make(code(3), error="q", mask=2, micro=False).svg_inline(border=4)
+    assert svg.replace(' xmlns="http://www.w3.org/2000/svg"', "") == drawn
     assert place["w"] * (modules - 8) / modules >= 30
 
 
