@@ -47,7 +47,11 @@ class DueFilterSet(filters.RecordFilterSet):
     )
     course = filters.courses("course")
     province = filters.provinces("enrollment__province", _("Province of the workplace"))
-    organization = django_filters.CharFilter(label=_("Organization"), method="of_organization")
+    organization = django_filters.CharFilter(
+        label=_("Organization"),
+        help_text=_("Part of a name, or its acronym."),
+        method="of_organization",
+    )
 
     class Meta:
         model = Certificate
