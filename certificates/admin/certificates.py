@@ -1,34 +1,25 @@
 """Certificates in the admin: find, read, download, export, withdraw and print anew."""
 
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 
 from certificates import permissions
+from certificates.admin.columns import COURSE, EXPIRES, NAME, STATE, state_of
 from certificates.admin.verbs import ReplaceView, RevokeView
 from certificates.choices import Status
 from certificates.models import Certificate
 from certificates.queries.records import certificates_found
-from certificates.rules.verdict import verdict
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
-from courses.admin.columns import CodeColumn, RecordColumn, day_of, person_name
+from courses.admin.columns import CodeColumn, RecordColumn, day_of
 from courses.admin.links import address
 from courses.admin.menu import ORDER
 from courses.admin.views import RecordView
 from courses.permissions import contacts
-
-
-def state_of(certificate):
-    """The status in a word, expired and erased included."""
-    if certificate.erased_on:
-        return _("Erased")
-    state = verdict(certificate.status, certificate.expires_on, timezone.localdate())
-    return _("Expired") if state == "expired" else Status(state).label
 
 
 class CertificateFilterSet(filters.RecordFilterSet):
@@ -87,13 +78,8 @@ class CertificateViewSet(RecordViewSet):
     inspect_view_fields = ("serial",)
     list_display = (
         RecordColumn("serial", label=_("Number"), sort_key="serial"),
-        Column(
-            "person",
-            label=_("Name"),
-            accessor=lambda certificate: person_name(certificate.person),
-            sort_key="person__sort_key",
-        ),
-        CodeColumn("course", label=_("Course"), accessor="course.code", sort_key="course__code"),
+        NAME,
+        COURSE,
         CodeColumn("run", label=_("Run"), accessor="enrollment.run.code"),
         Column(
             "issued_on",
@@ -101,19 +87,8 @@ class CertificateViewSet(RecordViewSet):
             accessor=lambda certificate: day_of(certificate.issued_on),
             sort_key="issued_on",
         ),
-        Column(
-            "expires_on",
-            label=_("Expires"),
-            accessor=lambda certificate: day_of(certificate.expires_on),
-            sort_key="expires_on",
-        ),
-        StatusTagColumn(
-            "status",
-            label=_("Status"),
-            accessor=state_of,
-            primary=state_of == Status.VALID.label,
-            sort_key="status",
-        ),
+        EXPIRES,
+        STATE,
     )
     exported = (
         (_("Number"), "serial"),

@@ -19,7 +19,7 @@ from certificates.admin.design_verbs import (
     SketchDesign,
 )
 from certificates.models import Design
-from certificates.queries.designs import courses_with
+from certificates.queries.designs import courses_with, revisions_of
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import NumberColumn, RecordColumn, time_of
@@ -62,12 +62,10 @@ class DesignRecordView(RecordView):
             NumberColumn("number", label=_("Revision")),
             Column("saved", label=_("Saved"), accessor=lambda row: time_of(row.made_at)),
             Column("by", label=_("Saved by"), accessor=lambda row: row.made_by or ""),
-            NumberColumn(
-                "printed", label=_("Certificates"), accessor=lambda row: row.certificates.count()
-            ),
+            NumberColumn("printed", label=_("Certificates")),
             Column("sha256", label=_("Fingerprint"), accessor=lambda row: row.sha256[:16]),
         ]
-        rows = list(self.object.revisions.select_related("made_by"))
+        rows = list(revisions_of(self.object))
         return [Section(_("Revisions"), columns, rows, _("It was never saved."))]
 
 

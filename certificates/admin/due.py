@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from certificates import permissions
+from certificates.admin.columns import COURSE, EXPIRES, NAME, STATE
 from certificates.admin.refreshing import EnrolAgain, may_enrol
 from certificates.models import Certificate
 from certificates.queries.due import due, employer_of, with_coming_run
@@ -21,7 +22,7 @@ from certificates.queries.records import certificates_found
 from courses import permissions as of_courses
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
-from courses.admin.columns import CodeColumn, CodeLinkColumn, day_of, person_name
+from courses.admin.columns import CodeColumn, CodeLinkColumn
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
 from courses.admin.views import ListView
@@ -35,10 +36,6 @@ WITHIN = [
     ("3", _("Within three months")),
     ("6", _("Within six months")),
 ]
-
-
-def has_expired(certificate: Certificate) -> bool:
-    return certificate.expires_on < timezone.localdate()
 
 
 class DueFilterSet(filters.RecordFilterSet):
@@ -104,26 +101,11 @@ class DueViewSet(RecordViewSet):
             label=_("Number"),
             get_url=lambda certificate: record_address("certificates", certificate.pk),
         ),
-        Column(
-            "person",
-            label=_("Name"),
-            accessor=lambda certificate: person_name(certificate.person),
-            sort_key="person__sort_key",
-        ),
+        NAME,
         Column("organization", label=_("Organization at that time"), accessor=employer_of),
-        CodeColumn("course", label=_("Course"), accessor="course.code", sort_key="course__code"),
-        Column(
-            "expires_on",
-            label=_("Expires"),
-            accessor=lambda certificate: day_of(certificate.expires_on),
-            sort_key="expires_on",
-        ),
-        StatusTagColumn(
-            "state",
-            label=_("Status"),
-            accessor=lambda row: _("Expired") if has_expired(row) else _("Valid"),
-            primary=lambda row: not has_expired(row),
-        ),
+        COURSE,
+        EXPIRES,
+        STATE,
         CodeColumn("coming_run", label=_("On the coming run")),
     )
     exported = (

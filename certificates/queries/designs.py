@@ -1,6 +1,6 @@
 """Which design a paper has, and the pictures that designs and certificates bring."""
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from certificates.choices import Kind
 from certificates.models import CourseDesigns, Design, DesignRevision, PrintedPicture
@@ -21,6 +21,12 @@ SHIPPED = {
 def newest_of(design: Design) -> DesignRevision:
     """Raises DesignRevision.DoesNotExist for a design that was never saved."""
     return design.revisions.select_related("design").latest()
+
+
+def revisions_of(design: Design) -> QuerySet[DesignRevision]:
+    """The newest first, each with how many certificates were `printed` with it. One query."""
+    rows = design.revisions.select_related("made_by").annotate(printed=Count("certificates"))
+    return rows.order_by("-number")
 
 
 def shipped_revision(origin: str) -> DesignRevision | None:

@@ -8,7 +8,7 @@ from certificates.choices import Status
 from certificates.models import Certificate
 from certificates.queries.identity import known_keys
 from certificates.rules.scanned import tag
-from courses.models import Course
+from courses.models import Course, CoursePage
 
 #: Characters of the hash of a code: enough to tell codes apart, too few to find one.
 SHORT = 16
@@ -16,8 +16,9 @@ SHORT = 16
 
 def offline_list() -> dict:
     """Public keys, what was withdrawn or replaced and since when, and the titles of courses. Codes
-    are hashed, so the list tells nobody a code."""
+    are hashed, so the list tells nobody a code; a course whose page is not public has no title."""
     taken_back = Certificate.objects.exclude(status=Status.VALID)
+    public = CoursePage.objects.live().public().order_by().values("course")
     return {
         "made": timezone.now().isoformat(timespec="seconds"),
         "keys": [
@@ -35,9 +36,9 @@ def offline_list() -> dict:
         },
         "courses": {
             code: {"en": title_en, "km": title_km or title_en}
-            for code, title_en, title_km in Course.objects.filter(gives_certificate=True)
-            .values_list("code", "title_en", "title_km")
+            for code, title_en, title_km in Course.objects.filter(pk__in=public)
             .order_by("code")
+            .values_list("code", "title_en", "title_km")
         },
     }
 

@@ -39,7 +39,7 @@ def problems_of(page):
     found = []
     for size in (site.PHONE, site.DESK):
         page.set_viewport_size(size)
-        found += findings(page, "html", needs_contrast=True)
+        found += findings(page, "html")
     return found + sizes(page)
 
 

@@ -141,7 +141,7 @@ def every_address(story, union):
 
 #: Whoever was given the code of a certificate may check it, and whoever was given the address of a
 #: run may read where and when it is; nobody finds codes or addresses there, and no outcome.
-BY_ADDRESS = {"certificates:verify", "courses:take_part"}
+BY_ADDRESS = {"certificates:verify", "certificates:course", "courses:take_part"}
 #: Her own file, how the site stands on a home screen, and what checks certificates without signal:
 #: the same for everybody.
 DATA = {
@@ -149,12 +149,6 @@ DATA = {
     *("certificates:offline_list", "certificates:days"),
 }
 TOLD_BY_ADDRESS = {"Sunrise Federation", "Bargaining together"}
-#: Titles of courses are public, as in the catalogue.
-TOLD = {
-    **dict.fromkeys(BY_ADDRESS, TOLD_BY_ADDRESS),
-    "certificates:course": {"Bargaining together"},
-    "certificates:offline_list": {"Bargaining together"},
-}
 
 
 def test_no_address_search_or_file_gives_an_outcome_of_the_union(story):
@@ -162,7 +156,7 @@ def test_no_address_search_or_file_gives_an_outcome_of_the_union(story):
     leaks = set()
     for client in entered():
         for door, address in every_address(story, union):
-            told = TOLD.get(door.name, set())
+            told = TOLD_BY_ADDRESS if door.name in BY_ADDRESS else set()
             for query in QUERIES[:3]:
                 found = set(signs_in(client.get(address, query))) - told
                 leaks |= {(door.name, sign) for sign in found}
@@ -174,7 +168,7 @@ def test_no_program_gets_an_outcome_of_the_union(story):
     leaks = set()
     for client in entered():
         for door, address in every_address(story, union):
-            told = TOLD.get(door.name, set())
+            told = TOLD_BY_ADDRESS if door.name in BY_ADDRESS else set()
             answer = client.get(address, headers={"accept": "application/json"})
             leaks |= {(door.name, sign) for sign in set(signs_in(answer)) - told}
             is_data = "json" in answer.headers.get("Content-Type", "")
