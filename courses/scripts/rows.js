@@ -80,8 +80,6 @@ export class Row {
     this.reason = /** @type {HTMLInputElement} */ (find(".sala-why input", element));
     this.name = this.mark.getAttribute("aria-label") ?? "";
     this.button = Object.assign(document.createElement("button"), { type: "button" });
-    this.mark.after(this.button);
-    this.mark.hidden = true;
     this.button.addEventListener("click", () => this.perform(() => this.after(NEXT[this.mark.value])));
     this.seen = "";
     /** Acts that are not on the disk yet. */
@@ -160,11 +158,18 @@ export class Row {
     this.button.className = look.className;
     this.button.replaceChildren(...look.childNodes);
     find(".sala-vh", this.button).textContent = `${this.name}: `;
+    if (!this.mark.hidden) this.putButton();
     if (document.activeElement !== this.minutes && this.open < 2) this.minutes.value = String(mark.minutes || "");
     if (document.activeElement !== this.reason && this.open < 2) this.reason.value = mark.reason;
     find("[data-says]", this.element).textContent = came(mark, this.times, this.words);
     this.showDispute(mark);
     this.showSelf(Boolean(mark.self_reported));
+  }
+
+  /** The button takes the place of the list of marks as soon as it has something to say. */
+  putButton() {
+    this.mark.after(this.button);
+    this.mark.hidden = true;
   }
 
   /** @param {boolean} isSelf Whether nobody but the person herself says so. */

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
@@ -46,6 +47,12 @@ def taps(page):
 
 
 def saved(page):
+    """Waits until nothing on the phone waits, and the screen says so: a mark is drawn before what
+    is said of all of them."""
+    until = time.monotonic() + PATIENCE / 1000
+    while any(tap["state"] == "waiting" for tap in taps(page)):
+        assert time.monotonic() < until, "Marks still wait."
+        page.wait_for_timeout(100)
     page.get_by_text("All marks are saved.").wait_for(timeout=PATIENCE)
 
 
