@@ -13,6 +13,9 @@ DEFAULTS = {
     "COURSES_GRACE_MINUTES": 15,
     # Minutes of one person-day in indicator R4.
     "COURSES_PERSON_DAY_MINUTES": 360,
+    # Folder for the facts that figures are counted from (Parquet files; they hold no names, but who
+    # was where: keep it private). Without one they are made anew whenever somebody asks.
+    "COURSES_FACTS": None,
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
     # In how many trainings of twelve months somebody is told to a trainer as named again and again.

@@ -3,11 +3,18 @@ pages for search after publishing."""
 
 from django.contrib.auth.management import create_permissions
 from django.db import transaction
-from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
+from django.db.models.signals import (
+    post_delete,
+    post_migrate,
+    post_save,
+    pre_migrate,
+    pre_save,
+)
 from django_tasks import task_backends
 from django_tasks.backends.immediate import ImmediateBackend
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from courses.actions.change_log import drop_triggers, make_triggers
 from courses.actions.duplicates import compare_newcomers
 from courses.actions.groups import ensure_groups
 from courses.actions.organization_keys import keep_keys
@@ -51,6 +58,17 @@ def make_groups(sender, **kwargs):
     if sender.name == "courses":
         create_permissions(sender, verbosity=0)
         ensure_groups()
+
+
+def drop_facts_triggers(sender, using, plan=(), **kwargs):
+    """Migrations may make tables anew, which triggers would not survive."""
+    if sender.name == "courses" and any(each.app_label == "courses" for each, _back in plan):
+        drop_triggers(using)
+
+
+def make_facts_triggers(sender, using, **kwargs):
+    if sender.name == "courses":
+        make_triggers(using)
 
 
 def keep_person_keys(sender, instance, **kwargs):
@@ -119,6 +137,8 @@ def send_queued_messages(sender, ids, **kwargs):
 def connect():
     """Called once when the app is ready."""
     post_migrate.connect(make_groups, dispatch_uid="courses_make_groups")
+    pre_migrate.connect(drop_facts_triggers, dispatch_uid="courses_drop_triggers")
+    post_migrate.connect(make_facts_triggers, dispatch_uid="courses_make_triggers")
     pre_save.connect(keep_person_keys, Person, dispatch_uid="courses_person_keys")
     for model in (Organization, *FINDS_ORGANIZATION):
         uid = f"courses_keys_of_{model.__name__}"

@@ -248,6 +248,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 COURSES_BASE_TEMPLATE = "base.html"
+COURSES_FACTS = None if MODE == "test" else env.text("COURSES_FACTS", str(VAR / "facts"))
 # Without a language: whoever scans the QR code is led to the page in her own.
 CERTIFICATES_CHECK_URL = f"{SITE_URL.rstrip('/')}/check"
 # Without a folder of keys, certificates have no credentials; the demo makes a key of its own.

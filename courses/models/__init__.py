@@ -7,6 +7,7 @@ from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.device import Device, QuarantinedEvent, RegisterLink
 from courses.models.enrollment import Enrollment
 from courses.models.evidence import SessionEvidence
+from courses.models.facts import FactsChange
 from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.invitation import (
     Channel,
@@ -61,6 +62,7 @@ __all__ = [
     "Employment",
     "Enrollment",
     "ExportLog",
+    "FactsChange",
     "Headcount",
     "ImportBatch",
     "Invitation",

@@ -1,6 +1,8 @@
 """What was delivered, by whom, and who was counted without names."""
 
 from courses.rules.indicators.base import Indicator, gettext_noop
+from courses.rules.reach import measures
+from courses.rules.reach.ways import Count, Share
 
 WITHOUT_NAMES = Indicator(
     code="R30",
@@ -14,6 +16,7 @@ WITHOUT_NAMES = Indicator(
     ),
     unit=gettext_noop("attendances"),
     is_additive=True,
+    way=Count(measures.WITHOUT_NAMES),
 )
 WITHOUT_NAMES_PROVEN = Indicator(
     code="R30E",
@@ -26,6 +29,7 @@ WITHOUT_NAMES_PROVEN = Indicator(
     ),
     unit=gettext_noop("attendances"),
     is_additive=True,
+    way=Count(measures.WITHOUT_NAMES.only("f.is_proven")),
 )
 PASSED_ON = Indicator(
     code="R29",
@@ -38,6 +42,7 @@ PASSED_ON = Indicator(
     ),
     unit=gettext_noop("people counted"),
     is_additive=True,
+    way=Count(measures.PASSED_ON),
 )
 PASSED_ON_PROVEN = Indicator(
     code="R29E",
@@ -50,6 +55,7 @@ PASSED_ON_PROVEN = Indicator(
     ),
     unit=gettext_noop("people counted"),
     is_additive=True,
+    way=Count(measures.PASSED_ON.only("f.is_proven")),
 )
 HOURS = Indicator(
     code="R5",
@@ -61,6 +67,7 @@ HOURS = Indicator(
     ),
     unit=gettext_noop("hours"),
     is_additive=True,
+    way=Count(measures.PLANNED_MINUTES, divisor=60),
 )
 RUNS = Indicator(
     code="R21",
@@ -72,6 +79,7 @@ RUNS = Indicator(
     ),
     unit=gettext_noop("runs"),
     is_additive=False,
+    way=Count(measures.RUNS),
 )
 SESSIONS = Indicator(
     code="R21H",
@@ -82,6 +90,7 @@ SESSIONS = Indicator(
     ),
     unit=gettext_noop("sessions"),
     is_additive=True,
+    way=Count(measures.HELD),
 )
 CANCELLED = Indicator(
     code="R21C",
@@ -93,6 +102,7 @@ CANCELLED = Indicator(
     ),
     unit=gettext_noop("sessions"),
     is_additive=True,
+    way=Count(measures.CANCELLED),
 )
 POSTPONED = Indicator(
     code="R21P",
@@ -104,6 +114,7 @@ POSTPONED = Indicator(
     ),
     unit=gettext_noop("sessions"),
     is_additive=True,
+    way=Count(measures.POSTPONED),
 )
 NATIONAL_SHARE = Indicator(
     code="R25",
@@ -117,6 +128,9 @@ NATIONAL_SHARE = Indicator(
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
+    way=Share(
+        measures.PARTICIPATIONS.only("r.is_national", "run"), measures.PARTICIPATIONS
+    ),
 )
 NATIONAL = Indicator(
     code="R25N",
@@ -128,6 +142,7 @@ NATIONAL = Indicator(
     ),
     unit=gettext_noop("participations"),
     is_additive=True,
+    way=Count(measures.PARTICIPATIONS.only("r.is_national", "run")),
 )
 LEAD_UNKNOWN = Indicator(
     code="R25U",
@@ -139,4 +154,5 @@ LEAD_UNKNOWN = Indicator(
     ),
     unit=gettext_noop("participations"),
     is_additive=True,
+    way=Count(measures.PARTICIPATIONS.only("r.is_national IS NULL", "run")),
 )

@@ -1,6 +1,8 @@
 """Whom the training reached by name."""
 
 from courses.rules.indicators.base import Indicator, gettext_noop
+from courses.rules.reach import measures
+from courses.rules.reach.ways import Count, Share
 
 PEOPLE = Indicator(
     code="R1",
@@ -13,6 +15,7 @@ PEOPLE = Indicator(
     ),
     unit=gettext_noop("people"),
     is_additive=False,
+    way=Count(measures.PEOPLE),
 )
 PARTICIPATIONS = Indicator(
     code="R2",
@@ -25,6 +28,7 @@ PARTICIPATIONS = Indicator(
     ),
     unit=gettext_noop("participations"),
     is_additive=True,
+    way=Count(measures.PARTICIPATIONS),
 )
 ATTENDANCES = Indicator(
     code="R3",
@@ -36,6 +40,7 @@ ATTENDANCES = Indicator(
     ),
     unit=gettext_noop("attendances"),
     is_additive=True,
+    way=Count(measures.ATTENDANCES),
 )
 PEOPLE_COMPLETED = Indicator(
     code="R8",
@@ -47,6 +52,7 @@ PEOPLE_COMPLETED = Indicator(
     ),
     unit=gettext_noop("people"),
     is_additive=False,
+    way=Count(measures.PEOPLE_COMPLETED),
 )
 COMPLETIONS = Indicator(
     code="R9",
@@ -58,6 +64,7 @@ COMPLETIONS = Indicator(
     ),
     unit=gettext_noop("completions"),
     is_additive=True,
+    way=Count(measures.COMPLETIONS),
 )
 WOMENS_SHARE = Indicator(
     code="R14",
@@ -70,6 +77,10 @@ WOMENS_SHARE = Indicator(
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
+    way=Share(
+        measures.PARTICIPATIONS.only("f.sex = 'female'"),
+        measures.PARTICIPATIONS.only("f.sex IS NOT NULL"),
+    ),
 )
 FACTORIES = Indicator(
     code="R17",
@@ -82,6 +93,7 @@ FACTORIES = Indicator(
     ),
     unit=gettext_noop("factories"),
     is_additive=False,
+    way=Count(measures.FACTORIES),
 )
 ORGANIZATIONS = Indicator(
     code="ORG",
@@ -94,4 +106,5 @@ ORGANIZATIONS = Indicator(
     ),
     unit=gettext_noop("organizations"),
     is_additive=False,
+    way=Count(measures.ORGANIZATIONS),
 )

@@ -1,6 +1,8 @@
 """Who had a seat when a run began, and who came."""
 
 from courses.rules.indicators.base import Indicator, gettext_noop
+from courses.rules.reach import measures
+from courses.rules.reach.ways import Count, Share
 
 NO_SHOW_RATE = Indicator(
     code="R12",
@@ -14,6 +16,7 @@ NO_SHOW_RATE = Indicator(
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
+    way=Share(measures.NO_SHOWS, measures.CONFIRMED),
 )
 NO_SHOWS = Indicator(
     code="R12N",
@@ -25,6 +28,7 @@ NO_SHOWS = Indicator(
     ),
     unit=gettext_noop("seats"),
     is_additive=True,
+    way=Count(measures.NO_SHOWS),
 )
 CONFIRMED = Indicator(
     code="R12S",
@@ -36,6 +40,7 @@ CONFIRMED = Indicator(
     ),
     unit=gettext_noop("seats"),
     is_additive=True,
+    way=Count(measures.CONFIRMED),
 )
 WALK_IN_SHARE = Indicator(
     code="R13",
@@ -49,6 +54,7 @@ WALK_IN_SHARE = Indicator(
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
+    way=Share(measures.WALK_INS, measures.STARTERS),
 )
 WALK_INS = Indicator(
     code="R13N",
@@ -60,6 +66,7 @@ WALK_INS = Indicator(
     ),
     unit=gettext_noop("people on runs"),
     is_additive=True,
+    way=Count(measures.WALK_INS),
 )
 STARTERS = Indicator(
     code="R13S",
@@ -71,4 +78,5 @@ STARTERS = Indicator(
     ),
     unit=gettext_noop("people on runs"),
     is_additive=True,
+    way=Count(measures.STARTERS),
 )

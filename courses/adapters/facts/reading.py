@@ -1,0 +1,17 @@
+"""Asking facts in SQL."""
+
+import duckdb
+
+
+class Facts:
+    """Tables of one moment; who has them sees no later change."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection):
+        self.cursor = cursor
+
+    def rows(self, sql: str) -> list[tuple]:
+        """All rows of an answer."""
+        return self.cursor.execute(sql).fetchall()
+
+    def close(self) -> None:
+        self.cursor.close()

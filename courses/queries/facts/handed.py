@@ -1,0 +1,30 @@
+"""What the read model of the figures is made of, read from the site's own tables."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from courses.queries.facts import people, runs, small
+
+Rows = Iterator[tuple]
+#: The runs to read, by id; None is all of them.
+Scope = Iterable[int] | None
+
+BY_RUN: dict[str, Callable[[Scope], Rows]] = {
+    "mark": people.marks,
+    "standing": people.standing,
+    "session": runs.sessions,
+    "run": runs.runs,
+    "run_trainer": runs.trainers,
+    "run_project": runs.projects,
+    "run_donor": runs.donors,
+    "led": runs.led,
+}
+SMALL: dict[str, Callable[[], Rows]] = {
+    "course_topic": small.topics,
+    "course_outcome": small.outcomes,
+    "course_pillar": small.pillars,
+    "organization": small.organizations,
+    "organization_part": small.parts,
+    "headcount": small.headcounts,
+    "pair": small.pairs,
+    "certified": small.certified,
+}

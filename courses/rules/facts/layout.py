@@ -1,0 +1,294 @@
+"""The tables of the read model, column by column; docs/facts.md tells analysts the same.
+
+Ids are those of the site; a person is one human after all merges. What is unknown is NULL. A day is
+a local day of the programme. `TABLES` are kept as Parquet files, `STAGED` are what the site hands
+over before the facts are made of it.
+"""
+
+from dataclasses import dataclass
+
+
+#: Counts up with every change of the tables or of how they are made: older files are made anew.
+LAYOUT = 1
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with its type in SQL and what it holds."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """`by_run` tables are made anew run by run, the others as a whole. `month` names the day by
+    which the files of a table are parted."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    by_run: bool = False
+    month: str | None = None
+
+    @property
+    def types(self) -> dict[str, str]:
+        return {column.name: column.type for column in self.columns}
+
+
+def _columns(text: str) -> tuple[Column, ...]:
+    """One column a line: name, type, meaning."""
+    rows = [line.split(maxsplit=2) for line in text.splitlines() if line.strip()]
+    return tuple(Column(name, kind, meaning) for name, kind, meaning in rows)
+
+
+#: Where somebody stood when she was enrolled; it never follows later changes of the person.
+PLACE = """
+sex VARCHAR female, male or another
+role VARCHAR role at the time
+sector VARCHAR sector of the workplace at the time
+province VARCHAR code of the province of the workplace at the time
+employer BIGINT organization at the time
+"""
+AGE = "age_band VARCHAR under_18, 18_24, 25_34, 35_44, 45_54 or 55_over"
+
+ATTENDANCE = Table(
+    "attendance",
+    "one person in one session that was held, marked as here, with minutes credited",
+    _columns(
+        f"""
+        person BIGINT the person
+        enrollment BIGINT the person on the run
+        run BIGINT the run
+        session BIGINT the session
+        day DATE local day of the session
+        moment BIGINT orders the attendances of a person; no two are alike
+        minutes INTEGER minutes credited
+        is_first BOOLEAN the first one of the person on the run
+        venue_province VARCHAR code of the province in which the session was held
+        is_self_reported BOOLEAN only the person herself told it
+        {PLACE}
+        {AGE}
+        """
+    ),
+    by_run=True,
+    month="day",
+)
+COMPLETION = Table(
+    "completion",
+    "one person who completed one run",
+    _columns(
+        f"""
+        person BIGINT the person
+        enrollment BIGINT the person on the run
+        run BIGINT the run
+        day DATE day on which the last requirement was met
+        venue_province VARCHAR code of the province of the run
+        {PLACE}
+        {AGE}
+        """
+    ),
+    by_run=True,
+    month="day",
+)
+ENROLLMENT = Table(
+    "enrollment",
+    "one person on one run, whether she came or not",
+    _columns(
+        f"""
+        person BIGINT the person
+        enrollment BIGINT the person on the run
+        run BIGINT the run
+        day DATE first day of the run
+        counts BOOLEAN enrolled, and not a trainer of the run
+        came BOOLEAN was at a session that counts
+        on_list BOOLEAN had a seat when the run began
+        is_walk_in BOOLEAN came and was not on the list when the run began
+        gave_up_late BOOLEAN gave the seat up in the last two days before the beginning
+        minutes INTEGER minutes credited
+        planned_minutes INTEGER minutes of all sessions with names that were held
+        is_completed BOOLEAN met the rule of the run
+        venue_province VARCHAR code of the province of the run
+        {PLACE}
+        {AGE}
+        """
+    ),
+    by_run=True,
+    month="day",
+)
+SESSION = Table(
+    "session",
+    "one session, whatever became of it",
+    _columns(
+        """
+        session BIGINT the session
+        run BIGINT the run
+        day DATE local day
+        status VARCHAR planned, held, cancelled or postponed
+        recording VARCHAR named, or headcount where nobody's name is taken
+        minutes INTEGER minutes planned
+        minute BIGINT minutes from 1970 to the beginning
+        ends_at BIGINT minutes from 1970 to the end
+        is_closed BOOLEAN the register is closed
+        venue_province VARCHAR code of the province in which it is held
+        women INTEGER counted without names
+        men INTEGER counted without names
+        another INTEGER counted without names
+        unknown INTEGER counted without names
+        is_proven BOOLEAN a photo or a signed sheet is kept
+        is_cascade BOOLEAN a certified trainer passed her training on
+        """
+    ),
+    by_run=True,
+)
+RUN = Table(
+    "run",
+    "one delivery of a course",
+    _columns(
+        """
+        run BIGINT the run
+        course BIGINT the course
+        host BIGINT organization that holds it
+        host_sector VARCHAR sector of that organization
+        province VARCHAR code of its province
+        language VARCHAR spoken language
+        payer BIGINT organization that pays
+        is_national BOOLEAN the lead trainer trains for a national organization
+        begins_on DATE day of the first session; of runs with a register that was held
+        starts_on DATE first day
+        ends_on DATE last day
+        currency VARCHAR of the amounts
+        price DECIMAL(14,2) price asked
+        is_per_person BOOLEAN the price is asked for everybody who comes
+        waived DECIMAL(14,2) part of the price that was waived
+        direct_cost DECIMAL(14,2) what the run costs
+        """
+    ),
+    by_run=True,
+)
+
+
+def _pairs(name: str, meaning: str, one: str, other: str, type_: str = "BIGINT", by_run=False):
+    columns = (Column(one, "BIGINT", f"the {one}"), Column(other, type_, f"the {other}"))
+    return Table(name, meaning, columns, by_run=by_run)
+
+
+RUN_TRAINER = _pairs("run_trainer", "who trains on a run", "run", "trainer", by_run=True)
+RUN_PROJECT = _pairs("run_project", "what a run is paid from", "run", "project", by_run=True)
+RUN_DONOR = _pairs("run_donor", "whose projects pay a run", "run", "donor", by_run=True)
+LED = Table(
+    "led",
+    "who trained in a session that was held",
+    _columns(
+        """
+        trainer BIGINT the person
+        run BIGINT the run
+        session BIGINT the session
+        day DATE local day
+        """
+    ),
+    by_run=True,
+)
+COURSE_TOPIC = _pairs("course_topic", "topics of a course", "course", "topic")
+COURSE_OUTCOME = _pairs("course_outcome", "outcomes that a course serves", "course", "outcome")
+COURSE_PILLAR = _pairs(
+    "course_pillar", "gender pillars of a course", "course", "pillar", type_="VARCHAR"
+)
+ORGANIZATION = Table(
+    "organization",
+    "an organization",
+    _columns(
+        """
+        organization BIGINT the organization
+        kind VARCHAR its kind
+        sector VARCHAR its sector
+        province VARCHAR code of its province
+        is_closed BOOLEAN closed by now
+        closed_on DATE day on which it closed, where that is known
+        """
+    ),
+)
+ORGANIZATION_PART = Table(
+    "organization_part",
+    "which organization one was part of, from a day to a day; itself where it was not merged",
+    _columns(
+        """
+        organization BIGINT the organization
+        whole BIGINT the one that it was part of
+        starts_on DATE first day
+        ends_on DATE last day
+        """
+    ),
+)
+HEADCOUNT = Table(
+    "headcount",
+    "how many people an organization employed on a day",
+    _columns(
+        """
+        organization BIGINT the organization
+        day DATE on this day
+        people INTEGER how many
+        """
+    ),
+)
+PAIR = _pairs("pair", "two records that may be one person", "first", "second")
+CERTIFIED = Table(
+    "certified",
+    "who completed a course for trainers",
+    _columns("trainer BIGINT the person"),
+)
+CALENDAR = Table(
+    "calendar",
+    "a day and what it belongs to",
+    _columns(
+        """
+        day DATE the day
+        month DATE first day of its month
+        quarter DATE first day of its quarter
+        year DATE first day of its year
+        """
+    ),
+)
+
+TABLES = {
+    table.name: table
+    for table in (
+        *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT, RUN_DONOR),
+        *(LED, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR),
+        *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PAIR, CERTIFIED, CALENDAR),
+    )
+}
+
+MARK = Table(
+    "mark",
+    "a mark that says here, with minutes credited",
+    _columns(
+        """
+        enrollment BIGINT the person on the run
+        session BIGINT the session
+        minutes INTEGER minutes credited
+        is_self_reported BOOLEAN only the person herself told it
+        """
+    ),
+)
+STANDING = Table(
+    "standing",
+    "an enrolment that was not merged into another one",
+    _columns(
+        f"""
+        enrollment BIGINT the person on the run
+        person BIGINT the person
+        run BIGINT the run
+        is_trainer BOOLEAN trains on the run
+        counts BOOLEAN enrolled, and not a trainer of the run
+        on_list BOOLEAN had a seat when the run began
+        gave_up_late BOOLEAN gave the seat up in the last two days before the beginning
+        met_on DATE day of completion
+        birth_year INTEGER year of birth
+        {PLACE}
+        """
+    ),
+)
+#: Handed over beside those of `TABLES` that are made of nothing else.
+STAGED = {table.name: table for table in (MARK, STANDING)}

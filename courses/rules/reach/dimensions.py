@@ -1,0 +1,98 @@
+"""The ways to break figures down and to narrow them, by name, with their SQL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+#: The tables of facts that measures count, each under the alias `f`.
+EVENTS = ("attendance", "completion", "enrollment", "session", "led", "run")
+PEOPLE = ("attendance", "completion", "enrollment")
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """`value` is SQL over the joins that it `needs`, in order. Of a `bridge` (a table, its column
+    for the key and its column for the value, and the key in SQL) one row may have several values,
+    so that the parts add up to more than the whole. `is_one_place` where a person has one value at
+    a time. `tables` are the facts for which it holds; `elsewhere` gives value and joins of those
+    that have it otherwise."""
+
+    name: str
+    value: str
+    needs: tuple[str, ...] = ()
+    bridge: tuple[str, str, str] | None = None
+    is_one_place: bool = False
+    tables: tuple[str, ...] = EVENTS
+    elsewhere: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    @property
+    def is_several(self) -> bool:
+        return self.bridge is not None
+
+    def value_in(self, table: str) -> str:
+        return self.elsewhere.get(table, (self.value, self.needs))[0]
+
+    def needs_in(self, table: str) -> tuple[str, ...]:
+        return self.elsewhere.get(table, (self.value, self.needs))[1]
+
+
+#: Joins by name. `{end}` is the last day of the period.
+JOINS = {
+    "calendar": "JOIN calendar c ON c.day = {day}",
+    "run": "JOIN run r ON r.run = f.run",
+    "whole": (
+        "LEFT JOIN organization_part w ON w.organization = f.employer"
+        " AND {end} BETWEEN w.starts_on AND w.ends_on"
+    ),
+    "organization": "LEFT JOIN organization o ON o.organization = w.whole",
+    "course_topic": "LEFT JOIN course_topic ct ON ct.course = r.course",
+    "course_outcome": "LEFT JOIN course_outcome co ON co.course = r.course",
+    "course_pillar": "LEFT JOIN course_pillar cp ON cp.course = r.course",
+    "run_project": "LEFT JOIN run_project rp ON rp.run = f.run",
+    "run_donor": "LEFT JOIN run_donor rd ON rd.run = f.run",
+    "run_trainer": "LEFT JOIN run_trainer rt ON rt.run = f.run",
+    "starters": (
+        "LEFT JOIN (SELECT run, count(*) AS starters FROM enrollment WHERE counts AND came"
+        " GROUP BY run) st ON st.run = f.run"
+    ),
+    "certified": "JOIN certified t ON t.trainer = f.trainer",
+    "debut": (
+        "JOIN (SELECT person, min(day) AS day FROM attendance GROUP BY person) debut"
+        " ON debut.person = f.person"
+    ),
+}
+
+PLACED = {"is_one_place": True, "tables": PEOPLE}
+HELD_SOMEWHERE = ("attendance", "completion", "enrollment", "session")
+#: Sessions stand in the sector of their host and in the province in which they are held.
+OF_SESSION = {"is_one_place": True, "tables": (*PEOPLE, "session")}
+
+_ALL = (
+    Dimension("month", "c.month", ("calendar",)),
+    Dimension("quarter", "c.quarter", ("calendar",)),
+    Dimension("year", "c.year", ("calendar",)),
+    Dimension("topic", "ct.topic", ("run", "course_topic"), ("course_topic", "course", "topic")),
+    Dimension(
+        "outcome", "co.outcome", ("run", "course_outcome"), ("course_outcome", "course", "outcome")
+    ),
+    Dimension(
+        "pillar", "cp.pillar", ("run", "course_pillar"), ("course_pillar", "course", "pillar")
+    ),
+    Dimension("course", "r.course", ("run",)),
+    Dimension("run", "f.run"),
+    Dimension("sex", "f.sex", **PLACED),
+    Dimension("age_band", "f.age_band", **PLACED),
+    Dimension("role", "f.role", **PLACED),
+    Dimension("sector", "f.sector", elsewhere={"session": ("r.host_sector", ("run",))}, **OF_SESSION),
+    Dimension("province", "f.province", elsewhere={"session": ("f.venue_province", ())}, **OF_SESSION),
+    Dimension("organization", "w.whole", ("whole",), **PLACED),
+    Dimension("organization_kind", "o.kind", ("whole", "organization"), **PLACED),
+    Dimension("venue_province", "f.venue_province", tables=HELD_SOMEWHERE),
+    Dimension("project", "rp.project", ("run_project",), ("run_project", "run", "project")),
+    Dimension("donor", "rd.donor", ("run_donor",), ("run_donor", "run", "donor")),
+    Dimension("payer", "r.payer", ("run",)),
+    Dimension("language", "r.language", ("run",)),
+    Dimension("trainer", "rt.trainer", ("run_trainer",), ("run_trainer", "run", "trainer")),
+    Dimension("national", "r.is_national", ("run",)),
+)
+DIMENSIONS = {dimension.name: dimension for dimension in _ALL}
+ONE_PLACE = tuple(dimension.name for dimension in _ALL if dimension.is_one_place)

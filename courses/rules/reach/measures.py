@@ -1,0 +1,102 @@
+"""What figures add up, in SQL over one table of facts under the alias `f`."""
+
+from dataclasses import dataclass, replace
+
+from courses.rules.reach.dimensions import JOINS
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number over the rows of a table of facts.
+
+    `value` is an aggregate; without one the number is how many different `ids` there are. With both
+    the aggregate comes to the same number. `where` narrows the rows, before anybody is placed;
+    `placed_where` narrows people where the period left them; `needs` and `placed_needs` are the
+    joins that these use. Conditions may name the days `{start}` and `{end}`. `day` is what must lie
+    in the period, or in the twelve months to its end if the measure is of the `last_year`.
+    `is_placed` puts each person at her latest attendance of the period, where all dimensions are
+    such that a person has one place at a time.
+    """
+
+    table: str
+    value: str = ""
+    ids: str = ""
+    where: str = ""
+    needs: tuple[str, ...] = ()
+    placed_where: str = ""
+    placed_needs: tuple[str, ...] = ()
+    day: str = "f.day"
+    is_placed: bool = False
+    last_year: bool = False
+
+    def __post_init__(self):
+        if not (self.value or self.ids):
+            raise ValueError("A measure adds up a value or counts ids.")
+        if not {*self.needs, *self.placed_needs} <= set(JOINS):
+            raise ValueError(f"Not a join: {self.needs} {self.placed_needs}")
+
+    @property
+    def aggregate(self) -> str:
+        return self.value or f"count(DISTINCT {self.ids})"
+
+    def only(self, where: str, *needs: str) -> "Measure":
+        """The same over fewer rows."""
+        both = f"({self.where}) AND ({where})" if self.where else where
+        return replace(self, where=both, needs=(*self.needs, *needs))
+
+
+PEOPLE = Measure("attendance", ids="f.person", is_placed=True)
+NEW_PEOPLE = replace(
+    PEOPLE,
+    placed_where="debut.day BETWEEN {start} AND {end}",
+    placed_needs=("debut",),
+)
+WOMEN_WHO_DECIDE = replace(
+    PEOPLE,
+    placed_where=(
+        "f.sex = 'female' AND f.role IN ('supervisor', 'manager', 'worker_rep', 'union_leader',"
+        " 'union_leader_federation')"
+    ),
+)
+PARTICIPATIONS = Measure("attendance", value="count(*)", ids="f.enrollment", where="f.is_first")
+ATTENDANCES = Measure("attendance", value="count(*)", ids="f.moment")
+CREDITED_MINUTES = Measure("attendance", value="sum(f.minutes)")
+ORGANIZATIONS = Measure(
+    "attendance", ids="w.whole", where="w.whole IS NOT NULL", needs=("whole",)
+)
+FACTORIES = ORGANIZATIONS.only("o.kind = 'factory'", "organization")
+
+COMPLETIONS = Measure("completion", value="count(*)", ids="f.enrollment")
+PEOPLE_COMPLETED = Measure("completion", ids="f.person")
+
+_PLACES = Measure("enrollment", value="count(*)", ids="f.enrollment", needs=("run",))
+_OF_ENDED = replace(_PLACES, day="r.ends_on", where="f.counts")
+ENDED_COMPLETIONS = _OF_ENDED.only("f.is_completed")
+ENDED_STARTERS = _OF_ENDED.only("f.came")
+ENDED_CREDITED = replace(ENDED_STARTERS, value="sum(f.minutes)")
+ENDED_PLANNED = replace(ENDED_STARTERS, value="sum(f.planned_minutes)")
+_OF_BEGUN = replace(_PLACES, day="r.begins_on")
+CONFIRMED = _OF_BEGUN.only("f.on_list")
+NO_SHOWS = CONFIRMED.only("NOT f.came")
+STARTERS = _OF_BEGUN.only("f.came")
+WALK_INS = _OF_BEGUN.only("f.is_walk_in")
+LATE_WITHDRAWALS = _OF_BEGUN.only("f.gave_up_late")
+
+_SESSIONS = Measure("session", value="count(*)", ids="f.session")
+HELD = _SESSIONS.only("f.status = 'held'")
+CANCELLED = _SESSIONS.only("f.status = 'cancelled'")
+POSTPONED = _SESSIONS.only("f.status = 'postponed'")
+OPEN_REGISTERS = _SESSIONS.only("f.status IN ('planned', 'held') AND NOT f.is_closed")
+PLANNED_MINUTES = replace(HELD, value="sum(f.minutes)", ids="")
+RUNS = replace(HELD, value="", ids="f.run")
+_HEADS = replace(
+    HELD.only("f.recording = 'headcount'"),
+    value="sum(f.women + f.men + f.another + f.unknown)",
+    ids="",
+)
+WITHOUT_NAMES = _HEADS.only("NOT f.is_cascade")
+PASSED_ON = _HEADS.only("f.is_cascade")
+RUNS_WITH_MONEY = Measure(
+    "run", ids="f.run", where="f.currency IS NOT NULL", needs=("run", "starters"), day="f.ends_on"
+)
+TRAINERS = Measure("led", ids="f.trainer", needs=("certified",), last_year=True)

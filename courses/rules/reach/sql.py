@@ -1,0 +1,137 @@
+"""Questions as SQL. Values come from forms and choices; they are written out by their type."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from courses.rules.reach.dimensions import DIMENSIONS, JOINS, Dimension
+from courses.rules.reach.measures import Measure
+from courses.rules.reach.question import Filters, NotCounted, Question, Value
+
+
+def literal(value: Value) -> str:
+    """A value in SQL. Raises TypeError for what no dimension has."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, date):
+        return f"DATE '{value.isoformat()}'"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    raise TypeError(f"Not a value of a dimension: {value!r}")
+
+
+def values_sql(measure: Measure, question: Question) -> str:
+    """SQL whose rows are the values of the dimensions and the number; one row without any.
+
+    Raises NotCounted where the measure has no such dimension.
+    """
+    keys = [dimension.value_in(measure.table) for dimension in dimensions_of(measure, question)]
+    select = ", ".join([*keys, f"{measure.aggregate} AS figure"])
+    group = f" GROUP BY {', '.join(keys)}" if keys else ""
+    return f"SELECT {select} {rows_sql(measure, question)}{group}"
+
+
+def ids_sql(measure: Measure, question: Question) -> str:
+    """SQL whose rows are the different ids behind the number, with the values of the dimensions
+    before each. Raises ValueError for a measure that adds up instead of counting."""
+    if not measure.ids:
+        raise ValueError("There is no list behind a sum.")
+    keys = [dimension.value_in(measure.table) for dimension in dimensions_of(measure, question)]
+    return f"SELECT DISTINCT {', '.join([*keys, measure.ids])} {rows_sql(measure, question)}"
+
+
+def dimensions_of(measure: Measure, question: Question) -> list[Dimension]:
+    """The dimensions of the rows. Raises NotCounted where the measure lacks one of them or of the
+    filters."""
+    for name in (*question.by, *question.filters.only):
+        if measure.table not in DIMENSIONS[name].tables:
+            raise NotCounted(name)
+    return [DIMENSIONS[name] for name in question.by]
+
+
+def rows_sql(measure: Measure, question: Question) -> str:
+    """FROM and WHERE of the rows that count, joined to what the dimensions need."""
+    filters, dimensions = question.filters, dimensions_of(measure, question)
+    asked = [need for each in dimensions for need in each.needs_in(measure.table)]
+    inner = [*measure.needs, *_filter_needs(measure, filters)]
+    inside = _conditions(measure, filters)
+    placed_where = _with_days(measure.placed_where, filters)
+    if measure.is_placed and all(dimension.is_one_place for dimension in dimensions):
+        latest = (
+            f"SELECT max(f.moment) AS moment FROM {measure.table} f"
+            f"{_joins(inner, measure, filters)} WHERE {inside} GROUP BY f.person"
+        )
+        return (
+            f"FROM {measure.table} f JOIN ({latest}) latest ON latest.moment = f.moment"
+            f"{_joins([*measure.placed_needs, *asked], measure, filters)}"
+            f" WHERE {_all([_period(measure, filters), placed_where])}"
+        )
+    needs = [*inner, *measure.placed_needs, *asked]
+    return (
+        f"FROM {measure.table} f{_joins(needs, measure, filters)}"
+        f" WHERE {_all([inside, placed_where])}"
+    )
+
+
+def _joins(needs: Iterable[str], measure: Measure, filters: Filters) -> str:
+    wanted = [name for name in JOINS if name in set(needs)]
+    end = literal(filters.end)
+    return "".join(" " + JOINS[name].format(day=measure.day, end=end) for name in wanted)
+
+
+def _conditions(measure: Measure, filters: Filters) -> str:
+    narrowing = [
+        _narrowed(DIMENSIONS[name], values, measure.table) for name, values in filters.only.items()
+    ]
+    if filters.area is not None:
+        runs = f"SELECT run FROM run WHERE {_one_of('province', filters.area)}"
+        narrowing.append(f"f.run IN ({runs})")
+    where = _with_days(measure.where, filters)
+    return _all([_period(measure, filters), where, *narrowing])
+
+
+def _with_days(where: str, filters: Filters) -> str:
+    return where.format(start=literal(filters.start), end=literal(filters.end))
+
+
+def _period(measure: Measure, filters: Filters) -> str:
+    start = year_before(filters.end) if measure.last_year else filters.start
+    return f"{measure.day} BETWEEN {literal(start)} AND {literal(filters.end)}"
+
+
+def year_before(end: date) -> date:
+    """The first day of the twelve months that end with this day."""
+    last = end + timedelta(days=1)
+    try:
+        return last.replace(year=last.year - 1)
+    except ValueError:
+        return date(last.year - 1, 3, 1)
+
+
+def _narrowed(dimension: Dimension, values: frozenset[Value], table: str) -> str:
+    if dimension.bridge is None:
+        return _one_of(dimension.value_in(table), values)
+    name, key, column = dimension.bridge
+    holder = "r.course" if key == "course" else "f.run"
+    return f"{holder} IN (SELECT {key} FROM {name} WHERE {_one_of(column, values)})"
+
+
+def _filter_needs(measure: Measure, filters: Filters) -> list[str]:
+    """Joins of the filters; bridges are asked for beside, so that no row comes twice."""
+    dimensions = [DIMENSIONS[name] for name in filters.only]
+    return [
+        need
+        for dimension in dimensions
+        for need in dimension.needs_in(measure.table)
+        if dimension.bridge is None or need != dimension.bridge[0]
+    ]
+
+
+def _one_of(column: str, values: Iterable[Value]) -> str:
+    written = ", ".join(sorted(literal(value) for value in values))
+    return f"{column} IN ({written})" if written else "FALSE"
+
+
+def _all(conditions: Iterable[str]) -> str:
+    return " AND ".join(f"({each})" for each in conditions if each) or "TRUE"

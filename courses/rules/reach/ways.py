@@ -1,0 +1,142 @@
+"""How a figure comes of what is counted: as it is, as a share, as a difference.
+
+Each way says in SQL what it needs, and makes of the rows a value for each key: the values of the
+dimensions that were asked for, `()` for the whole. Shares are fractions of one, None where they are
+nobody's.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import Any, Protocol
+
+from courses.rules.cost_recovery import NOTHING, Costs, income
+from courses.rules.reach.measures import Measure
+from courses.rules.reach.question import Question
+from courses.rules.reach.sql import dimensions_of, rows_sql, values_sql
+
+#: What a run brought in and cost, and for how many people.
+MONEY = (
+    *("r.currency", "r.price", "r.is_per_person", "r.waived", "r.direct_cost"),
+    "coalesce(st.starters, 0)",
+)
+
+Rows = list[tuple]
+Key = tuple
+Values = dict[Key, Any]
+
+
+class Way(Protocol):
+    def queries(self, question: Question) -> list[str]:
+        """SQL of what is needed, in order."""
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        """The figure for each key, of the rows of the queries."""
+
+
+def counts(rows: Rows) -> dict[Key, int]:
+    return {key: int(number or 0) for *key, number in rows for key in [tuple(key)]}
+
+
+@dataclass(frozen=True)
+class Count:
+    """The number itself; `divisor` turns minutes into hours or days."""
+
+    measure: Measure
+    divisor: int = 1
+
+    def queries(self, question: Question) -> list[str]:
+        return [values_sql(self.measure, question)]
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        found = counts(answers[0])
+        if self.divisor == 1:
+            return found
+        return {key: Fraction(number, self.divisor) for key, number in found.items()}
+
+
+@dataclass(frozen=True)
+class Share:
+    """What part is of the whole."""
+
+    part: Measure
+    whole: Measure
+
+    def queries(self, question: Question) -> list[str]:
+        return [values_sql(self.part, question), values_sql(self.whole, question)]
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        parts, wholes = map(counts, answers)
+        return {
+            key: Fraction(parts.get(key, 0), wholes[key]) if wholes.get(key) else None
+            for key in {**wholes, **parts}
+        }
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The whole without the part."""
+
+    whole: Measure
+    part: Measure
+
+    def queries(self, question: Question) -> list[str]:
+        return [values_sql(self.whole, question), values_sql(self.part, question)]
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        wholes, parts = map(counts, answers)
+        return {key: number - parts.get(key, 0) for key, number in wholes.items()}
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Of how many there are on each run: the value that so many of a hundred runs do not pass (the
+    middle of both in the middle of an even number)."""
+
+    measure: Measure
+    percent: int = 50
+
+    def queries(self, question: Question) -> list[str]:
+        by_run = Question(question.filters, (*question.by, "run"))
+        return [values_sql(self.measure, by_run)]
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        found = defaultdict(list)
+        for (*key, _run), number in counts(answers[0]).items():
+            found[tuple(key)].append(number)
+        return {key: percentile(sorted(numbers), self.percent) for key, numbers in found.items()}
+
+
+def percentile(numbers: list[int], percent: int) -> Fraction:
+    """Nearest rank; the median of an even number lies between its two middle ones."""
+    if percent == 50 and len(numbers) % 2 == 0:
+        middle = len(numbers) // 2
+        return Fraction(numbers[middle - 1] + numbers[middle], 2)
+    return Fraction(numbers[max(ceil(len(numbers) * percent / 100), 1) - 1])
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """Income as a share of direct cost over runs, in each currency: pairs of both."""
+
+    runs: Measure
+
+    def queries(self, question: Question) -> list[str]:
+        keys = [each.value_in(self.runs.table) for each in dimensions_of(self.runs, question)]
+        columns = ", ".join([*keys, "f.run", *MONEY])
+        return [f"SELECT DISTINCT {columns} {rows_sql(self.runs, question)}"]
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        sums: dict[Key, dict[str, list[Decimal]]] = defaultdict(dict)
+        for *key, _run, currency, price, is_per_person, waived, cost, starters in answers[0]:
+            amounts = (Decimal(price), bool(is_per_person), int(starters), Decimal(waived))
+            costs = Costs(*amounts, Decimal(cost))
+            both = sums[tuple(key)].setdefault(currency, [NOTHING, NOTHING])
+            both[0] += income(costs)
+            both[1] += costs.direct_cost
+        return {
+            key: tuple((code, got / cost) for code, (got, cost) in sorted(found.items()) if cost)
+            for key, found in sums.items()
+        }
