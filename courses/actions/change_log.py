@@ -40,7 +40,8 @@ OF_SESSION = f"(SELECT run_id FROM {Session._meta.db_table} WHERE id = {{row}}.s
 @dataclass(frozen=True)
 class Watched:
     """A table whose rows belong to the `run` in SQL of a row; without one to none. With `people`
-    the row is a person, and the runs are hers. `only` are the columns whose change counts."""
+    the row is a person, and the runs are hers. With `only`, nothing but a change of these columns
+    counts."""
 
     table: str
     run: str | None = None
@@ -64,7 +65,8 @@ def watched() -> list[Watched]:
             people=True,
             only=("sex", "birth_year", "merged_into_id", "erased_at"),
         ),
-        *(Watched(model._meta.db_table) for model in (*whole, Venue)),
+        Watched(Venue._meta.db_table, str(FactsChange.EVERYTHING), only=("province_id",)),
+        *(Watched(model._meta.db_table) for model in whole),
         *(Watched(link.through._meta.db_table) for link in links),
     ]
 
@@ -119,8 +121,8 @@ def _triggers(vendor: str) -> Iterator[tuple[str, str, str]]:
     write = _on_postgresql if vendor == "postgresql" else _on_sqlite
     for each in watched():
         for event in ("insert", "update", "delete"):
-            if each.people and event != "update":
-                continue  # her enrolments tell
+            if each.only and event != "update":
+                continue  # what points at the row tells
             name = f"{PREFIX}{each.table}_{event}"
             yield name, each.table, write(name, each, event)
 
@@ -187,12 +189,21 @@ def _on_postgresql(name: str, each: Watched, event: str) -> str:
 
 def _changed(each: Watched, event: str) -> str:
     if each.people:
-        differs = " OR ".join(f"n.{column} IS DISTINCT FROM o.{column}" for column in each.only)
-        people = f"SELECT n.id FROM changed n JOIN before o ON o.id = n.id WHERE {differs}"
+        people = f"SELECT n.id FROM changed n {_differs(each)}"
         table = Enrollment._meta.db_table
         runs = f"SELECT run_id AS run FROM {table} WHERE person_id IN ({people})"
         return f"{runs} UNION ALL SELECT NULL WHERE EXISTS ({people})"
     if not each.run:
         return "SELECT NULL::bigint AS run FROM changed"
+    if each.only:
+        return f"SELECT {each.run} AS run FROM changed n {_differs(each)}"
     both = ("changed", "before") if event == "update" else ("changed",)
-    return " UNION ALL ".join(f"SELECT {each.run.format(row=row)} AS run FROM {row}" for row in both)
+    return " UNION ALL ".join(
+        f"SELECT {each.run.format(row=row)} AS run FROM {row}" for row in both
+    )
+
+
+def _differs(each: Watched) -> str:
+    """Joins the rows before to those after, where a column that counts is another."""
+    differs = " OR ".join(f"n.{column} IS DISTINCT FROM o.{column}" for column in each.only)
+    return f"JOIN before o ON o.id = n.id WHERE {differs}"

@@ -1,5 +1,5 @@
-"""Facts that DuckDB reads, from Parquet files or from memory: made as a whole or in parts, and asked
-in SQL."""
+"""Facts that DuckDB reads, from Parquet files or from memory: made as a whole or in parts, and
+asked in SQL."""
 
 from courses.adapters.facts.layout import Layout
 from courses.adapters.facts.memory import made_in_memory

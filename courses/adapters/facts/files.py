@@ -78,9 +78,7 @@ def _read(part: Part, files: list[str], filename: bool = False) -> str:
 def read_parquet(paths: list[Path], filename: bool = False) -> str:
     """A table of SQL over these files, with the name of the file of each row where wanted."""
     names = ", ".join(quoted(path) for path in paths)
-    return (
-        f"read_parquet([{names}], hive_partitioning = false, filename = {str(filename).lower()})"
-    )
+    return f"read_parquet([{names}], hive_partitioning = false, filename = {str(filename).lower()})"
 
 
 def quoted(path: Path) -> str:

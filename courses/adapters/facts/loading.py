@@ -31,7 +31,7 @@ def load(cursor, name: str, types: Mapping[str, str], rows: Iterable[tuple], fol
     if path.stat().st_size:
         columns = ", ".join(f"'{column}': '{kind}'" for column, kind in types.items())
         cursor.execute(
-            f'INSERT INTO "{name}" SELECT * FROM read_csv($path, header = false, delim = \',\','
+            f"INSERT INTO \"{name}\" SELECT * FROM read_csv($path, header = false, delim = ',',"
             f" quote = '\"', escape = '\"', auto_detect = false, columns = {{{columns}}})",
             {"path": str(path)},
         )

@@ -15,13 +15,13 @@ BY_RUN: dict[str, Callable[[Scope], Rows]] = {
     "run": runs.runs,
     "run_trainer": runs.trainers,
     "run_project": runs.projects,
-    "run_donor": runs.donors,
     "led": runs.led,
 }
 SMALL: dict[str, Callable[[], Rows]] = {
     "course_topic": small.topics,
     "course_outcome": small.outcomes,
     "course_pillar": small.pillars,
+    "project": small.projects,
     "organization": small.organizations,
     "organization_part": small.parts,
     "headcount": small.headcounts,

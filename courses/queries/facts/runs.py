@@ -12,7 +12,6 @@ from courses.choices import PriceBasis, Recording, SessionStatus
 from courses.models import (
     CourseRun,
     Headcount,
-    Project,
     RunTrainer,
     Session,
     SessionEvidence,
@@ -46,12 +45,21 @@ def sessions(scope: Scope) -> Rows:
         place=Coalesce("venue__province", "run__venue__province", "run__province"),
         is_proven=proven,
     )
-    for pk, run, starts_at, ends_at, status, recording, minutes, closed_at, place, *rest in (
-        rows.values_list(
-            *("pk", "run_id", "starts_at", "ends_at", "status", "recording"),
-            *("planned_minutes", "closed_at", "place", "is_proven", "cascade_of"),
-        ).iterator(AT_ONCE)
-    ):
+    for (
+        pk,
+        run,
+        starts_at,
+        ends_at,
+        status,
+        recording,
+        minutes,
+        closed_at,
+        place,
+        *rest,
+    ) in rows.values_list(
+        *("pk", "run_id", "starts_at", "ends_at", "status", "recording"),
+        *("planned_minutes", "closed_at", "place", "is_proven", "cascade_of"),
+    ).iterator(AT_ONCE):
         is_proven, cascade_of = rest
         day = timezone.localtime(starts_at).date()
         yield (
@@ -83,21 +91,17 @@ def begun(scope: Scope) -> dict[int, datetime]:
 def runs(scope: Scope) -> Rows:
     begins = begun(scope)
     leads = within(RunTrainer.objects.filter(is_lead=True), "run", scope)
-    national = dict(
-        leads.exclude(organization=None).values_list("run_id", "organization__is_national")
-    )
+    lead = dict(leads.values_list("run_id", "organization_id"))
     rows = within(CourseRun.objects.all(), "pk", scope).values_list(
-        *("pk", "course_id", "host_id", "host__sector", "province_id", "delivery_language"),
+        *("pk", "course_id", "host_id", "province_id", "delivery_language"),
         *("finance__payer", "starts_on", "ends_on", "finance__currency", "finance__price"),
         *("finance__basis", "finance__waived", "finance__direct_cost"),
     )
-    for pk, course, host, sector, province, language, payer, starts, ends, *money in rows.iterator(
-        AT_ONCE
-    ):
+    for pk, course, host, province, language, payer, starts, ends, *money in rows.iterator(AT_ONCE):
         currency, price, basis, waived, direct_cost = money
         began = begins.get(pk)
         yield (
-            *(pk, course, host, sector, province, language, payer, national.get(pk)),
+            *(pk, course, host, province, language, payer, lead.get(pk)),
             *(began and timezone.localtime(began).date(), starts, ends),
             *(currency, price, basis == PriceBasis.PER_PERSON, waived, direct_cost),
         )
@@ -116,13 +120,6 @@ def trainers(scope: Scope) -> Rows:
 def projects(scope: Scope) -> Rows:
     rows = within(CourseRun.projects.through.objects.all(), "courserun", scope)
     yield from rows.values_list("courserun_id", "project_id")
-
-
-def donors(scope: Scope) -> Rows:
-    """A donor once for a run, whatever the number of its projects."""
-    donor_of = dict(Project.objects.exclude(donor=None).values_list("pk", "donor_id"))
-    found = {(run, donor_of[project]) for run, project in projects(scope) if project in donor_of}
-    yield from found
 
 
 def led(scope: Scope) -> Rows:

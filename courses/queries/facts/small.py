@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from courses.choices import OrganizationStatus
-from courses.models import Course, DuplicateCandidate, Organization, OrganizationHeadcount
+from courses.models import Course, DuplicateCandidate, Organization, OrganizationHeadcount, Project
 from courses.queries.headcounts import certified_trainers
 from courses.rules.organizations import merged_by
 
@@ -30,12 +30,17 @@ def pillars() -> Rows:
             yield pk, code
 
 
+def projects() -> Rows:
+    yield from Project.objects.order_by().values_list("pk", "donor_id")
+
+
 def organizations() -> Rows:
     rows = Organization.objects.order_by()
-    for pk, kind, sector, province, status, closed_on in rows.values_list(
-        "pk", "kind", "sector", "province_id", "status", "closed_on"
+    for pk, kind, sector, province, is_national, status, closed_on in rows.values_list(
+        "pk", "kind", "sector", "province_id", "is_national", "status", "closed_on"
     ):
-        yield pk, kind, sector, province, status == OrganizationStatus.CLOSED, closed_on
+        is_closed = status == OrganizationStatus.CLOSED
+        yield pk, kind, sector, province, is_national, is_closed, closed_on
 
 
 def parts() -> Rows:

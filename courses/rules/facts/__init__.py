@@ -1,4 +1,4 @@
-"""The read model of the figures: which tables it has, and how they come from what the site keeps."""
+"""The read model of the figures: its tables, and how they come from what the site keeps."""
 
 from courses.rules.facts.layout import LAYOUT, STAGED, TABLES, Column, Table
 from courses.rules.facts.making import FIXED, MAKING

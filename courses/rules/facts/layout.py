@@ -7,7 +7,6 @@ over before the facts are made of it.
 
 from dataclasses import dataclass
 
-
 #: Counts up with every change of the tables or of how they are made: older files are made anew.
 LAYOUT = 1
 
@@ -150,11 +149,10 @@ RUN = Table(
         run BIGINT the run
         course BIGINT the course
         host BIGINT organization that holds it
-        host_sector VARCHAR sector of that organization
         province VARCHAR code of its province
         language VARCHAR spoken language
         payer BIGINT organization that pays
-        is_national BOOLEAN the lead trainer trains for a national organization
+        lead BIGINT organization for which the lead trainer trains
         begins_on DATE day of the first session; of runs with a register that was held
         starts_on DATE first day
         ends_on DATE last day
@@ -176,7 +174,7 @@ def _pairs(name: str, meaning: str, one: str, other: str, type_: str = "BIGINT",
 
 RUN_TRAINER = _pairs("run_trainer", "who trains on a run", "run", "trainer", by_run=True)
 RUN_PROJECT = _pairs("run_project", "what a run is paid from", "run", "project", by_run=True)
-RUN_DONOR = _pairs("run_donor", "whose projects pay a run", "run", "donor", by_run=True)
+PROJECT = _pairs("project", "a project and who gives its money", "project", "donor")
 LED = Table(
     "led",
     "who trained in a session that was held",
@@ -204,6 +202,7 @@ ORGANIZATION = Table(
         kind VARCHAR its kind
         sector VARCHAR its sector
         province VARCHAR code of its province
+        is_national BOOLEAN of the country, and not international
         is_closed BOOLEAN closed by now
         closed_on DATE day on which it closed, where that is known
         """
@@ -254,8 +253,8 @@ CALENDAR = Table(
 TABLES = {
     table.name: table
     for table in (
-        *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT, RUN_DONOR),
-        *(LED, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR),
+        *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT),
+        *(LED, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
         *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PAIR, CERTIFIED, CALENDAR),
     )
 }

@@ -129,7 +129,7 @@ NATIONAL_SHARE = Indicator(
     unit=gettext_noop("per cent"),
     is_additive=False,
     way=Share(
-        measures.PARTICIPATIONS.only("r.is_national", "run"), measures.PARTICIPATIONS
+        measures.PARTICIPATIONS.only("lead.is_national", "run", "lead"), measures.PARTICIPATIONS
     ),
 )
 NATIONAL = Indicator(
@@ -142,7 +142,7 @@ NATIONAL = Indicator(
     ),
     unit=gettext_noop("participations"),
     is_additive=True,
-    way=Count(measures.PARTICIPATIONS.only("r.is_national", "run")),
+    way=Count(measures.PARTICIPATIONS.only("lead.is_national", "run", "lead")),
 )
 LEAD_UNKNOWN = Indicator(
     code="R25U",
@@ -154,5 +154,5 @@ LEAD_UNKNOWN = Indicator(
     ),
     unit=gettext_noop("participations"),
     is_additive=True,
-    way=Count(measures.PARTICIPATIONS.only("r.is_national IS NULL", "run")),
+    way=Count(measures.PARTICIPATIONS.only("lead.is_national IS NULL", "run", "lead")),
 )

@@ -35,10 +35,18 @@ class Dimension:
         return self.elsewhere.get(table, (self.value, self.needs))[1]
 
 
+#: A donor once for a run, whatever the number of its projects.
+RUN_DONOR = (
+    "(SELECT DISTINCT p.run, d.donor FROM run_project p JOIN project d ON d.project = p.project"
+    " WHERE d.donor IS NOT NULL)"
+)
+
 #: Joins by name. `{end}` is the last day of the period.
 JOINS = {
     "calendar": "JOIN calendar c ON c.day = {day}",
     "run": "JOIN run r ON r.run = f.run",
+    "host": "LEFT JOIN organization host ON host.organization = r.host",
+    "lead": "LEFT JOIN organization lead ON lead.organization = r.lead",
     "whole": (
         "LEFT JOIN organization_part w ON w.organization = f.employer"
         " AND {end} BETWEEN w.starts_on AND w.ends_on"
@@ -48,7 +56,7 @@ JOINS = {
     "course_outcome": "LEFT JOIN course_outcome co ON co.course = r.course",
     "course_pillar": "LEFT JOIN course_pillar cp ON cp.course = r.course",
     "run_project": "LEFT JOIN run_project rp ON rp.run = f.run",
-    "run_donor": "LEFT JOIN run_donor rd ON rd.run = f.run",
+    "run_donor": f"LEFT JOIN {RUN_DONOR} rd ON rd.run = f.run",
     "run_trainer": "LEFT JOIN run_trainer rt ON rt.run = f.run",
     "starters": (
         "LEFT JOIN (SELECT run, count(*) AS starters FROM enrollment WHERE counts AND came"
@@ -82,17 +90,21 @@ _ALL = (
     Dimension("sex", "f.sex", **PLACED),
     Dimension("age_band", "f.age_band", **PLACED),
     Dimension("role", "f.role", **PLACED),
-    Dimension("sector", "f.sector", elsewhere={"session": ("r.host_sector", ("run",))}, **OF_SESSION),
-    Dimension("province", "f.province", elsewhere={"session": ("f.venue_province", ())}, **OF_SESSION),
+    Dimension(
+        "sector", "f.sector", elsewhere={"session": ("host.sector", ("run", "host"))}, **OF_SESSION
+    ),
+    Dimension(
+        "province", "f.province", elsewhere={"session": ("f.venue_province", ())}, **OF_SESSION
+    ),
     Dimension("organization", "w.whole", ("whole",), **PLACED),
     Dimension("organization_kind", "o.kind", ("whole", "organization"), **PLACED),
     Dimension("venue_province", "f.venue_province", tables=HELD_SOMEWHERE),
     Dimension("project", "rp.project", ("run_project",), ("run_project", "run", "project")),
-    Dimension("donor", "rd.donor", ("run_donor",), ("run_donor", "run", "donor")),
+    Dimension("donor", "rd.donor", ("run_donor",), (f"{RUN_DONOR} rd", "run", "donor")),
     Dimension("payer", "r.payer", ("run",)),
     Dimension("language", "r.language", ("run",)),
     Dimension("trainer", "rt.trainer", ("run_trainer",), ("run_trainer", "run", "trainer")),
-    Dimension("national", "r.is_national", ("run",)),
+    Dimension("national", "lead.is_national", ("run", "lead")),
 )
 DIMENSIONS = {dimension.name: dimension for dimension in _ALL}
 ONE_PLACE = tuple(dimension.name for dimension in _ALL if dimension.is_one_place)

@@ -61,9 +61,7 @@ WOMEN_WHO_DECIDE = replace(
 PARTICIPATIONS = Measure("attendance", value="count(*)", ids="f.enrollment", where="f.is_first")
 ATTENDANCES = Measure("attendance", value="count(*)", ids="f.moment")
 CREDITED_MINUTES = Measure("attendance", value="sum(f.minutes)")
-ORGANIZATIONS = Measure(
-    "attendance", ids="w.whole", where="w.whole IS NOT NULL", needs=("whole",)
-)
+ORGANIZATIONS = Measure("attendance", ids="w.whole", where="w.whole IS NOT NULL", needs=("whole",))
 FACTORIES = ORGANIZATIONS.only("o.kind = 'factory'", "organization")
 
 COMPLETIONS = Measure("completion", value="count(*)", ids="f.enrollment")

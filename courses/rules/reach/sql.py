@@ -124,7 +124,7 @@ def _filter_needs(measure: Measure, filters: Filters) -> list[str]:
         need
         for dimension in dimensions
         for need in dimension.needs_in(measure.table)
-        if dimension.bridge is None or need != dimension.bridge[0]
+        if dimension.bridge is None or need != dimension.needs[-1]
     ]
 
 

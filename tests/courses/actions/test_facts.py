@@ -1,0 +1,128 @@
+"""Facts in files: what changed is made anew, and comes to the same as everything anew."""
+
+from random import Random
+
+import pytest
+from django.test import override_settings
+
+from courses.actions import facts as facts_module
+from courses.actions.facts import refresh_facts
+from courses.models import (
+    Attendance,
+    Course,
+    Enrollment,
+    FactsChange,
+    Organization,
+    Person,
+    Session,
+)
+from courses.queries.facts import everything, facts_now, facts_store
+from courses.queries.facts.now import ALL
+from courses.adapters.facts import Busy, made_in_memory
+from courses.rules.facts import TABLES
+from tests.courses.queries.reach_worlds import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path):
+    with override_settings(COURSES_FACTS=tmp_path / "facts"):
+        yield tmp_path / "facts"
+
+
+def content(facts):
+    """Every table as a sorted list of rows."""
+    return {name: sorted(map(repr, facts.rows(f'SELECT * FROM "{name}"'))) for name in TABLES}
+
+
+def kept():
+    with facts_now() as facts:
+        return content(facts)
+
+
+def anew():
+    with made_in_memory(ALL, everything()) as facts:
+        return content(facts)
+
+
+def test_files_hold_what_the_site_has(folder):
+    World(3)
+    refresh_facts()
+
+    assert kept() == anew()
+    assert not FactsChange.objects.exists()
+
+
+def some_changes(rng):
+    """One of the ways in which facts change, by the models and past them."""
+    enrollment = rng.choice(list(Enrollment.objects.all()))
+    session = rng.choice(list(Session.objects.all()))
+    person = rng.choice(list(Person.objects.all()))
+    ways = [
+        lambda: Attendance.objects.filter(enrollment=enrollment).update(credited_minutes=33),
+        lambda: Attendance.objects.filter(session=session).delete(),
+        lambda: Session.objects.filter(pk=session.pk).update(status="cancelled"),
+        lambda: Session.objects.filter(pk=session.pk).update(status="held"),
+        lambda: Enrollment.objects.filter(pk=enrollment.pk).update(
+            role="official", status="enrolled"
+        ),
+        lambda: Person.objects.filter(pk=person.pk).update(sex="female", birth_year=1990),
+        lambda: session.headcounts.create(role="worker", women=rng.randint(1, 9)),
+        lambda: Organization.objects.filter(kind="factory").update(sector="footwear"),
+        lambda: Course.objects.first().topics.set([]),
+        lambda: session.run.run_trainers.get_or_create(person=person),
+        lambda: session.run.delete() if not session.run.enrollments.exists() else None,
+    ]
+    for way in rng.sample(ways, 3):
+        way()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_changes_come_to_the_same_as_everything_anew(folder, seed, monkeypatch):
+    monkeypatch.setattr(facts_module, "_are_many", lambda runs: FactsChange.EVERYTHING in runs)
+    World(seed)
+    refresh_facts()
+    rng = Random(seed)
+    for _ in range(4):
+        some_changes(rng)
+        refresh_facts()
+        assert kept() == anew()
+
+
+def test_only_what_changed_is_made_anew(folder, monkeypatch):
+    monkeypatch.setattr(facts_module, "_are_many", lambda runs: FactsChange.EVERYTHING in runs)
+    World(1)
+    refresh_facts()
+    before = facts_store().manifest
+    mark = Attendance.objects.filter(credited_minutes=180, session__status="held").first()
+
+    Attendance.objects.filter(pk=mark.pk).update(credited_minutes=179)
+    refresh_facts()
+    after = facts_store().manifest
+
+    assert set(before.files["calendar"]) == set(after.files["calendar"])
+    assert set(before.files["session"]).isdisjoint(after.files["session"])
+
+
+def test_nothing_is_made_where_nothing_changed(folder):
+    World(1)
+    refresh_facts()
+    before = facts_store().manifest
+
+    refresh_facts()
+
+    assert facts_store().manifest == before
+
+
+def test_what_changed_while_somebody_else_makes_the_facts_waits(folder):
+    World(1)
+    refresh_facts()
+    Attendance.objects.update(credited_minutes=100)
+
+    with facts_store()._staging():
+        assert refresh_facts() is False
+    waiting = FactsChange.objects.count()
+    assert refresh_facts() is True
+
+    assert (waiting > 0, kept() == anew()) == (True, True)
