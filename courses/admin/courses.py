@@ -15,7 +15,7 @@ from courses.admin.columns import CodeLinkColumn, NumberColumn, RecordColumn, da
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
 from courses.admin.views import ListView, RecordView, Section
-from courses.choices import Role
+from courses.choices import GenderPillar, Role
 from courses.models import Course
 from courses.queries.records import courses_found, with_offers
 
@@ -28,20 +28,26 @@ class CourseFilterSet(filters.RecordFilterSet):
         widget=forms.CheckboxSelectMultiple,
         method="made_for",
     )
+    gender_pillars = django_filters.MultipleChoiceFilter(
+        label=_("Pillars of gender equality"),
+        choices=GenderPillar.choices,
+        widget=forms.CheckboxSelectMultiple,
+        method="made_for",
+    )
 
     class Meta:
         model = Course
         fields = ["gives_certificate", "is_archived"]
 
-    def made_for(self, rows, name, roles):
-        """Roles are few and courses too: read in Python, so that every database agrees."""
-        wanted = set(roles)
-        meant = [pk for pk, audience in rows.values_list("pk", "audience") if wanted & {*audience}]
+    def made_for(self, rows, name, codes):
+        """Codes are few and courses too: read in Python, so that every database agrees."""
+        wanted = set(codes)
+        meant = [pk for pk, listed in rows.values_list("pk", name) if wanted & {*listed}]
         return rows.filter(pk__in=meant)
 
 
 class CourseForm(WagtailAdminModelForm):
-    """Roles, topics and outcomes as boxes to tick."""
+    """Roles, topics, outcomes and pillars as boxes to tick."""
 
     audience = forms.MultipleChoiceField(
         label=_("Audience"),
@@ -49,6 +55,13 @@ class CourseForm(WagtailAdminModelForm):
         choices=Role.choices,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Roles that the course is made for."),
+    )
+    gender_pillars = forms.MultipleChoiceField(
+        label=_("Pillars of gender equality"),
+        required=False,
+        choices=GenderPillar.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Reports count by them. Leave empty when the course serves none."),
     )
 
     def clean_code(self):
@@ -78,10 +91,11 @@ class CourseRecordView(RecordView):
     """A course with its rule and its runs."""
 
     def get_facts(self):
-        roles = [Role(role).label for role in self.object.audience if role in Role.values]
+        course = self.object
         return [
-            (_("Hours"), hours_of(self.object.planned_minutes)),
-            (_("Audience"), ", ".join(str(role) for role in roles)),
+            (_("Hours"), hours_of(course.planned_minutes)),
+            (_("Audience"), _in_words(course.audience, Role)),
+            (_("Pillars of gender equality"), _in_words(course.gender_pillars, GenderPillar)),
         ]
 
     def get_sections(self):
@@ -98,6 +112,11 @@ class CourseRecordView(RecordView):
         runs = permissions.runs.rows_for(self.request.user).filter(course=self.object)
         rows = list(runs.select_related("host"))
         return [Section(_("Runs"), columns, rows, _("No run is planned yet."))]
+
+
+def _in_words(codes, choices):
+    """The words of a list of codes; one that is none of the choices (any more) has none."""
+    return ", ".join(str(choices(code).label) for code in codes if code in choices.values)
 
 
 class CourseViewSet(RecordViewSet):
@@ -170,6 +189,7 @@ class CourseViewSet(RecordViewSet):
             FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
             FieldPanel("audience"),
             FieldPanel("outcomes", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("gender_pillars"),
             MultiFieldPanel(
                 [
                     FieldRowPanel(

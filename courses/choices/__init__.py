@@ -1,6 +1,7 @@
 """Codes that are stored, with the words that people read."""
 
 from courses.choices.aside import OTHERWISE, WHY_ASIDE
+from courses.choices.courses import GenderPillar
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.lists import (
     FileProblem,
@@ -74,6 +75,7 @@ __all__ = [
     "EvidenceProblem",
     "ExportPurpose",
     "FileProblem",
+    "GenderPillar",
     "ImportOutcome",
     "ImportStatus",
     "ListProblem",

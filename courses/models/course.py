@@ -69,6 +69,12 @@ class Course(CompletionRule):
     audience = models.JSONField(
         _("audience"), default=list, blank=True, help_text=_("Roles that the course is made for.")
     )
+    gender_pillars = models.JSONField(
+        _("pillars of gender equality"),
+        default=list,
+        blank=True,
+        help_text=_("Reports count by them. Leave empty when the course serves none."),
+    )
     prerequisites = models.ManyToManyField(
         "self",
         symmetrical=False,

@@ -38,8 +38,8 @@ PLAIN = {
     "Province": Declared(plain="name_en name_km code is_capital aliases"),
     "Venue": Declared(plain="id name_en name_km province organization directions"),
     "Course": Declared(
-        plain=f"id {RULE} code title_en title_km audience planned_minutes validity_months"
-        " gives_certificate is_archived"
+        plain=f"id {RULE} code title_en title_km audience gender_pillars planned_minutes"
+        " validity_months gives_certificate is_archived"
     ),
     "Course_topics": Declared(plain="id course topic"),
     "Course_prerequisites": Declared(plain="id from_course to_course"),

@@ -56,6 +56,7 @@ def write_courses() -> None:
                 "title_en": data["title_en"],
                 "title_km": data["title_km"],
                 "audience": data["audience"],
+                "gender_pillars": data.get("gender_pillars", []),
                 "planned_minutes": data["minutes"],
                 "validity_months": data.get("validity_months"),
                 "gives_certificate": data["code"] not in NO_CERTIFICATE,

@@ -19,6 +19,7 @@ def values(topic, **changes):
         "planned_minutes": "720",
         "topics": [topic.pk],
         "audience": ["worker", "supervisor"],
+        "gender_pillars": ["voice", "leadership"],
         "min_attendance_percent": "80",
         "min_sessions": "",
         "min_quiz_percent": "",
@@ -34,13 +35,14 @@ def found(client, **query):
     return list(client.get(reverse("training_courses:index"), query).context["object_list"])
 
 
-def test_a_course_keeps_its_roles_topics_and_rule(staff):
+def test_a_course_keeps_its_roles_pillars_topics_and_rule(staff):
     topic = TopicFactory()
 
     staff.post(reverse("training_courses:add"), values(topic))
 
     course = Course.objects.get()
     assert (course.code, course.audience) == ("OSHC", ["worker", "supervisor"])
+    assert course.gender_pillars == ["voice", "leadership"]
     assert list(course.topics.all()) == [topic]
     assert course.min_attendance_percent == 80
 
@@ -52,12 +54,13 @@ def test_a_task_needs_words(staff):
     assert not Course.objects.exists()
 
 
-def test_courses_are_found_by_words_audience_and_topic(staff):
-    osh = CourseFactory(code="OSHC", audience=["worker"])
+def test_courses_are_found_by_words_audience_pillar_and_topic(staff):
+    osh = CourseFactory(code="OSHC", audience=["worker"], gender_pillars=["care"])
     tul = CourseFactory(code="TUL", title_en="Union leadership", audience=["union_leader"])
 
     assert found(staff, q="safety osh") == [osh]
     assert found(staff, audience=["union_leader", "official"]) == [tul]
+    assert found(staff, gender_pillars=["care", "voice"]) == [osh]
     assert found(staff, topics=osh.topics.get().pk) == [osh]
 
 
@@ -96,12 +99,20 @@ def test_a_course_with_runs_cannot_be_deleted_but_archived(staff, own):
     assert "Tick “archived” instead" in page.content.decode()
 
 
-def test_the_record_tells_rule_audience_and_runs(staff, own):
-    Course.objects.filter(pk=own.courses.pk).update(audience=["worker", "gone"])
+def test_a_pillar_that_does_not_exist_is_refused(staff):
+    staff.post(reverse("training_courses:add"), values(TopicFactory(), gender_pillars=["fifth"]))
+
+    assert not Course.objects.exists()
+
+
+def test_the_record_tells_rule_audience_pillars_and_runs(staff, own):
+    Course.objects.filter(pk=own.courses.pk).update(
+        audience=["worker", "gone"], gender_pillars=["care", "voice"]
+    )
 
     page = staff.get(reverse("training_courses:inspect", args=[own.courses.pk]))
 
     assert own.runs.code in page.content.decode()
-    assert {field["label"]: field["value"] for field in page.context["fields"]}[
-        "Audience"
-    ] == "Worker"
+    told = {field["label"]: field["value"] for field in page.context["fields"]}
+    assert told["Audience"] == "Worker"
+    assert told["Pillars of gender equality"] == "Paid work and care, Voice and representation"
