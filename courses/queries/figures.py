@@ -5,8 +5,11 @@ from contextlib import contextmanager
 
 from courses.adapters.facts import Facts
 from courses.queries.facts import facts_now
+from courses.rules import indicators
 from courses.rules.indicators import Indicator
 from courses.rules.reach import Filters, Measure, Question, ids_sql
+from courses.rules.reach.bounds import Bounds, bounds
+from courses.rules.reach.measures import PEOPLE
 from courses.rules.reach.ways import Values
 
 
@@ -21,11 +24,28 @@ class Figures:
         NotCounted where it is not counted by one of them or of the filters."""
         question = Question(self.filters, by)
         answers = [self.facts.rows(sql) for sql in indicator.way.queries(question)]
-        return indicator.way.values(question, answers)
+        found = indicator.way.values(question, answers)
+        if not found and not by:
+            return {} if indicator.is_money else {(): indicator.of_nothing}
+        if not by or indicator.is_share or indicator.is_money:
+            return found
+        return {key: number for key, number in found.items() if number != 0}
 
     def whole(self, indicator: Indicator):
-        """The figure of all; None for a share that is nobody's."""
-        return self.values(indicator).get((), 0)
+        """The figure of all, which money has not; None for a share that is nobody's."""
+        return self.values(indicator)[()]
+
+    def bounds(self) -> Bounds:
+        """How many people were reached while pairs of records wait for somebody to look."""
+        most = self.whole(indicators.PEOPLE)
+        people = ids_sql(PEOPLE, Question(self.filters))
+        paired = self.facts.rows(
+            f"SELECT person FROM ({people}) AS reached WHERE person IN"
+            " (SELECT first FROM pair UNION SELECT second FROM pair)"
+        )
+        reached = [person for (person,) in paired]
+        pairs = self.facts.rows("SELECT first, second FROM pair")
+        return bounds(reached, pairs, most - len(reached))
 
     def ids(self, measure: Measure, *by: str) -> list[tuple]:
         """The ids behind a number, with the values of the dimensions before each."""

@@ -12,12 +12,14 @@ BY_RUN: dict[str, Callable[[Scope], Rows]] = {
     "mark": people.marks,
     "standing": people.standing,
     "session": runs.sessions,
+    "heads": runs.heads,
     "run": runs.runs,
     "run_trainer": runs.trainers,
     "run_project": runs.projects,
     "led": runs.led,
 }
 SMALL: dict[str, Callable[[], Rows]] = {
+    "course": small.courses,
     "course_topic": small.topics,
     "course_outcome": small.outcomes,
     "course_pillar": small.pillars,
@@ -26,5 +28,4 @@ SMALL: dict[str, Callable[[], Rows]] = {
     "organization_part": small.parts,
     "headcount": small.headcounts,
     "pair": small.pairs,
-    "certified": small.certified,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from courses.choices import ATTENDED, EnrollmentSource, EnrollmentStatus, Sex
 from courses.models import Attendance, Enrollment
-from courses.queries.facts.runs import AT_ONCE, begun, trainers, within
+from courses.queries.facts.runs import AT_ONCE, begun, helpers, trainers, within
 from courses.rules.no_shows import Place, is_late_withdrawal, is_on_the_list
 
 Rows = Iterator[tuple]
@@ -27,7 +27,7 @@ def marks(scope: Scope) -> Rows:
 
 def standing(scope: Scope) -> Rows:
     """Enrolments but those that were merged into another one."""
-    begins, training = begun(scope), set(trainers(scope))
+    begins, training = begun(scope), {*trainers(scope), *helpers(scope)}
     rows = within(Enrollment.objects.standing(), "run", scope).values_list(*PLACE)
     for pk, person, run, status, source, confirmed_at, since, *facts in rows.iterator(AT_ONCE):
         is_met, met_on, birth_year, sex, *place = facts

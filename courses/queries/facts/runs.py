@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from courses.choices import PriceBasis, Recording, SessionStatus
+from courses.choices import PriceBasis, Recording, SessionStatus, Sex
 from courses.models import (
     CourseRun,
     Headcount,
@@ -24,6 +24,9 @@ Scope = Iterable[int] | None
 
 AT_ONCE = 20_000
 HELD_WITH_NAMES = Q(status=SessionStatus.HELD, recording=Recording.NAMED)
+PLACE_OF_SESSION = Coalesce("venue__province", "run__venue__province", "run__province")
+#: In the order of the counts of a session.
+SEXES = (Sex.FEMALE, Sex.MALE, Sex.ANOTHER, None)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -33,51 +36,50 @@ def within(rows: QuerySet, run: str, scope: Scope) -> QuerySet:
     return rows if scope is None else rows.filter(**{f"{run}__in": scope})
 
 
+def local_day(moment: datetime) -> date:
+    return timezone.localtime(moment).date()
+
+
 def minute(moment: datetime) -> int:
     """Whole minutes from the beginning of 1970."""
     return int((moment - EPOCH).total_seconds()) // 60
 
 
 def sessions(scope: Scope) -> Rows:
-    counted = _heads(scope)
-    proven = Exists(SessionEvidence.objects.filter(session=OuterRef("pk")))
-    rows = within(Session.objects.all(), "run", scope).annotate(
-        place=Coalesce("venue__province", "run__venue__province", "run__province"),
-        is_proven=proven,
-    )
-    for (
-        pk,
-        run,
-        starts_at,
-        ends_at,
-        status,
-        recording,
-        minutes,
-        closed_at,
-        place,
-        *rest,
-    ) in rows.values_list(
+    rows = within(Session.objects.annotate(place=PLACE_OF_SESSION), "run", scope).values_list(
         *("pk", "run_id", "starts_at", "ends_at", "status", "recording"),
-        *("planned_minutes", "closed_at", "place", "is_proven", "cascade_of"),
-    ).iterator(AT_ONCE):
-        is_proven, cascade_of = rest
-        day = timezone.localtime(starts_at).date()
+        *("planned_minutes", "closed_at", "place"),
+    )
+    for pk, run, starts_at, ends_at, status, recording, minutes, closed_at, place in rows.iterator(
+        AT_ONCE
+    ):
         yield (
-            *(pk, run, day, status, recording, minutes, minute(starts_at), minute(ends_at)),
-            *(closed_at is not None, place, *counted.get(pk, (0, 0, 0, 0))),
-            *(is_proven, cascade_of is not None),
+            *(pk, run, local_day(starts_at), status, recording, minutes),
+            *(minute(starts_at), minute(ends_at), closed_at is not None, place),
         )
 
 
-def _heads(scope: Scope) -> dict[int, tuple[int, ...]]:
-    """How many women, men, another and unknown were counted in each session without names."""
-    rows = within(Headcount.objects.all(), "session__run", scope).values("session")
-    return {
-        pk: tuple(heads)
-        for pk, *heads in rows.annotate(**{f"all_{name}": Sum(name) for name in HEADS}).values_list(
-            "session", *(f"all_{name}" for name in HEADS)
+def heads(scope: Scope) -> Rows:
+    """What was counted in sessions without names that were held, where it is anybody."""
+    proven = Exists(SessionEvidence.objects.filter(session=OuterRef("session")))
+    counted = Headcount.objects.filter(
+        session__status=SessionStatus.HELD, session__recording=Recording.HEADCOUNT
+    )
+    rows = within(counted.annotate(is_proven=proven), "session__run", scope).annotate(
+        place=Coalesce(
+            "session__venue__province", "session__run__venue__province", "session__run__province"
         )
-    }
+    )
+    for session, run, starts_at, role, place, cascade_of, is_proven, *people in rows.values_list(
+        *("session_id", "session__run_id", "session__starts_at", "role", "place"),
+        *("session__cascade_of", "is_proven", *HEADS),
+    ):
+        for sex, number in zip(SEXES, people, strict=True):
+            if number:
+                yield (
+                    *(session, run, local_day(starts_at), role, sex, number, place),
+                    *(cascade_of is not None, is_proven),
+                )
 
 
 def begun(scope: Scope) -> dict[int, datetime]:
@@ -92,29 +94,33 @@ def runs(scope: Scope) -> Rows:
     begins = begun(scope)
     leads = within(RunTrainer.objects.filter(is_lead=True), "run", scope)
     lead = dict(leads.values_list("run_id", "organization_id"))
-    rows = within(CourseRun.objects.all(), "pk", scope).values_list(
-        *("pk", "course_id", "host_id", "province_id", "delivery_language"),
+    places = CourseRun.objects.annotate(place=Coalesce("venue__province", "province"))
+    rows = within(places, "pk", scope).values_list(
+        *("pk", "course_id", "host_id", "province_id", "place", "delivery_language"),
         *("finance__payer", "starts_on", "ends_on", "finance__currency", "finance__price"),
         *("finance__basis", "finance__waived", "finance__direct_cost"),
     )
-    for pk, course, host, province, language, payer, starts, ends, *money in rows.iterator(AT_ONCE):
+    for pk, course, host, province, place, language, payer, starts, ends, *money in rows.iterator(
+        AT_ONCE
+    ):
         currency, price, basis, waived, direct_cost = money
         began = begins.get(pk)
         yield (
-            *(pk, course, host, province, language, payer, lead.get(pk)),
-            *(began and timezone.localtime(began).date(), starts, ends),
+            *(pk, course, host, province, place, language, payer, lead.get(pk)),
+            *(began and local_day(began), starts, ends),
             *(currency, price, basis == PriceBasis.PER_PERSON, waived, direct_cost),
         )
 
 
 def trainers(scope: Scope) -> Rows:
-    """Who trains on a run, in all sessions or in one."""
-    everywhere = within(RunTrainer.objects.all(), "run", scope)
-    somewhere = within(SessionTrainer.objects.all(), "session__run", scope)
-    yield from {
-        *everywhere.values_list("run_id", "person_id"),
-        *somewhere.values_list("session__run_id", "person_id"),
-    }
+    """The trainers of a run; not those of a single session."""
+    yield from within(RunTrainer.objects.all(), "run", scope).values_list("run_id", "person_id")
+
+
+def helpers(scope: Scope) -> Rows:
+    """Who trains in a single session of a run."""
+    rows = within(SessionTrainer.objects.all(), "session__run", scope)
+    yield from rows.values_list("session__run_id", "person_id")
 
 
 def projects(scope: Scope) -> Rows:
@@ -134,6 +140,6 @@ def led(scope: Scope) -> Rows:
         of_session[session].add(person)
     held = within(Session.objects.held(), "run", scope)
     for pk, run, starts_at in held.values_list("pk", "run_id", "starts_at").iterator(AT_ONCE):
-        day = timezone.localtime(starts_at).date()
+        day = local_day(starts_at)
         for person in of_session.get(pk) or of_run[run]:
             yield person, run, pk, day

@@ -5,13 +5,22 @@ from datetime import date, timedelta
 
 from courses.choices import OrganizationStatus
 from courses.models import Course, DuplicateCandidate, Organization, OrganizationHeadcount, Project
-from courses.queries.headcounts import certified_trainers
+from courses.queries.headcounts import courses_for_trainers
 from courses.rules.organizations import merged_by
 
 Rows = Iterator[tuple]
 
 #: Days that figures can be asked for; see the form.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
+
+#: Numbers of rows in the order of a day.
+ENTERED = 2**32
+
+
+def courses() -> Rows:
+    for_trainers = set(courses_for_trainers())
+    for pk in Course.objects.order_by().values_list("pk", flat=True):
+        yield pk, pk in for_trainers
 
 
 def topics() -> Rows:
@@ -60,21 +69,14 @@ def parts() -> Rows:
 
 
 def headcounts() -> Rows:
-    """The last one where several sources tell of one day."""
-    rows = OrganizationHeadcount.objects.order_by("pk")
-    found = {(pk, day): people for pk, day, people in rows.values_list(
-        "organization_id", "as_of", "total"
-    )}  # fmt: skip
-    yield from ((pk, day, people) for (pk, day), people in found.items())
+    rows = OrganizationHeadcount.objects.order_by()
+    for pk, organization, day, people in rows.values_list(
+        "pk", "organization_id", "as_of", "total"
+    ):
+        yield organization, day, day.toordinal() * ENTERED + pk, people
 
 
 def pairs() -> Rows:
     """Records that may be of one person, and nobody has said."""
     rows = DuplicateCandidate.objects.undecided().order_by()
     yield from rows.values_list("first_id", "second_id")
-
-
-def certified() -> Rows:
-    """Who completed a course for trainers."""
-    rows = certified_trainers().select_related(None).order_by()
-    yield from {(person,) for person in rows.values_list("person_id", flat=True)}

@@ -83,6 +83,7 @@ COMPLETION = Table(
         enrollment BIGINT the person on the run
         run BIGINT the run
         day DATE day on which the last requirement was met
+        moment BIGINT orders the completions of a person; no two are alike
         venue_province VARCHAR code of the province of the run
         {PLACE}
         {AGE}
@@ -111,6 +112,7 @@ ENROLLMENT = Table(
         venue_province VARCHAR code of the province of the run
         {PLACE}
         {AGE}
+        age_band_at_end VARCHAR that on the last day of the run
         """
     ),
     by_run=True,
@@ -131,12 +133,24 @@ SESSION = Table(
         ends_at BIGINT minutes from 1970 to the end
         is_closed BOOLEAN the register is closed
         venue_province VARCHAR code of the province in which it is held
-        women INTEGER counted without names
-        men INTEGER counted without names
-        another INTEGER counted without names
-        unknown INTEGER counted without names
-        is_proven BOOLEAN a photo or a signed sheet is kept
+        """
+    ),
+    by_run=True,
+)
+HEADS = Table(
+    "heads",
+    "how many people of one role and sex were counted in a session without names that was held",
+    _columns(
+        """
+        session BIGINT the session
+        run BIGINT the run
+        day DATE local day
+        role VARCHAR their role
+        sex VARCHAR female, male or another
+        people INTEGER how many
+        venue_province VARCHAR code of the province in which it was held
         is_cascade BOOLEAN a certified trainer passed her training on
+        is_proven BOOLEAN a photo or a signed sheet is kept
         """
     ),
     by_run=True,
@@ -150,6 +164,7 @@ RUN = Table(
         course BIGINT the course
         host BIGINT organization that holds it
         province VARCHAR code of its province
+        venue_province VARCHAR code of the province of its venue
         language VARCHAR spoken language
         payer BIGINT organization that pays
         lead BIGINT organization for which the lead trainer trains
@@ -188,6 +203,16 @@ LED = Table(
     ),
     by_run=True,
 )
+COURSE = Table(
+    "course",
+    "a course",
+    _columns(
+        """
+        course BIGINT the course
+        for_trainers BOOLEAN trains trainers
+        """
+    ),
+)
 COURSE_TOPIC = _pairs("course_topic", "topics of a course", "course", "topic")
 COURSE_OUTCOME = _pairs("course_outcome", "outcomes that a course serves", "course", "outcome")
 COURSE_PILLAR = _pairs(
@@ -222,21 +247,17 @@ ORGANIZATION_PART = Table(
 )
 HEADCOUNT = Table(
     "headcount",
-    "how many people an organization employed on a day",
+    "how many people an organization employed on a day, as a source tells",
     _columns(
         """
         organization BIGINT the organization
         day DATE on this day
+        moment BIGINT orders them by day, then as they were entered
         people INTEGER how many
         """
     ),
 )
 PAIR = _pairs("pair", "two records that may be one person", "first", "second")
-CERTIFIED = Table(
-    "certified",
-    "who completed a course for trainers",
-    _columns("trainer BIGINT the person"),
-)
 CALENDAR = Table(
     "calendar",
     "a day and what it belongs to",
@@ -254,8 +275,8 @@ TABLES = {
     table.name: table
     for table in (
         *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT),
-        *(LED, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
-        *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PAIR, CERTIFIED, CALENDAR),
+        *(HEADS, LED, COURSE, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
+        *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PAIR, CALENDAR),
     )
 }
 

@@ -44,7 +44,9 @@ JOIN first ON first.enrollment = c.enrollment
 """
 
 COMPLETION = f"""
-SELECT e.person, e.enrollment, e.run, e.met_on AS day, r.province AS venue_province, {_PLACE},
+SELECT e.person, e.enrollment, e.run, e.met_on AS day,
+    datediff('day', DATE '1970-01-01', e.met_on)::BIGINT * {ENROLLMENTS} + e.enrollment AS moment,
+    r.venue_province, {_PLACE},
     {_age_band("e.met_on")} AS age_band
 FROM standing e
 JOIN run r ON r.run = e.run
@@ -61,8 +63,9 @@ SELECT e.person, e.enrollment, e.run, coalesce(r.begins_on, r.starts_on) AS day,
     came.minutes IS NOT NULL AS came, e.on_list,
     came.minutes IS NOT NULL AND NOT e.on_list AS is_walk_in, e.gave_up_late,
     coalesce(came.minutes, 0) AS minutes, coalesce(planned.minutes, 0) AS planned_minutes,
-    e.met_on IS NOT NULL AS is_completed, r.province AS venue_province, {_PLACE},
-    {_age_band("coalesce(r.begins_on, r.starts_on)")} AS age_band
+    e.met_on IS NOT NULL AS is_completed, r.venue_province, {_PLACE},
+    {_age_band("coalesce(r.begins_on, r.starts_on)")} AS age_band,
+    {_age_band("r.ends_on")} AS age_band_at_end
 FROM standing e
 JOIN run r ON r.run = e.run
 LEFT JOIN came ON came.enrollment = e.enrollment

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from courses.rules.reach.ways import Way
+from courses.rules.reach.ways import Money, Way
+
+PER_CENT, PEOPLE_ON_A_RUN = "per cent", "people on a run"
 
 
 def gettext_noop(text: str) -> str:
@@ -28,5 +30,15 @@ class Indicator:
         return f"{self.code} v{self.version}"
 
     @property
+    def of_nothing(self) -> int | None:
+        """The figure where there is nothing to count."""
+        return 0 if self.unit not in (PER_CENT, PEOPLE_ON_A_RUN) else None
+
+    @property
+    def is_money(self) -> bool:
+        """Its keys end with a currency, and currencies are never added up."""
+        return isinstance(self.way, Money)
+
+    @property
     def is_share(self) -> bool:
-        return self.unit == "per cent"
+        return self.unit == PER_CENT

@@ -116,6 +116,30 @@ POSTPONED = Indicator(
     is_additive=True,
     way=Count(measures.POSTPONED),
 )
+TRAINERS = Indicator(
+    code="R31",
+    version=1,
+    name=gettext_noop("Trainers active"),
+    definition=gettext_noop(
+        "People who completed a course for trainers and led at least one session that was held in"
+        " the twelve months to the last day of the period. It cannot be added up."
+    ),
+    unit=gettext_noop("trainers"),
+    is_additive=False,
+    way=Count(measures.TRAINERS),
+)
+OPEN_REGISTERS = Indicator(
+    code="OPEN",
+    version=1,
+    name=gettext_noop("Sheets that are late"),
+    definition=gettext_noop(
+        "Sessions of the period that are over and whose register is still open. Until they are"
+        " closed, all figures may still rise."
+    ),
+    unit=gettext_noop("sessions"),
+    is_additive=True,
+    way=Count(measures.OPEN_REGISTERS),
+)
 NATIONAL_SHARE = Indicator(
     code="R25",
     version=1,
@@ -143,6 +167,18 @@ NATIONAL = Indicator(
     unit=gettext_noop("participations"),
     is_additive=True,
     way=Count(measures.PARTICIPATIONS.only("lead.is_national", "run", "lead")),
+)
+INTERNATIONAL = Indicator(
+    code="R25I",
+    version=1,
+    name=gettext_noop("Participations led by international organizations"),
+    definition=gettext_noop(
+        "Participations in runs whose lead trainer trained for an international organization."
+        " Periods can be added up."
+    ),
+    unit=gettext_noop("participations"),
+    is_additive=True,
+    way=Count(measures.PARTICIPATIONS.only("NOT lead.is_national", "run", "lead")),
 )
 LEAD_UNKNOWN = Indicator(
     code="R25U",

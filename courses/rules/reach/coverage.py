@@ -20,22 +20,26 @@ JOIN organization_part p ON p.organization = o.organization AND p.whole = o.orga
 WHERE o.kind = 'factory'
 """
 HEADCOUNTS = """
-SELECT h.organization, h.people
+SELECT latest.whole, h.people
 FROM headcount h
 JOIN (
-    SELECT organization, max(day) AS day FROM headcount WHERE day <= {end} GROUP BY organization
-) latest ON latest.organization = h.organization AND latest.day = h.day
+    SELECT p.whole, max(h.moment) AS moment
+    FROM headcount h
+    JOIN organization_part p ON p.organization = h.organization
+        AND {end} BETWEEN p.starts_on AND p.ends_on
+    WHERE h.day <= {end} GROUP BY p.whole
+) latest ON latest.moment = h.moment
 """
 
 #: What a factory is broken down by: its own place, not that of its people.
 OWN = ("sector", "province", "organization")
-WORKERS = replace(PEOPLE, where="f.role = 'worker'", last_year=True, is_placed=False)
+OF_A_YEAR = replace(PEOPLE, last_year=True)
 
 
 @dataclass(frozen=True)
 class Factory:
-    """`workers` are those whom it employs, as last told; `trained` the different workers of it who
-    came in the last twelve months."""
+    """`workers` are those whom it employs, as last told; `trained` are its people who came in the
+    last twelve months, each where her latest attendance was."""
 
     organization: int
     sector: str | None
@@ -50,7 +54,7 @@ class _OfFactories:
     """What is told of factories, by their own sector and province."""
 
     def queries(self, question: Question) -> list[str]:
-        """SQL of the factories, those reached, the headcounts, and the workers who came. Raises
+        """SQL of the factories, those reached, the headcounts, and the people who came. Raises
         NotCounted for dimensions that a factory has not."""
         for name in question.by:
             if name not in OWN:
@@ -63,17 +67,22 @@ class _OfFactories:
             FACTORIES_ON.format(end=end),
             ids_sql(FACTORIES, Question(people)),
             HEADCOUNTS.format(end=end),
-            values_sql(WORKERS, Question(people, ("organization",))),
+            values_sql(OF_A_YEAR, Question(people, ("organization",))),
         ]
 
     def values(self, question: Question, answers: list[Rows]) -> dict[tuple, Any]:
         groups: dict[tuple, list[Factory]] = {}
-        for factory in factories(question, answers):
+        for factory in self.told(question, factories(question, answers)):
             key = tuple(getattr(factory, name) for name in question.by)
             groups.setdefault(key, []).append(factory)
         return {key: self.figure(found) for key, found in groups.items()}
 
+    def told(self, question: Question, found: list[Factory]) -> list[Factory]:
+        """The factories of which it tells."""
+        raise NotImplementedError
+
     def figure(self, found: list[Factory]) -> Any:
+        """Of some of them, never of none."""
         raise NotImplementedError
 
 
@@ -93,26 +102,72 @@ def factories(question: Question, answers: list[Rows]) -> list[Factory]:
     ]
 
 
-class Coverage(_OfFactories):
-    """R18: factories reached among those that work on the last day of the period."""
+def at_work(question: Question, found: list[Factory]) -> list[Factory]:
+    """The factories at work on the last day of the period, in the provinces of the reader."""
+    area = question.filters.area
+    return [each for each in found if each.is_active and (area is None or each.province in area)]
 
-    def figure(self, found: list[Factory]) -> Fraction | None:
-        active = [each for each in found if each.is_active]
-        return Fraction(sum(each.is_reached for each in active), len(active)) if active else None
+
+class AtWork(_OfFactories):
+    """Factories at work on the last day of the period."""
+
+    def told(self, question: Question, found: list[Factory]) -> list[Factory]:
+        return at_work(question, found)
+
+    def figure(self, found: list[Factory]) -> int:
+        return len(found)
+
+
+class AtWorkReached(AtWork):
+    """Those of them that were reached."""
+
+    def figure(self, found: list[Factory]) -> int:
+        return sum(each.is_reached for each in found)
+
+
+class Coverage(AtWork):
+    """R18: factories reached among those at work."""
+
+    def figure(self, found: list[Factory]) -> Fraction:
+        return Fraction(sum(each.is_reached for each in found), len(found))
 
 
 class Employed(_OfFactories):
     """R19: people employed in the factories reached, each factory once."""
 
+    def told(self, question: Question, found: list[Factory]) -> list[Factory]:
+        return [each for each in found if each.is_reached]
+
     def figure(self, found: list[Factory]) -> int:
-        return sum(each.workers or 0 for each in found if each.is_reached)
+        return sum(each.workers or 0 for each in found)
 
 
-class Penetration(_OfFactories):
-    """R20: workers trained in twelve months among all whom the same factories employ; factories of
-    which no headcount is known are in neither."""
+class NotToldHowMany(Employed):
+    """Factories reached of which no headcount is known."""
 
-    def figure(self, found: list[Factory]) -> Fraction | None:
-        known = [each for each in found if each.workers]
-        workers = sum(each.workers for each in known)
-        return Fraction(sum(each.trained for each in known), workers) if workers else None
+    def figure(self, found: list[Factory]) -> int:
+        return sum(each.workers is None for each in found)
+
+
+class Trained(_OfFactories):
+    """People trained in twelve months, in factories of which a headcount is known."""
+
+    def told(self, question: Question, found: list[Factory]) -> list[Factory]:
+        return [each for each in found if each.workers and each.trained]
+
+    def figure(self, found: list[Factory]) -> int:
+        return sum(each.trained for each in found)
+
+
+class Workforce(Trained):
+    """People whom these factories employ."""
+
+    def figure(self, found: list[Factory]) -> int:
+        return sum(each.workers for each in found)
+
+
+class Penetration(Trained):
+    """R20: the first among the second."""
+
+    def figure(self, found: list[Factory]) -> Fraction:
+        return Fraction(sum(each.trained for each in found), sum(each.workers for each in found))

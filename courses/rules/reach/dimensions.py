@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 #: The tables of facts that measures count, each under the alias `f`.
-EVENTS = ("attendance", "completion", "enrollment", "session", "led", "run")
+EVENTS = ("attendance", "completion", "enrollment", "session", "heads", "led", "run")
 PEOPLE = ("attendance", "completion", "enrollment")
 
 
@@ -13,8 +13,8 @@ class Dimension:
     """`value` is SQL over the joins that it `needs`, in order. Of a `bridge` (a table, its column
     for the key and its column for the value, and the key in SQL) one row may have several values,
     so that the parts add up to more than the whole. `is_one_place` where a person has one value at
-    a time. `tables` are the facts for which it holds; `elsewhere` gives value and joins of those
-    that have it otherwise."""
+    a time. `tables` are the facts for which it holds; `elsewhere` gives value and joins where a
+    table, or what counts on such a day, has it otherwise."""
 
     name: str
     value: str
@@ -28,11 +28,10 @@ class Dimension:
     def is_several(self) -> bool:
         return self.bridge is not None
 
-    def value_in(self, table: str) -> str:
-        return self.elsewhere.get(table, (self.value, self.needs))[0]
-
-    def needs_in(self, table: str) -> tuple[str, ...]:
-        return self.elsewhere.get(table, (self.value, self.needs))[1]
+    def on(self, table: str, day: str) -> tuple[str, tuple[str, ...]]:
+        """Value and joins in facts of that table which count on that day."""
+        own = (self.value, self.needs)
+        return self.elsewhere.get(day) or self.elsewhere.get(table, own)
 
 
 #: A donor once for a run, whatever the number of its projects.
@@ -62,7 +61,11 @@ JOINS = {
         "LEFT JOIN (SELECT run, count(*) AS starters FROM enrollment WHERE counts AND came"
         " GROUP BY run) st ON st.run = f.run"
     ),
-    "certified": "JOIN certified t ON t.trainer = f.trainer",
+    "certified": (
+        "JOIN (SELECT c.person, min(c.day) AS day FROM completion c JOIN run cr ON cr.run = c.run"
+        " JOIN course k ON k.course = cr.course WHERE k.for_trainers GROUP BY c.person) certified"
+        " ON certified.person = f.trainer"
+    ),
     "debut": (
         "JOIN (SELECT person, min(day) AS day FROM attendance GROUP BY person) debut"
         " ON debut.person = f.person"
@@ -70,9 +73,20 @@ JOINS = {
 }
 
 PLACED = {"is_one_place": True, "tables": PEOPLE}
-HELD_SOMEWHERE = ("attendance", "completion", "enrollment", "session")
+#: What is told of people who were counted without names.
+COUNTED = {"is_one_place": True, "tables": (*PEOPLE, "heads")}
 #: Sessions stand in the sector of their host and in the province in which they are held.
-OF_SESSION = {"is_one_place": True, "tables": (*PEOPLE, "session")}
+OF_SESSION = {"is_one_place": True, "tables": (*PEOPLE, "session", "heads")}
+SECTOR_OF_HOST = ("host.sector", ("run", "host"))
+PROVINCE_OF_SESSION = ("f.venue_province", ())
+AT_END = ("f.age_band_at_end", ())
+#: Which side of the three a role is on (indicator R27).
+CONSTITUENT = (
+    "CASE WHEN f.role = 'official' THEN 'government'"
+    " WHEN f.role IN ('supervisor', 'manager', 'employers_staff') THEN 'employers'"
+    " WHEN f.role IN ('worker', 'worker_rep', 'union_leader', 'union_leader_federation')"
+    " THEN 'workers' WHEN f.role IS NOT NULL THEN 'other' END"
+)
 
 _ALL = (
     Dimension("month", "c.month", ("calendar",)),
@@ -87,18 +101,25 @@ _ALL = (
     ),
     Dimension("course", "r.course", ("run",)),
     Dimension("run", "f.run"),
-    Dimension("sex", "f.sex", **PLACED),
-    Dimension("age_band", "f.age_band", **PLACED),
-    Dimension("role", "f.role", **PLACED),
+    Dimension("sex", "f.sex", **COUNTED),
+    Dimension("age_band", "f.age_band", elsewhere={"r.ends_on": AT_END}, **PLACED),
+    Dimension("role", "f.role", **COUNTED),
+    Dimension("constituent", CONSTITUENT, **PLACED),
     Dimension(
-        "sector", "f.sector", elsewhere={"session": ("host.sector", ("run", "host"))}, **OF_SESSION
+        "sector",
+        "f.sector",
+        elsewhere={"session": SECTOR_OF_HOST, "heads": SECTOR_OF_HOST},
+        **OF_SESSION,
     ),
     Dimension(
-        "province", "f.province", elsewhere={"session": ("f.venue_province", ())}, **OF_SESSION
+        "province",
+        "f.province",
+        elsewhere={"session": PROVINCE_OF_SESSION, "heads": PROVINCE_OF_SESSION},
+        **OF_SESSION,
     ),
     Dimension("organization", "w.whole", ("whole",), **PLACED),
     Dimension("organization_kind", "o.kind", ("whole", "organization"), **PLACED),
-    Dimension("venue_province", "f.venue_province", tables=HELD_SOMEWHERE),
+    Dimension("venue_province", "f.venue_province"),
     Dimension("project", "rp.project", ("run_project",), ("run_project", "run", "project")),
     Dimension("donor", "rd.donor", ("run_donor",), (f"{RUN_DONOR} rd", "run", "donor")),
     Dimension("payer", "r.payer", ("run",)),

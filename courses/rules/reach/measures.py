@@ -54,8 +54,8 @@ NEW_PEOPLE = replace(
 WOMEN_WHO_DECIDE = replace(
     PEOPLE,
     placed_where=(
-        "f.sex = 'female' AND f.role IN ('supervisor', 'manager', 'worker_rep', 'union_leader',"
-        " 'union_leader_federation')"
+        "f.sex = 'female' AND f.role IN"
+        " ('supervisor', 'manager', 'union_leader', 'union_leader_federation')"
     ),
 )
 PARTICIPATIONS = Measure("attendance", value="count(*)", ids="f.enrollment", where="f.is_first")
@@ -65,12 +65,13 @@ ORGANIZATIONS = Measure("attendance", ids="w.whole", where="w.whole IS NOT NULL"
 FACTORIES = ORGANIZATIONS.only("o.kind = 'factory'", "organization")
 
 COMPLETIONS = Measure("completion", value="count(*)", ids="f.enrollment")
-PEOPLE_COMPLETED = Measure("completion", ids="f.person")
+PEOPLE_COMPLETED = Measure("completion", ids="f.person", is_placed=True)
 
 _PLACES = Measure("enrollment", value="count(*)", ids="f.enrollment", needs=("run",))
-_OF_ENDED = replace(_PLACES, day="r.ends_on", where="f.counts")
-ENDED_COMPLETIONS = _OF_ENDED.only("f.is_completed")
-ENDED_STARTERS = _OF_ENDED.only("f.came")
+ENDED_STARTERS = replace(
+    _PLACES, day="r.ends_on", where="f.counts AND f.came AND r.ends_on <= {today}"
+)
+ENDED_COMPLETIONS = ENDED_STARTERS.only("f.is_completed")
 ENDED_CREDITED = replace(ENDED_STARTERS, value="sum(f.minutes)")
 ENDED_PLANNED = replace(ENDED_STARTERS, value="sum(f.planned_minutes)")
 _OF_BEGUN = replace(_PLACES, day="r.begins_on")
@@ -84,17 +85,25 @@ _SESSIONS = Measure("session", value="count(*)", ids="f.session")
 HELD = _SESSIONS.only("f.status = 'held'")
 CANCELLED = _SESSIONS.only("f.status = 'cancelled'")
 POSTPONED = _SESSIONS.only("f.status = 'postponed'")
-OPEN_REGISTERS = _SESSIONS.only("f.status IN ('planned', 'held') AND NOT f.is_closed")
+OPEN_REGISTERS = _SESSIONS.only(
+    "f.status IN ('planned', 'held') AND NOT f.is_closed AND f.ends_at < {minute}"
+)
 PLANNED_MINUTES = replace(HELD, value="sum(f.minutes)", ids="")
 RUNS = replace(HELD, value="", ids="f.run")
-_HEADS = replace(
-    HELD.only("f.recording = 'headcount'"),
-    value="sum(f.women + f.men + f.another + f.unknown)",
-    ids="",
-)
+_HEADS = Measure("heads", value="sum(f.people)")
 WITHOUT_NAMES = _HEADS.only("NOT f.is_cascade")
 PASSED_ON = _HEADS.only("f.is_cascade")
 RUNS_WITH_MONEY = Measure(
-    "run", ids="f.run", where="f.currency IS NOT NULL", needs=("run", "starters"), day="f.ends_on"
+    "run",
+    ids="f.run",
+    where="f.currency IS NOT NULL AND f.ends_on <= {today}",
+    needs=("run", "starters"),
+    day="f.ends_on",
 )
-TRAINERS = Measure("led", ids="f.trainer", needs=("certified",), last_year=True)
+TRAINERS = Measure(
+    "led",
+    ids="f.trainer",
+    where="certified.day <= {end}",
+    needs=("certified",),
+    last_year=True,
+)

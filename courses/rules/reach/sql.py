@@ -26,7 +26,7 @@ def values_sql(measure: Measure, question: Question) -> str:
 
     Raises NotCounted where the measure has no such dimension.
     """
-    keys = [dimension.value_in(measure.table) for dimension in dimensions_of(measure, question)]
+    keys = keys_of(measure, question)
     select = ", ".join([*keys, f"{measure.aggregate} AS figure"])
     group = f" GROUP BY {', '.join(keys)}" if keys else ""
     return f"SELECT {select} {rows_sql(measure, question)}{group}"
@@ -37,8 +37,14 @@ def ids_sql(measure: Measure, question: Question) -> str:
     before each. Raises ValueError for a measure that adds up instead of counting."""
     if not measure.ids:
         raise ValueError("There is no list behind a sum.")
-    keys = [dimension.value_in(measure.table) for dimension in dimensions_of(measure, question)]
+    keys = keys_of(measure, question)
     return f"SELECT DISTINCT {', '.join([*keys, measure.ids])} {rows_sql(measure, question)}"
+
+
+def keys_of(measure: Measure, question: Question) -> list[str]:
+    """The values of the dimensions in SQL."""
+    found = dimensions_of(measure, question)
+    return [dimension.on(measure.table, measure.day)[0] for dimension in found]
 
 
 def dimensions_of(measure: Measure, question: Question) -> list[Dimension]:
@@ -53,7 +59,7 @@ def dimensions_of(measure: Measure, question: Question) -> list[Dimension]:
 def rows_sql(measure: Measure, question: Question) -> str:
     """FROM and WHERE of the rows that count, joined to what the dimensions need."""
     filters, dimensions = question.filters, dimensions_of(measure, question)
-    asked = [need for each in dimensions for need in each.needs_in(measure.table)]
+    asked = [need for each in dimensions for need in each.on(measure.table, measure.day)[1]]
     inner = [*measure.needs, *_filter_needs(measure, filters)]
     inside = _conditions(measure, filters)
     placed_where = _with_days(measure.placed_where, filters)
@@ -82,7 +88,7 @@ def _joins(needs: Iterable[str], measure: Measure, filters: Filters) -> str:
 
 def _conditions(measure: Measure, filters: Filters) -> str:
     narrowing = [
-        _narrowed(DIMENSIONS[name], values, measure.table) for name, values in filters.only.items()
+        _narrowed(DIMENSIONS[name], values, measure) for name, values in filters.only.items()
     ]
     if filters.area is not None:
         runs = f"SELECT run FROM run WHERE {_one_of('province', filters.area)}"
@@ -92,7 +98,8 @@ def _conditions(measure: Measure, filters: Filters) -> str:
 
 
 def _with_days(where: str, filters: Filters) -> str:
-    return where.format(start=literal(filters.start), end=literal(filters.end))
+    days = {"start": filters.start, "end": filters.end, "today": filters.today}
+    return where.format(minute=filters.minute, **{name: literal(day) for name, day in days.items()})
 
 
 def _period(measure: Measure, filters: Filters) -> str:
@@ -102,16 +109,14 @@ def _period(measure: Measure, filters: Filters) -> str:
 
 def year_before(end: date) -> date:
     """The first day of the twelve months that end with this day."""
-    last = end + timedelta(days=1)
-    try:
-        return last.replace(year=last.year - 1)
-    except ValueError:
-        return date(last.year - 1, 3, 1)
+    if (end.month, end.day) == (2, 29):
+        return date(end.year - 1, 3, 1)
+    return end.replace(year=end.year - 1) + timedelta(days=1)
 
 
-def _narrowed(dimension: Dimension, values: frozenset[Value], table: str) -> str:
+def _narrowed(dimension: Dimension, values: frozenset[Value], measure: Measure) -> str:
     if dimension.bridge is None:
-        return _one_of(dimension.value_in(table), values)
+        return _one_of(dimension.on(measure.table, measure.day)[0], values)
     name, key, column = dimension.bridge
     holder = "r.course" if key == "course" else "f.run"
     return f"{holder} IN (SELECT {key} FROM {name} WHERE {_one_of(column, values)})"
@@ -123,7 +128,7 @@ def _filter_needs(measure: Measure, filters: Filters) -> list[str]:
     return [
         need
         for dimension in dimensions
-        for need in dimension.needs_in(measure.table)
+        for need in dimension.on(measure.table, measure.day)[1]
         if dimension.bridge is None or need != dimension.needs[-1]
     ]
 

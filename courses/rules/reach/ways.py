@@ -6,6 +6,7 @@ nobody's.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +16,7 @@ from typing import Any, Protocol
 from courses.rules.cost_recovery import NOTHING, Costs, income
 from courses.rules.reach.measures import Measure
 from courses.rules.reach.question import Question
-from courses.rules.reach.sql import dimensions_of, rows_sql, values_sql
+from courses.rules.reach.sql import keys_of, rows_sql, values_sql
 
 #: What a run brought in and cost, and for how many people.
 MONEY = (
@@ -118,25 +119,35 @@ def percentile(numbers: list[int], percent: int) -> Fraction:
 
 
 @dataclass(frozen=True)
-class Recovery:
-    """Income as a share of direct cost over runs, in each currency: pairs of both."""
+class Money:
+    """What the runs of a measure brought in, what they cost, or the first as a share of the second;
+    the currency is the last part of the key."""
 
     runs: Measure
+    what: Callable[[Decimal, Decimal], Any]
 
     def queries(self, question: Question) -> list[str]:
-        keys = [each.value_in(self.runs.table) for each in dimensions_of(self.runs, question)]
-        columns = ", ".join([*keys, "f.run", *MONEY])
+        columns = ", ".join([*keys_of(self.runs, question), "f.run", *MONEY])
         return [f"SELECT DISTINCT {columns} {rows_sql(self.runs, question)}"]
 
     def values(self, question: Question, answers: list[Rows]) -> Values:
-        sums: dict[Key, dict[str, list[Decimal]]] = defaultdict(dict)
+        sums: dict[Key, list[Decimal]] = {}
         for *key, _run, currency, price, is_per_person, waived, cost, starters in answers[0]:
             amounts = (Decimal(price), bool(is_per_person), int(starters), Decimal(waived))
             costs = Costs(*amounts, Decimal(cost))
-            both = sums[tuple(key)].setdefault(currency, [NOTHING, NOTHING])
+            both = sums.setdefault((*key, currency), [NOTHING, NOTHING])
             both[0] += income(costs)
             both[1] += costs.direct_cost
-        return {
-            key: tuple((code, got / cost) for code, (got, cost) in sorted(found.items()) if cost)
-            for key, found in sums.items()
-        }
+        return {key: self.what(*both) for key, both in sums.items()}
+
+
+def earned(income: Decimal, cost: Decimal) -> Decimal:
+    return income
+
+
+def spent(income: Decimal, cost: Decimal) -> Decimal:
+    return cost
+
+
+def recovered(income: Decimal, cost: Decimal) -> Fraction | None:
+    return Fraction(income) / Fraction(cost) if cost else None
