@@ -139,9 +139,9 @@ FIGURES = {
     "R25N": Kind(people.led_by(True)),
     "R25I": Kind(people.led_by(False)),
     "R25U": Kind(people.led_by(None)),
-    "R26": Kind(runs.cost_recovery, SESSION),
-    "R26I": Kind(runs.incomes, SESSION),
-    "R26C": Kind(runs.costs, SESSION),
+    "R26": Kind(runs.cost_recovery, SESSION, last=("currency",)),
+    "R26I": Kind(runs.incomes, SESSION, last=("currency",)),
+    "R26C": Kind(runs.costs, SESSION, last=("currency",)),
     "R27": Kind(people.participations, last=("constituent",)),
     "R29": Kind(sessions.heads(is_cascade=True), HEADS),
     "R29E": Kind(sessions.heads(is_cascade=True, is_proven=True), HEADS),
@@ -151,8 +151,6 @@ FIGURES = {
 }
 #: Figures that are None, not 0, where there is nothing to divide by or to look at.
 RATES = {"R10", "R11", "R12", "R13", "R14", "R18", "R20", "R22", "R22P", "R25"}
-#: Figures that are a table in any case, so that there is no single total.
-TABLES = {"R15", "R23", "R24", "R26", "R26I", "R26C", "R27"}
 
 
 def figure(
@@ -168,7 +166,7 @@ def figure(
     kind = FIGURES[code]
     Scope(world, start, end, filters, area, by).expect(kind.dimensions, kind.filters)
     found = kind.count(Scope(world, start, end, filters, area, (*by, *kind.last)))
-    if not by and code not in TABLES and not found:
+    if not (by or kind.last or found):
         return {(): None if code in RATES else 0}
     return found
 

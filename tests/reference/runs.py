@@ -98,10 +98,7 @@ def money(scope: Scope, *, is_cost: bool) -> dict[tuple, Decimal]:
         if run.money:
             amount = run.money["cost"] if is_cost else income(run)
             facts.append(Fact(run.ends_on, run, currency=run.money["currency"], weight=amount))
-    apart = Scope(
-        scope.world, scope.start, scope.end, scope.filters, scope.area, (*scope.by, "currency")
-    )
-    return total(apart, [fact for fact in facts if apart.fits(fact)])
+    return total(scope, [fact for fact in facts if scope.fits(fact)])
 
 
 def income(run: Run) -> Decimal:
