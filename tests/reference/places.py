@@ -16,8 +16,11 @@ RUN = {
 #: What a session says: where and when it was held.
 SESSION = TIME | RUN | {"venue_province"}
 #: In which every person has one place at a time.
-ONE_PLACE = {"sex", "role", "sector", "province", "organization", "organization_kind", "age_band"}
-PERSON = SESSION | ONE_PLACE | {"constituent"}
+ONE_PLACE = {
+    *("sex", "role", "constituent", "sector", "province"),
+    *("organization", "organization_kind", "age_band"),
+}
+PERSON = SESSION | ONE_PLACE
 FACTORY = {"sector", "province", "organization"}
 
 CONSTITUENTS = {

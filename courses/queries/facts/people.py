@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from courses.choices import ATTENDED, EnrollmentSource, EnrollmentStatus, Sex
-from courses.models import Attendance, Enrollment
-from courses.queries.facts.runs import AT_ONCE, begun, helpers, trainers, within
+from courses.models import Attendance, Enrollment, Person
+from courses.queries.facts.runs import AT_ONCE, begun, helpers, humans, trainers, within
 from courses.rules.no_shows import Place, is_late_withdrawal, is_on_the_list
 
 Rows = Iterator[tuple]
@@ -28,9 +28,15 @@ def marks(scope: Scope) -> Rows:
 def standing(scope: Scope) -> Rows:
     """Enrolments but those that were merged into another one."""
     begins, training = begun(scope), {*trainers(scope), *helpers(scope)}
+    human = humans()
+    kept = Person.everybody.filter(pk__in=set(human.values())).order_by()
+    details = {pk: facts for pk, *facts in kept.values_list("pk", "sex", "birth_year")}
     rows = within(Enrollment.objects.standing(), "run", scope).values_list(*PLACE)
     for pk, person, run, status, source, confirmed_at, since, *facts in rows.iterator(AT_ONCE):
         is_met, met_on, birth_year, sex, *place = facts
+        if person in human:
+            person = human[person]
+            sex, birth_year = details[person]
         is_trainer = (run, person) in training
         on_list = gave_up_late = False
         if run in begins and not is_trainer:

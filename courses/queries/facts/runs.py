@@ -12,12 +12,14 @@ from courses.choices import PriceBasis, Recording, SessionStatus, Sex
 from courses.models import (
     CourseRun,
     Headcount,
+    Person,
     RunTrainer,
     Session,
     SessionEvidence,
     SessionTrainer,
 )
 from courses.queries.headcounts import HEADS
+from courses.rules.organizations import merged_by
 
 Rows = Iterator[tuple]
 Scope = Iterable[int] | None
@@ -112,15 +114,26 @@ def runs(scope: Scope) -> Rows:
         )
 
 
+def humans() -> dict[int, int]:
+    """The record that counts for each one that was merged into another."""
+    rows = Person.everybody.exclude(merged_into=None).order_by()
+    links = {pk: (into, None) for pk, into in rows.values_list("pk", "merged_into_id")}
+    return merged_by(links, date.max)
+
+
 def trainers(scope: Scope) -> Rows:
     """The trainers of a run; not those of a single session."""
-    yield from within(RunTrainer.objects.all(), "run", scope).values_list("run_id", "person_id")
+    human = humans()
+    rows = within(RunTrainer.objects.all(), "run", scope).values_list("run_id", "person_id")
+    yield from {(run, human.get(person, person)) for run, person in rows}
 
 
 def helpers(scope: Scope) -> Rows:
     """Who trains in a single session of a run."""
+    human = humans()
     rows = within(SessionTrainer.objects.all(), "session__run", scope)
-    yield from rows.values_list("session__run_id", "person_id")
+    for run, person in rows.values_list("session__run_id", "person_id"):
+        yield run, human.get(person, person)
 
 
 def projects(scope: Scope) -> Rows:
@@ -130,16 +143,18 @@ def projects(scope: Scope) -> Rows:
 
 def led(scope: Scope) -> Rows:
     """Who trained in each session that was held: its own trainers, else those of the run."""
+    human = humans()
     of_run = defaultdict(set)
-    everywhere = within(RunTrainer.objects.all(), "run", scope)
-    for run, person in everywhere.values_list("run_id", "person_id"):
+    for run, person in trainers(scope):
         of_run[run].add(person)
     of_session = defaultdict(set)
     own = within(SessionTrainer.objects.all(), "session__run", scope)
     for session, person in own.values_list("session_id", "person_id"):
-        of_session[session].add(person)
-    held = within(Session.objects.held(), "run", scope)
-    for pk, run, starts_at in held.values_list("pk", "run_id", "starts_at").iterator(AT_ONCE):
+        of_session[session].add(human.get(person, person))
+    held = within(Session.objects.held().annotate(place=PLACE_OF_SESSION), "run", scope)
+    for pk, run, starts_at, place in held.values_list(
+        "pk", "run_id", "starts_at", "place"
+    ).iterator(AT_ONCE):
         day = local_day(starts_at)
         for person in of_session.get(pk) or of_run[run]:
-            yield person, run, pk, day
+            yield person, run, pk, day, place

@@ -199,6 +199,7 @@ LED = Table(
         run BIGINT the run
         session BIGINT the session
         day DATE local day
+        venue_province VARCHAR code of the province in which it was held
         """
     ),
     by_run=True,

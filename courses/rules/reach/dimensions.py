@@ -42,8 +42,8 @@ RUN_DONOR = (
 
 #: Joins by name. `{end}` is the last day of the period.
 JOINS = {
-    "calendar": "JOIN calendar c ON c.day = {day}",
     "run": "JOIN run r ON r.run = f.run",
+    "calendar": "JOIN calendar c ON c.day = {day}",
     "host": "LEFT JOIN organization host ON host.organization = r.host",
     "lead": "LEFT JOIN organization lead ON lead.organization = r.lead",
     "whole": (

@@ -1,15 +1,23 @@
 """The engine counts what the reference counts, in hand-made worlds and in random ones."""
 
 from dataclasses import astuple
+from random import Random
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from courses.queries.figures import figures
+from courses.queries.facts import facts_now
+from courses.queries.figures import Figures, figures
 from courses.rules.indicators import REGISTER
 from courses.rules.reach import Filters
+from tests.reference import FIGURES, bounds, dump, figure
 from tests.reference.cases import CASES
 from tests.reference.dump import LOCAL
 from tests.reference.scene import NOW, Scene
+from tests.reference.worlds import NOW as LATER
+from tests.reference.worlds import PERIODS, RandomWorld
 
 pytestmark = pytest.mark.django_db
 
@@ -22,15 +30,19 @@ TABLES = {
 }
 
 
-def counted(expect, ids):
-    """What the engine finds where the reference was asked for `expect`."""
-    only = {name: frozenset(wanted) for name, wanted in expect.narrowed(ids).items()}
-    filters = Filters(expect.start, expect.end, only, expect.area, NOW.astimezone(LOCAL))
-    code, *last = TABLES.get(expect.code, (expect.code,))
-    with figures(filters) as found:
-        if code == "BOUNDS":
-            return {(): astuple(found.bounds())}
-        return found.values(REGISTER[code], *expect.by, *last)
+def asked(start, end, now, filters=None, area=None):
+    """The question of the reference for the engine."""
+    only = {name: frozenset(wanted) for name, wanted in (filters or {}).items()}
+    area = None if area is None else frozenset(area)
+    return Filters(start, end, only, area, now.astimezone(LOCAL))
+
+
+def counted(found, code, by):
+    """The figure of the reference as the engine finds it."""
+    if code == "BOUNDS":
+        return {(): astuple(found.bounds())}
+    name, *last = TABLES.get(code, (code,))
+    return found.values(REGISTER[name], *by, *last)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -39,4 +51,45 @@ def test_hand_made_worlds(case):
     case.build(scene)
 
     for expect in case.expected:
-        assert counted(expect, scene.ids) == expect.cells(scene.ids), expect
+        filters = asked(expect.start, expect.end, NOW, expect.narrowed(scene.ids), expect.area)
+        with figures(filters) as found:
+            assert counted(found, expect.code, expect.by) == expect.cells(scene.ids), expect
+
+
+def check_world(rng, world, facts, narrowings, dimensions=100):
+    """Every figure by every dimension (or some of them), and by two, under every narrowing."""
+    for narrow in narrowings:
+        period = rng.choice(PERIODS)
+        found = Figures(facts, asked(*period, LATER, **narrow))
+        assert counted(found, "BOUNDS", ()) == {(): bounds(world, *period, **narrow)}
+        for code, kind in FIGURES.items():
+            if not set(narrow.get("filters") or ()) <= (kind.filters or kind.dimensions):
+                continue
+            names = sorted(kind.dimensions)
+            rng.shuffle(names)
+            for by in ((), *[(name,) for name in names[:dimensions]], tuple(rng.sample(names, 2))):
+                if (TABLES.get(code, ("", ""))[1]) in by:
+                    continue
+                expected = figure(world, code, *period, by=by, **narrow)
+                assert counted(found, code, by) == expected, (code, by, period, narrow)
+
+
+def check(rng, dimensions=100):
+    world = RandomWorld(rng)
+    rows = dump(LATER)
+    with facts_now() as facts:
+        check_world(rng, rows, facts, [{}, *world.narrowings()], dimensions)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_worlds(seed):
+    check(Random(seed), dimensions=3)
+
+
+@pytest.mark.deep
+@given(rng=st.randoms(use_true_random=False))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+def test_two_hundred_random_worlds(rng):
+    with transaction.atomic():
+        check(rng)
+        transaction.set_rollback(True)
