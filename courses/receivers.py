@@ -26,6 +26,7 @@ from courses.models import (
     CoursePage,
     CourseRun,
     Enrollment,
+    FactsChange,
     ImportBatch,
     LessonPage,
     Message,
@@ -37,8 +38,8 @@ from courses.models import (
     Topic,
 )
 from courses.rules.keys import person_keys
-from courses.signals import list_queued, messages_queued
-from courses.tasks import add_list, send_messages
+from courses.signals import facts_behind, list_queued, messages_queued
+from courses.tasks import add_list, refresh_facts, send_messages
 
 #: What public pages remember for a while.
 REMEMBERED = (CataloguePage, Course, CoursePage, CourseRun, Enrollment, LessonPage, Session, Topic)
@@ -134,6 +135,11 @@ def send_queued_messages(sender, ids, **kwargs):
         send_messages.enqueue(ids)
 
 
+def refresh_facts_behind(sender, **kwargs):
+    """A lost call is made again by whoever looks at figures next, or by `refresh_facts`."""
+    refresh_facts.enqueue()
+
+
 def connect():
     """Called once when the app is ready."""
     post_migrate.connect(make_groups, dispatch_uid="courses_make_groups")
@@ -154,6 +160,7 @@ def connect():
     post_page_move.connect(index_moved_page, dispatch_uid="courses_index_moved_page")
     list_queued.connect(add_queued_list, ImportBatch, dispatch_uid="courses_add_list")
     messages_queued.connect(send_queued_messages, Message, dispatch_uid="courses_send_messages")
+    facts_behind.connect(refresh_facts_behind, FactsChange, dispatch_uid="courses_refresh_facts")
     for model in REMEMBERED:
         for signal in (post_save, post_delete):
             uid = f"courses_forget_{model.__name__}_{id(signal)}"

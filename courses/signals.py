@@ -27,3 +27,6 @@ person_erasing = Signal()
 #: Messages wait to be sent. Sent after commit with `send_robust`, with `ids` (of those that may
 #: leave now). A lost call does no harm: the command `send_messages` finds what waits.
 messages_queued = Signal()
+
+#: Much changed since the facts behind the figures were made, and somebody wants to see them.
+facts_behind = Signal()

@@ -5,6 +5,7 @@ import logging
 from django.contrib.auth import get_user_model
 from django_tasks import task
 
+from courses.actions.facts import refresh_facts as bring_facts_up_to_date
 from courses.actions.list_adding import commit_participant_list
 from courses.actions.sending import send_waiting
 from courses.exceptions import Refused
@@ -34,3 +35,9 @@ def add_list(batch_id: int, user_id: int | None) -> str:
 def send_messages(ids: list[int]) -> dict[str, int]:
     """Send those of the messages that are due; returns how many ended in which status."""
     return dict(send_waiting(ids))
+
+
+@task()
+def refresh_facts() -> bool:
+    """Bring the facts behind the figures up to date; returns whether they are."""
+    return bring_facts_up_to_date()

@@ -3,9 +3,12 @@
 from django.db import transaction
 
 from courses.adapters.facts import Busy
-from courses.models import CourseRun, FactsChange
+from courses.models import CourseRun, Enrollment, FactsChange
 from courses.queries.facts import everything, facts_store, of_runs
+from courses.signals import facts_behind
 
+#: As many changed runs, and enrolments in all, as may be made anew while somebody waits.
+RUNS_AT_ONCE, ENROLLMENTS_AT_ONCE = 25, 20_000
 #: With more runs than that, or than a quarter of all, making everything anew is quicker.
 MOST_RUNS = 400
 
@@ -27,6 +30,22 @@ def refresh_facts(everything_anew: bool = False) -> bool:
         return False
     FactsChange.objects.filter(pk__in=[change.pk for change in changes]).delete()
     return True
+
+
+def keep_facts_fresh() -> bool:
+    """Brings the facts up to date if that takes no longer than somebody waits for a page, and asks
+    for it to be done otherwise. Returns whether they know all that the site has on record."""
+    store = facts_store()
+    if store is None:
+        return True
+    runs = set(FactsChange.objects.values_list("run", flat=True).distinct()[: RUNS_AT_ONCE + 1])
+    if not runs and store.manifest is not None:
+        return True
+    is_much = store.manifest is None or len(runs) > RUNS_AT_ONCE or _are_many(runs)
+    if not is_much or Enrollment.objects.count() <= ENROLLMENTS_AT_ONCE:
+        return refresh_facts()
+    facts_behind.send_robust(FactsChange)
+    return False
 
 
 @transaction.atomic

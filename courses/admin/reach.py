@@ -14,6 +14,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
 from courses.actions.exports import record_export
+from courses.actions.facts import keep_facts_fresh
+from courses.adapters.facts import Missing
 from courses.adapters.language import language
 from courses.admin.exports import csv_response, xlsx_response
 from courses.admin.menu import ORDER, ReachItem
@@ -23,6 +25,7 @@ from courses.admin.reach_rates import rates
 from courses.admin.reach_words import MONTH, ROLE, TABLES, Line, Words
 from courses.forms.reach import PRESETS, ReachForm, presets
 from courses.permissions import area_of, may_export, may_see_reach
+from courses.queries.figures import figures
 from courses.queries.reach import Report, reach
 from courses.rules import indicators
 
@@ -53,11 +56,22 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def filters(self):
         """What the reader asked for, within what she may count."""
-        return replace(self.form.filters, area=area_of(self.request.user))
+        area = area_of(self.request.user)
+        return replace(self.form.filters, area=area, now=timezone.localtime())
+
+    @cached_property
+    def is_fresh(self) -> bool:
+        """Whether the figures know all that is on record. Asked before them."""
+        return keep_facts_fresh()
 
     @cached_property
     def report(self) -> Report:
         return reach(self.filters)
+
+    @cached_property
+    def every(self):
+        with figures(self.filters) as answers:
+            return list(answers.every())
 
     @cached_property
     def words(self):
@@ -83,13 +97,14 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
         user, filters = self.request.user, self.form.filters
         if not may_export(user):
             raise PermissionDenied
+        narrowing = {name: min(values) for name, values in filters.only.items()}
         period = {"start": filters.start.isoformat(), "end": filters.end.isoformat()}
-        record_export("reach", file_format, period | filters.narrowing, by=user)
+        record_export("reach", file_format, period | narrowing, by=user)
         name = f"reach-{filters.start}-{filters.end}"
         if file_format == "csv":
-            return csv_response(name, tidy_rows(self.report, self.words))
+            return csv_response(name, tidy_rows(self.report, self.every, self.words))
         told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)
-        return xlsx_response(name, sheets(self.report, self.words, told))
+        return xlsx_response(name, sheets(self.report, self.every, self.words, told))
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -133,16 +148,26 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
             reach_url=reverse(URL_NAME),
             **kwargs,
         )
-        if self.form.is_valid():
-            context.update(report=self.report, told=self.told)
-            context.update(
-                counted=counted_figures(self.report),
-                delivered=delivered_figures(self.report),
-                rates=rates(self.report, language()),
-            )
-            if not self.report.is_empty:
-                context.update(self.findings())
+        if not self.form.is_valid():
+            return context
+        context["is_fresh"] = self.is_fresh
+        try:
+            context.update(self.answers())
+        except Missing:
+            context["is_missing"] = True
         return context
+
+    def answers(self):
+        """What there is to tell. Raises Missing before any facts were made."""
+        found = {"report": self.report, "told": self.told}
+        found.update(
+            counted=counted_figures(self.report),
+            delivered=delivered_figures(self.report),
+            rates=rates(self.report, language()),
+        )
+        if not self.report.is_empty:
+            found.update(self.findings())
+        return found
 
     def findings(self):
         """Numbers, pictures and tables of a report that has something to tell."""

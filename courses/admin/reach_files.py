@@ -2,18 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from courses.admin.reach_rates import rate_figures
 from courses.admin.reach_words import ALL, DIMENSIONS, PROVINCE, ROLE, SECTOR, SEX, Words
 from courses.queries.reach import Report
-from courses.queries.reach_counts import Figures, Sexes
 from courses.rules import indicators
 from courses.rules.indicators import Indicator
+from courses.rules.reach.told import Figures, Sexes
 
 Row = list[Any]
+#: A figure of the register, its currency where it is money, and its value.
+Every = tuple[Indicator, str, Any]
+#: Those that every table has.
+IN_TABLES = (
+    indicators.PEOPLE,
+    indicators.PARTICIPATIONS,
+    indicators.ATTENDANCES,
+    indicators.COMPLETIONS,
+    indicators.WOMENS_SHARE,
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +34,7 @@ class Told:
     filters: list[str]
 
 
-def tidy_rows(report: Report, words: Words) -> Iterator[Row]:
+def tidy_rows(report: Report, every: list[Every], words: Words) -> Iterator[Row]:
     """One figure a row, with codes that programs can rely on beside the words."""
     yield [
         _("Dimension"),
@@ -39,17 +49,19 @@ def tidy_rows(report: Report, words: Words) -> Iterator[Row]:
         _("Last day"),
     ]
     period = [report.filters.start, report.filters.end]
-    for place, indicator, sex, figure in _figures(report, words):
+    for place, indicator, sex, figure in _figures(report, every, words):
         name = _(indicator.name)
         yield [*place, indicator.code, indicator.version, name, sex, figure, *period]
 
 
-def _figures(report: Report, words: Words) -> Iterator[tuple[Row, Indicator, str, Any]]:
+def _figures(
+    report: Report, every: list[Every], words: Words
+) -> Iterator[tuple[Row, Indicator, str, Any]]:
     everything = ["all", "", str(ALL)]
-    for indicator, figure in _single_figures(report):
-        yield everything, indicator, "all", figure
+    for indicator, currency, value in every:
+        if indicator not in IN_TABLES:
+            yield everything, indicator, currency or "all", figure_cell(indicator, value)
     for indicator, sexes, _proven in counted_figures(report):
-        yield everything, indicator, "all", sexes.total
         yield from _by_sex(everything, indicator, sexes)
     yield from _by_sex(everything, indicators.PEOPLE, report.people)
     yield from _of(everything, report.total)
@@ -57,17 +69,6 @@ def _figures(report: Report, words: Words) -> Iterator[tuple[Row, Indicator, str
         for line in words.lines(dimension, report):
             code = "unknown" if line.key is None else line.key
             yield from _of([dimension.name, code, line.label], line.figures)
-
-
-def _single_figures(report: Report) -> list[tuple[Indicator, float]]:
-    return [
-        (indicators.PEOPLE_COMPLETED, report.people_completed),
-        (indicators.ORGANIZATIONS, report.organizations),
-        (indicators.FACTORIES, report.factories),
-        *rate_figures(report),
-        *_proven_figures(report),
-        *delivered_figures(report),
-    ]
 
 
 def delivered_figures(report: Report) -> list[tuple[Indicator, float]]:
@@ -90,11 +91,11 @@ def counted_figures(report: Report) -> list[tuple[Indicator, Sexes, int]]:
     ]
 
 
-def _proven_figures(report: Report) -> list[tuple[Indicator, int]]:
-    return [
-        (indicators.WITHOUT_NAMES_PROVEN, report.counted.without_names_proven),
-        (indicators.PASSED_ON_PROVEN, report.counted.passed_on_proven),
-    ]
+def figure_cell(indicator: Indicator, value: Any) -> Any:
+    """A figure as a number for a file: per cent and hours with one decimal place."""
+    if value is None or isinstance(value, int | Decimal):
+        return value
+    return round(float(100 * value if indicator.is_share else value), 1)
 
 
 def _of(place: Row, figures: Figures) -> Iterator[tuple[Row, Indicator, str, Any]]:
@@ -116,35 +117,24 @@ def per_cent(sexes: Sexes) -> float | None:
     return None if sexes.womens_share is None else round(100 * sexes.womens_share, 1)
 
 
-def sheets(report: Report, words: Words, told: Told) -> list[tuple[str, Iterator[Row]]]:
+def sheets(
+    report: Report, every: list[Every], words: Words, told: Told
+) -> list[tuple[str, Iterator[Row]]]:
     """Titles and rows of the workbook."""
     return [
-        (_("Totals"), total_rows(report)),
+        (_("Totals"), total_rows(every)),
         (_("Tables"), table_rows(report, words)),
         (_("Definitions"), definition_rows()),
         (_("Notes"), note_rows(report, told)),
     ]
 
 
-def total_rows(report: Report) -> Iterator[Row]:
-    total = report.total
-    figures = {
-        indicators.PEOPLE: total.people,
-        indicators.PARTICIPATIONS: total.participations,
-        indicators.ATTENDANCES: total.attendances,
-        indicators.PEOPLE_COMPLETED: report.people_completed,
-        indicators.COMPLETIONS: total.completions,
-        indicators.WOMENS_SHARE: per_cent(total.sexes),
-        indicators.ORGANIZATIONS: report.organizations,
-        indicators.FACTORIES: report.factories,
-        **dict(rate_figures(report)),
-        **{indicator: sexes.total for indicator, sexes, _proven in counted_figures(report)},
-        **dict(_proven_figures(report)),
-        **dict(delivered_figures(report)),
-    }
+def total_rows(every: list[Every]) -> Iterator[Row]:
     yield [_("Indicator"), _("Version"), _("Name"), _("Figure"), _("Unit")]
-    for indicator, figure in figures.items():
-        unit = _(indicator.unit)
+    for indicator, currency, value in every:
+        figure, unit = figure_cell(indicator, value), currency or _(indicator.unit)
+        if currency and indicator.is_share:
+            unit = f"{_(indicator.unit)} ({currency})"
         yield [indicator.code, indicator.version, _(indicator.name), figure, unit]
 
 

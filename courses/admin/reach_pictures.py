@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from courses.admin.reach_words import Line
-from courses.queries.reach_counts import Sexes
 from courses.rules import calendar_words
+from courses.rules.reach.told import Sexes
 
 WIDTH, ROW, BAR = 370, 30, 20
 ROOM_FOR_NUMBER = 62

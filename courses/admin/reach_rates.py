@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.queries.reach import Report
-from courses.queries.reach_counts import Led
 from courses.rules import calendar_words, indicators
 from courses.rules.indicators import Indicator
 from courses.rules.no_shows import Figures
+from courses.rules.reach.told import Led
 
 
 @dataclass(frozen=True)
@@ -31,26 +31,6 @@ def rates(report: Report, language: str) -> list[Rate]:
         Rate(indicators.NATIONAL_SHARE, led.national_share, _led(led, language)),
     ]
     return [rate for rate in found if rate.share is not None]
-
-
-def rate_figures(report: Report) -> list[tuple[Indicator, float | None]]:
-    """The shares in per cent with one decimal place, each with the counts behind it."""
-    seats, led = report.seats, report.led
-    return [
-        (indicators.NO_SHOW_RATE, _per_cent(seats.no_show_rate)),
-        (indicators.NO_SHOWS, seats.no_shows),
-        (indicators.CONFIRMED, seats.confirmed),
-        (indicators.WALK_IN_SHARE, _per_cent(seats.walk_in_share)),
-        (indicators.WALK_INS, seats.walk_ins),
-        (indicators.STARTERS, seats.starters),
-        (indicators.NATIONAL_SHARE, _per_cent(led.national_share)),
-        (indicators.NATIONAL, led.national),
-        (indicators.LEAD_UNKNOWN, led.unknown),
-    ]
-
-
-def _per_cent(share: Rational | float | None) -> float | None:
-    return None if share is None else round(float(100 * share), 1)
 
 
 def _no_shows(seats: Figures, language: str) -> list[str]:

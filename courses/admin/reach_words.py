@@ -10,8 +10,8 @@ from courses.adapters.language import language
 from courses.choices import Role, Sector, Sex
 from courses.models import Course, Province, Topic
 from courses.queries.reach import Report
-from courses.queries.reach_counts import Figures, Key
 from courses.rules import calendar_words
+from courses.rules.reach.told import Figures, Key
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.choices import Sector
 from courses.models import Course, Province, Topic
-from courses.queries.reach import ReachFilters
+from courses.rules.reach import Filters
 
 LONGEST_YEARS = 5
 FIRST_DAY = date(2000, 1, 1)
@@ -91,17 +91,17 @@ class ReachForm(forms.Form):
             self.add_error("end", _("Choose a period of five years at most."))
 
     @property
-    def filters(self) -> ReachFilters:
+    def filters(self) -> Filters:
         """What the valid form asks for."""
         asked = self.cleaned_data
-        return ReachFilters(
-            start=asked["start"],
-            end=asked["end"],
-            topic=asked["topic"].pk if asked["topic"] else None,
-            course=asked["course"].pk if asked["course"] else None,
-            province=asked["province"].pk if asked["province"] else None,
-            sector=asked["sector"] or None,
-        )
+        values = {
+            "topic": asked["topic"] and asked["topic"].pk,
+            "course": asked["course"] and asked["course"].pk,
+            "province": asked["province"] and asked["province"].pk,
+            "sector": asked["sector"],
+        }
+        only = {name: frozenset([value]) for name, value in values.items() if value}
+        return Filters(asked["start"], asked["end"], only)
 
     @property
     def told(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from courses.choices import RunStatus, SessionStatus
 from courses.models import Course, Person, Province, Session, Venue
-from courses.queries.reach_facts import moment
 from courses.rules.calendar import Span
 
 NAMES = (
@@ -21,6 +20,11 @@ NAMES = (
     ("run__venue__name_en", "run__venue__name_km"),
 )
 OFF = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
+
+
+def moment(day: date) -> datetime:
+    """The beginning of a local day."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
 
 from courses.adapters.facts import Facts
 from courses.queries.facts import facts_now
 from courses.rules import indicators
 from courses.rules.indicators import Indicator
-from courses.rules.reach import Filters, Measure, Question, ids_sql
+from courses.rules.reach import Filters, Measure, NotCounted, Question, ids_sql
 from courses.rules.reach.bounds import Bounds, bounds
 from courses.rules.reach.measures import PEOPLE
-from courses.rules.reach.ways import Values
+from courses.rules.reach.ways import Count, Values
 
 
 class Figures:
@@ -18,6 +20,11 @@ class Figures:
 
     def __init__(self, facts: Facts, filters: Filters):
         self.facts, self.filters = facts, filters
+
+    @property
+    def as_at(self) -> datetime:
+        """When the facts were made."""
+        return self.facts.made_at
 
     def values(self, indicator: Indicator, *by: str) -> Values:
         """The figure for each value of the dimensions, as tuples; `()` for the whole. Raises
@@ -34,6 +41,30 @@ class Figures:
     def whole(self, indicator: Indicator):
         """The figure of all, which money has not; None for a share that is nobody's."""
         return self.values(indicator)[()]
+
+    def every(self) -> Iterator[tuple[Indicator, str, Any]]:
+        """All figures of the register that are counted under these filters, each with its currency
+        where it is money: then there may be several, or none."""
+        for indicator in indicators.INDICATORS:
+            try:
+                values = self.values(indicator)
+            except NotCounted:
+                continue
+            for key, value in values.items():
+                yield indicator, *(key or ("",)), value
+
+    def counts(self, measure: Measure, *by: str) -> Values:
+        """A number for each value of the dimensions; nothing where it is not counted by one of
+        them or of the filters."""
+        way, question = Count(measure), Question(self.filters, by)
+        try:
+            answers = [self.facts.rows(sql) for sql in way.queries(question)]
+        except NotCounted:
+            return {}
+        return way.values(question, answers)
+
+    def count(self, measure: Measure) -> int:
+        return self.counts(measure).get((), 0)
 
     def bounds(self) -> Bounds:
         """How many people were reached while pairs of records wait for somebody to look."""
@@ -54,5 +85,6 @@ class Figures:
 
 @contextmanager
 def figures(filters: Filters) -> Iterator[Figures]:
+    """Figures of the facts as they were last made."""
     with facts_now() as facts:
         yield Figures(facts, filters)

@@ -1,7 +1,7 @@
 """Indicators R12 and R13 of a run: who had a seat when it began, who came, and who came instead."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
@@ -61,13 +61,6 @@ def figures(places: Iterable[Place], begins: datetime) -> Figures:
         substituted=sum(place.status == "substituted" for place in places),
         late_withdrawals=sum(is_late_withdrawal(place, begins) for place in places),
     )
-
-
-def together(runs: Iterable[Figures]) -> Figures:
-    """The counts of several runs added up: somebody counts once for each run."""
-    runs = list(runs)
-    names = [each.name for each in fields(Figures)]
-    return Figures(**{name: sum(getattr(run, name) for run in runs) for name in names})
 
 
 def is_on_the_list(place: Place, begins: datetime) -> bool:

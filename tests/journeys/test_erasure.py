@@ -23,7 +23,8 @@ from courses.actions.merging import merge_people, tell_apart, undo_merge
 from courses.exceptions import Refused
 from courses.models import Completion, Enrollment, Person, PersonMerge
 from courses.queries.people import people_matching
-from courses.queries.reach import ReachFilters, reach
+from courses.queries.reach import reach
+from courses.rules.reach import Filters
 from tests.courses.adapters.spreadsheets.files import xlsx
 from tests.factories import (
     CourseRunFactory,
@@ -112,7 +113,7 @@ def traces(secrets):
 
 def figures():
     today = timezone.localdate()
-    report = reach(ReachFilters(today - timedelta(days=30), today))
+    report = reach(Filters(today - timedelta(days=30), today))
     return replace(report, as_at=None)
 
 

@@ -4,6 +4,6 @@ asked in SQL."""
 from courses.adapters.facts.layout import Layout
 from courses.adapters.facts.memory import made_in_memory
 from courses.adapters.facts.reading import Facts
-from courses.adapters.facts.store import Busy, Store
+from courses.adapters.facts.store import Busy, Missing, Store
 
-__all__ = ["Busy", "Facts", "Layout", "Store", "made_in_memory"]
+__all__ = ["Busy", "Facts", "Layout", "Missing", "Store", "made_in_memory"]

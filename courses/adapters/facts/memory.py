@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from courses.adapters.facts.reading import Facts
 @contextmanager
 def made_in_memory(layout: Layout, handed: Handed) -> Iterator[Facts]:
     """Facts that are gone afterwards."""
+    made_at = datetime.now(UTC)
     with TemporaryDirectory() as folder, connect() as database:
         load_all(database, layout, handed, Path(folder))
-        yield Facts(database)
+        yield Facts(database, made_at)

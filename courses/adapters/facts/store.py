@@ -26,6 +26,10 @@ class Busy(Exception):
     """Somebody else makes the facts of this folder just now."""
 
 
+class Missing(Exception):
+    """No facts have been made yet."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """A version: what it was made by, when, and its files by table, as paths within the folder."""
@@ -94,16 +98,18 @@ class Store:
 
     @contextmanager
     def open(self) -> Iterator[Facts]:
-        """The present version; there must be one."""
-        facts = Facts(self._cursor())
+        """The present version. Raises Missing where there is none."""
+        facts = Facts(*self._cursor())
         try:
             yield facts
         finally:
             facts.close()
 
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
+    def _cursor(self) -> tuple[duckdb.DuckDBPyConnection, datetime]:
         with self.reading:
             manifest = self.manifest
+            if manifest is None:
+                raise Missing
             if self.database is None:
                 self.database = connect()
                 self.database.execute("SET parquet_metadata_cache = true")
@@ -111,7 +117,7 @@ class Store:
                 self._show(manifest)
             cursor = self.database.cursor()
             cursor.execute(f"USE v{self.shown}")
-            return cursor
+            return cursor, manifest.moment
 
     def _show(self, manifest: Manifest) -> None:
         """A schema with a view for each table; that of the last version goes."""

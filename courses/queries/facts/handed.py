@@ -1,14 +1,12 @@
 """What the read model of the figures is made of, read from the site's own tables."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from courses.queries.facts import people, runs, small
+from courses.queries.facts.source import Source
 
 Rows = Iterator[tuple]
-#: The runs to read, by id; None is all of them.
-Scope = Iterable[int] | None
-
-BY_RUN: dict[str, Callable[[Scope], Rows]] = {
+BY_RUN: dict[str, Callable[[Source], Rows]] = {
     "mark": people.marks,
     "standing": people.standing,
     "session": runs.sessions,

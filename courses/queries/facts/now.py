@@ -8,6 +8,7 @@ from pathlib import Path
 from courses import conf
 from courses.adapters.facts import Facts, Layout, Store, made_in_memory
 from courses.queries.facts.handed import BY_RUN, SMALL
+from courses.queries.facts.source import Source
 from courses.rules.facts import FIXED, LAYOUT, MAKING, STAGED, TABLES
 
 Handed = dict[str, Iterable[tuple]]
@@ -36,15 +37,16 @@ def facts_now() -> Iterator[Facts]:
 
 def everything() -> Handed:
     """Rows of all that facts are made of."""
-    return {
-        **{name: rows(None) for name, rows in BY_RUN.items()},
-        **{name: rows() for name, rows in SMALL.items()},
-    }
+    return _of(Source())
 
 
 def of_runs(runs: Collection[int]) -> Handed:
     """Rows that belong to these runs, and all that belong to none."""
+    return _of(Source(runs))
+
+
+def _of(source: Source) -> Handed:
     return {
-        **{name: rows(runs) for name, rows in BY_RUN.items()},
+        **{name: rows(source) for name, rows in BY_RUN.items()},
         **{name: rows() for name, rows in SMALL.items()},
     }

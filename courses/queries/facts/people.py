@@ -1,14 +1,14 @@
 """People on runs and their marks, as rows of the read model in the order of its columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from courses.choices import ATTENDED, EnrollmentSource, EnrollmentStatus, Sex
 from courses.models import Attendance, Enrollment, Person
-from courses.queries.facts.runs import AT_ONCE, begun, helpers, humans, trainers, within
+from courses.queries.facts.runs import AT_ONCE
+from courses.queries.facts.source import Source
 from courses.rules.no_shows import Place, is_late_withdrawal, is_on_the_list
 
 Rows = Iterator[tuple]
-Scope = Iterable[int] | None
 
 PLACE = (
     *("pk", "person_id", "run_id", "status", "source", "confirmed_at", "status_since"),
@@ -17,21 +17,21 @@ PLACE = (
 )
 
 
-def marks(scope: Scope) -> Rows:
+def marks(source: Source) -> Rows:
     """Marks that say here with minutes credited; whether the session was held is for the reader."""
     rows = Attendance.objects.filter(presence__in=ATTENDED, credited_minutes__gt=0)
-    rows = within(rows, "enrollment__run", scope)
+    rows = source.within(rows, "enrollment__run")
     fields = ("enrollment_id", "session_id", "credited_minutes", "is_self_reported")
     yield from rows.values_list(*fields).iterator(AT_ONCE)
 
 
-def standing(scope: Scope) -> Rows:
+def standing(source: Source) -> Rows:
     """Enrolments but those that were merged into another one."""
-    begins, training = begun(scope), {*trainers(scope), *helpers(scope)}
-    human = humans()
+    begins, human = source.begun, source.humans
+    training = source.trainers | {(run, person) for run, person, _session in source.helpers}
     kept = Person.everybody.filter(pk__in=set(human.values())).order_by()
     details = {pk: facts for pk, *facts in kept.values_list("pk", "sex", "birth_year")}
-    rows = within(Enrollment.objects.standing(), "run", scope).values_list(*PLACE)
+    rows = source.within(Enrollment.objects.standing(), "run").values_list(*PLACE)
     for pk, person, run, status, source, confirmed_at, since, *facts in rows.iterator(AT_ONCE):
         is_met, met_on, birth_year, sex, *place = facts
         if person in human:

@@ -1,6 +1,6 @@
 """How the facts are made of what the site hands over: SQL for the engine that writes the files.
 
-Names of tables are those of `layout`; each query gives the columns of its table in their order.
+Names of tables are those of `tables`; each query gives the columns of its table in their order.
 """
 
 #: Bands of age: the first whose upper limit is not passed.

@@ -134,7 +134,7 @@ OPEN_REGISTERS = Indicator(
     name=gettext_noop("Sheets that are late"),
     definition=gettext_noop(
         "Sessions of the period that are over and whose register is still open. Until they are"
-        " closed, all figures may still rise."
+        " closed, all figures may still rise. Periods can be added up."
     ),
     unit=gettext_noop("sessions"),
     is_additive=True,

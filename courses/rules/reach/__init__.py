@@ -4,6 +4,7 @@ The SQL keeps to what DuckDB, PostgreSQL, SQLite and the engines for files on ma
 joins, conditions, GROUP BY, count, count distinct, sum, min, max.
 """
 
+from courses.rules.reach import measures
 from courses.rules.reach.dimensions import DIMENSIONS, ONE_PLACE, Dimension
 from courses.rules.reach.measures import Measure
 from courses.rules.reach.question import Filters, NotCounted, Question
@@ -18,5 +19,6 @@ __all__ = [
     "NotCounted",
     "Question",
     "ids_sql",
+    "measures",
     "values_sql",
 ]

@@ -10,8 +10,8 @@ class Bounds:
     """`fewest` if every pair that waits were one person, `most` if none were; `pairs` are those
     that make the difference."""
 
-    fewest: int
-    most: int
+    fewest: int = 0
+    most: int = 0
     pairs: int = 0
 
     @property

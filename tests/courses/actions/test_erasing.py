@@ -1,6 +1,7 @@
 """Who may be erased, and what of her stays."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,12 +11,13 @@ from courses.actions.erasing import erase_person
 from courses.actions.merging import merge_people
 from courses.exceptions import Refused
 from courses.models import CourseRun, Person, QuizAttempt
-from courses.queries.reach import ReachFilters, reach
+from courses.queries.reach import reach
 from courses.rules.personal_data import REGISTER
 from courses.rules.personal_words import DELETED, EMPTIED, REPLACED
+from courses.rules.reach import Filters
 from tests.courses.admin.world import make_world
-from tests.courses.queries.reach_worlds import FIRST, LAST, World
 from tests.factories import CourseFactory, MessageFactory, PersonFactory, SessionFactory
+from tests.reference.worlds import PERIODS, RandomWorld
 
 pytestmark = pytest.mark.django_db
 
@@ -28,15 +30,15 @@ def refusal(person, by, **kwargs):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_whole_report_of_reach_is_the_same_whoever_is_erased(seed, staff_user):
-    world = World(seed)
-    CourseRun.objects.update(starts_on=FIRST, ends_on=LAST)
-    filters = ReachFilters(FIRST, LAST)
+    RandomWorld(Random(seed))
+    CourseRun.objects.update(starts_on=PERIODS[1][0], ends_on=PERIODS[1][1])
+    filters = Filters(*PERIODS[1])
     before = replace(reach(filters), as_at=None)
-    for person in world.people:
+    for person in Person.objects.all():
         erase_person(person, "asked", by=staff_user)
 
     assert replace(reach(filters), as_at=None) == before
-    assert not Person.objects.filter(pk__in=[person.pk for person in world.people]).exists()
+    assert not Person.objects.exists()
 
 
 def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):

@@ -7,6 +7,7 @@ from django.test import override_settings
 
 from courses.actions import facts as facts_module
 from courses.actions.facts import refresh_facts
+from courses.adapters.facts import made_in_memory
 from courses.models import (
     Attendance,
     Course,
@@ -18,9 +19,8 @@ from courses.models import (
 )
 from courses.queries.facts import everything, facts_now, facts_store
 from courses.queries.facts.now import ALL
-from courses.adapters.facts import Busy, made_in_memory
 from courses.rules.facts import TABLES
-from tests.courses.queries.reach_worlds import World
+from tests.reference.worlds import RandomWorld
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def anew():
 
 
 def test_files_hold_what_the_site_has(folder):
-    World(3)
+    RandomWorld(Random(3))
     refresh_facts()
 
     assert kept() == anew()
@@ -56,7 +56,7 @@ def test_files_hold_what_the_site_has(folder):
 
 def some_changes(rng):
     """One of the ways in which facts change, by the models and past them."""
-    enrollment = rng.choice(list(Enrollment.objects.all()))
+    enrollment = rng.choice(list(Enrollment.objects.standing()))
     session = rng.choice(list(Session.objects.all()))
     person = rng.choice(list(Person.objects.all()))
     ways = [
@@ -68,7 +68,7 @@ def some_changes(rng):
             role="official", status="enrolled"
         ),
         lambda: Person.objects.filter(pk=person.pk).update(sex="female", birth_year=1990),
-        lambda: session.headcounts.create(role="worker", women=rng.randint(1, 9)),
+        lambda: session.headcounts.update_or_create(role="worker", defaults={"women": 9}),
         lambda: Organization.objects.filter(kind="factory").update(sector="footwear"),
         lambda: Course.objects.first().topics.set([]),
         lambda: session.run.run_trainers.get_or_create(person=person),
@@ -81,7 +81,7 @@ def some_changes(rng):
 @pytest.mark.parametrize("seed", range(4))
 def test_changes_come_to_the_same_as_everything_anew(folder, seed, monkeypatch):
     monkeypatch.setattr(facts_module, "_are_many", lambda runs: FactsChange.EVERYTHING in runs)
-    World(seed)
+    RandomWorld(Random(seed))
     refresh_facts()
     rng = Random(seed)
     for _ in range(4):
@@ -92,7 +92,7 @@ def test_changes_come_to_the_same_as_everything_anew(folder, seed, monkeypatch):
 
 def test_only_what_changed_is_made_anew(folder, monkeypatch):
     monkeypatch.setattr(facts_module, "_are_many", lambda runs: FactsChange.EVERYTHING in runs)
-    World(1)
+    RandomWorld(Random(1))
     refresh_facts()
     before = facts_store().manifest
     mark = Attendance.objects.filter(credited_minutes=180, session__status="held").first()
@@ -106,7 +106,7 @@ def test_only_what_changed_is_made_anew(folder, monkeypatch):
 
 
 def test_nothing_is_made_where_nothing_changed(folder):
-    World(1)
+    RandomWorld(Random(1))
     refresh_facts()
     before = facts_store().manifest
 
@@ -116,7 +116,7 @@ def test_nothing_is_made_where_nothing_changed(folder):
 
 
 def test_what_changed_while_somebody_else_makes_the_facts_waits(folder):
-    World(1)
+    RandomWorld(Random(1))
     refresh_facts()
     Attendance.objects.update(credited_minutes=100)
 

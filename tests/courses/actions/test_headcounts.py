@@ -13,8 +13,9 @@ from courses.exceptions import Refused
 from courses.models import Attendance, Completion
 from courses.queries.completion import facts_of
 from courses.queries.patterns import held_slots
-from courses.queries.reach import ReachFilters, reach
+from courses.queries.reach import reach
 from courses.queries.runs import sessions_of
+from courses.rules.reach import Filters
 from courses.rules.schedule import Slot
 from tests.factories import (
     CourseFactory,
@@ -64,7 +65,7 @@ def test_heads_are_in_no_figure_of_people_and_in_no_completion(session, trainer_
     enrollment = EnrollmentFactory(run=session.run)
     count_heads(session, [WORKERS], by=trainer_user)
 
-    total = reach(ReachFilters(session.day, session.day)).total
+    total = reach(Filters(session.day, session.day)).total
     assert (total.people, total.participations, total.attendances) == (0, 0, 0)
     (facts,) = facts_of(session.run, [enrollment]).values()
     assert facts.slots == ()

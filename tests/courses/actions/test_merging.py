@@ -11,7 +11,8 @@ from courses.admin.deletion import relations_to
 from courses.exceptions import Refused
 from courses.models import Enrollment, Person, PersonMerge
 from courses.queries.merging import BELONGINGS, latest_merge
-from courses.queries.reach import ReachFilters, reach
+from courses.queries.reach import reach
+from courses.rules.reach import Filters
 from courses.signals import people_merging
 from tests.courses.actions.twins import enrolled_twice
 from tests.factories import (
@@ -89,7 +90,7 @@ def test_evidence_of_both_completes_the_course_and_is_counted_once(both, user):
 
     mine.completion.refresh_from_db()
     assert mine.completion.is_met
-    period = ReachFilters(start=run.starts_on, end=run.ends_on)
+    period = Filters(start=run.starts_on, end=run.ends_on)
     counted = reach(period).total
     assert (counted.people, counted.attendances, counted.completions) == (1, 2, 1)
     undo_merge(merge, by=user)

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
 from django.utils import timezone
@@ -31,12 +32,13 @@ from courses.models import (
     Nomination,
     Person,
     PersonPhone,
+    SessionEvidence,
 )
-from courses.queries.reach import ReachFilters, reach
+from courses.queries.reach import reach
 from courses.queries.retention import old_exports
+from courses.rules.reach import Filters
 from courses.rules.retention import Term
 from tests.courses.adapters.spreadsheets.files import xlsx
-from tests.courses.queries.reach_worlds import FIRST, LAST, World
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
@@ -44,6 +46,7 @@ from tests.factories import (
     NominationFactory,
     PersonFactory,
 )
+from tests.reference.worlds import PERIODS, RandomWorld
 
 pytestmark = pytest.mark.django_db
 LIST = [["Name", "Sex", "Phone"], ["Sok Dara", "M", "012345678"], ["Chan Theary", "F", "x"]]
@@ -241,12 +244,13 @@ def test_logs_of_files_and_look_ups_go(staff_user):
 
 
 def test_every_figure_of_reach_stays(staff_user):
-    world = World(2)
-    CourseRun.objects.update(starts_on=FIRST, ends_on=LAST)
+    world = RandomWorld(Random(2))
+    SessionEvidence.objects.all().delete()  # what a destroyed file proved it proves no longer
+    CourseRun.objects.update(starts_on=PERIODS[1][0], ends_on=PERIODS[1][1])
     Person.objects.update(created_at=moment(3000), email="a@example.org")
     invitation = over(organization=world.people[0].enrollments.first().run.host)
     NominationFactory(invitation=invitation)
-    filters = ReachFilters(FIRST, LAST)
+    filters = Filters(*PERIODS[1])
     before = replace(reach(filters), as_at=None)
     enforce_retention(timezone.now() + timedelta(days=4000))
     assert not Person.objects.exclude(email="").exists()

@@ -19,8 +19,9 @@ from courses.choices import Presence, RunStatus, SessionStatus
 from courses.exceptions import Refused
 from courses.models import Attendance, AttendanceEvent
 from courses.queries.completion import facts_of
-from courses.queries.reach import ReachFilters, reach
+from courses.queries.reach import reach
 from courses.queries.sessions import trainers_in
+from courses.rules.reach import Filters
 from courses.rules.schedule import Slot
 from tests.conftest import user_in
 from tests.factories import (
@@ -170,7 +171,7 @@ def test_who_came_to_a_cancelled_session_is_kept_and_counts_nowhere(session, tra
     assert marks == {came.pk: Presence.PRESENT, gone.pk: Presence.ABSENT}
     assert AttendanceEvent.objects.count() == 3
     assert not Attendance.objects.attended().exists()
-    figures = reach(ReachFilters(session.day, session.day)).total
+    figures = reach(Filters(session.day, session.day)).total
     assert (figures.people, figures.participations, figures.attendances) == (0, 0, 0)
     (facts,) = facts_of(session.run, [came]).values()
     assert facts.slots == ()
@@ -181,11 +182,11 @@ def test_who_came_to_a_cancelled_session_is_kept_and_counts_nowhere(session, tra
 def test_a_mark_made_before_the_cancellation_no_longer_counts(session, trainer_user):
     enrollment = EnrollmentFactory(run=session.run)
     mark_attendance(session, enrollment, Presence.PRESENT, by=trainer_user)
-    assert reach(ReachFilters(session.day, session.day)).total.people == 1
+    assert reach(Filters(session.day, session.day)).total.people == 1
 
     cancel_session(session, "Fire alarm", by=trainer_user)
 
-    assert reach(ReachFilters(session.day, session.day)).total.people == 0
+    assert reach(Filters(session.day, session.day)).total.people == 0
     assert session.attendances.count() == 1
 
 

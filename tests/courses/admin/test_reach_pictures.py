@@ -4,7 +4,7 @@ from datetime import date
 
 from courses.admin.reach_pictures import TILES, Shade, bars, province_map, shades
 from courses.admin.reach_words import Line
-from courses.queries.reach_counts import Figures, Sexes
+from courses.rules.reach.told import Figures, Sexes
 
 NAMES = {code: f"Province {code}" for code in TILES}
 

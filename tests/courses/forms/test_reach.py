@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from courses.forms.reach import ReachForm, presets
-from courses.queries.reach import ReachFilters
+from courses.rules.reach import Filters
 from tests.factories import CourseFactory, TopicFactory
 
 TODAY = date(2026, 11, 22)
@@ -38,7 +38,7 @@ def test_this_year_is_meant_where_nothing_else_is_said(query):
     asked = form(query)
 
     assert asked.is_valid()
-    assert asked.filters == ReachFilters(date(2026, 1, 1), date(2026, 12, 31))
+    assert asked.filters == Filters(date(2026, 1, 1), date(2026, 12, 31))
     assert asked.told == []
 
 
@@ -52,15 +52,12 @@ def test_filters_are_ids_and_codes_and_are_told_in_words():
     )
 
     assert asked.is_valid()
-    assert asked.filters == ReachFilters(
-        date(2026, 1, 1), date(2026, 1, 31), topic.pk, course.pk, "12", "garment"
+    only = {"topic": topic.pk, "course": course.pk, "province": "12", "sector": "garment"}
+    assert asked.filters == Filters(
+        date(2026, 1, 1),
+        date(2026, 1, 31),
+        {name: frozenset([value]) for name, value in only.items()},
     )
-    assert asked.filters.narrowing == {
-        "topic": topic.pk,
-        "course": course.pk,
-        "province": "12",
-        "sector": "garment",
-    }
     assert asked.told == ["Safety", "OSHC – Committee", "Phnom Penh", "Garment"]
 
 

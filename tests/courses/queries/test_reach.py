@@ -1,7 +1,8 @@
 """The reach figures: against a second implementation, and rule by rule."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from random import Random
 
 import pytest
 from django.utils import timezone
@@ -13,10 +14,11 @@ from courses.actions.organizations import (
     undo_organization_merge,
 )
 from courses.models import Completion
-from courses.queries.reach import DIMENSIONS, ONE_PLACE, ReachFilters, reach
-from courses.queries.reach_counts import Figures, Sexes
+from courses.queries.attending import figures_of
+from courses.queries.reach import DIMENSIONS, reach
 from courses.rules.organizations import Names
-from tests.courses.queries.reach_worlds import FIRST, LAST, World, count
+from courses.rules.reach import Filters
+from courses.rules.reach.told import Figures, Sexes
 from tests.factories import (
     AttendanceFactory,
     CourseFactory,
@@ -27,10 +29,15 @@ from tests.factories import (
     SessionFactory,
     TopicFactory,
 )
+from tests.reference import dump, figure
+from tests.reference.dump import LOCAL
+from tests.reference.worlds import NOW, PERIODS, RandomWorld
 
 pytestmark = pytest.mark.django_db
 
-MARCH = ReachFilters(date(2026, 3, 1), date(2026, 3, 31))
+#: Every table once, and what merges and JSON columns need beside.
+QUERIES = 23
+MARCH = Filters(date(2026, 3, 1), date(2026, 3, 31))
 
 
 def attend(enrollment, day, **kwargs):
@@ -50,72 +57,43 @@ def rows(report, dimension):
     return {row.key: row.figures for row in report.breakdowns[dimension]}
 
 
-def plain(report):
-    """A report in the form in which the second implementation counts."""
-    found = {
-        ("people_completed", "all"): report.people_completed,
-        ("organizations", "factory"): report.factories,
-        ("organizations", "federation"): report.organizations - report.factories,
-        **{("led", name): number for name, number in vars(report.led).items()},
-    }
-    ways = {("all", "all"): report.total}
-    for dimension in DIMENSIONS:
-        ways |= {(dimension, key): figures for key, figures in rows(report, dimension).items()}
-    for way, figures in ways.items():
-        found |= {
-            ("people", way): figures.people,
-            ("participations", way): figures.participations,
-            ("attendances", way): figures.attendances,
-            ("completions", way): figures.completions,
-            ("female", way): figures.sexes.women,
-            ("male", way): figures.sexes.men,
-            ("another", way): figures.sexes.another,
-            ("not_stated", way): figures.sexes.unknown,
+@pytest.mark.parametrize("seed", range(4))
+def test_the_report_puts_every_figure_in_its_place(seed):
+    RandomWorld(Random(seed))
+    world = dump(NOW)
+    period = PERIODS[1]
+    report = reach(Filters(*period, now=NOW.astimezone(LOCAL)))
+
+    assert plain(report.total) == by_reference(world, period, (), ())
+    for name in DIMENSIONS:
+        told = {key: plain(row) for key, row in rows(report, name).items() if row != Figures()}
+        keys = {key for (key,) in figure(world, "R2", *period, by=(name,))}
+        keys |= {
+            key for code in ("R1", "R9") for (key,) in figure(world, code, *period, by=(name,))
         }
-    return {key: number for key, number in found.items() if number}
+        assert told == {key: by_reference(world, period, (name,), (key,)) for key in keys}, name
+    singles = [report.people_completed, report.organizations, report.factories]
+    singles += [report.delivered.minutes / 60, report.delivered.runs, report.delivered.cancelled]
+    singles += [report.seats.confirmed, report.seats.no_shows, report.seats.walk_ins]
+    singles += [report.led.national, report.led.other, report.led.unknown, report.open_registers]
+    singles += [report.counted.without_names.total, report.counted.passed_on_proven]
+    codes = "R8 ORG R17 R5 R21 R21C R12S R12N R13N R25N R25I R25U OPEN R30 R29E"
+    assert singles == [figure(world, code, *period)[()] for code in codes.split()]
 
 
-@pytest.mark.parametrize("seed", range(50))
-def test_figures_equal_those_of_a_second_implementation(seed):
-    world = World(seed)
-    narrow = [
-        {"topic": world.topics[0].pk},
-        {"course": world.courses[2].pk, "sector": "garment"},
-        {"province": "05"},
+def plain(row):
+    sexes = row.sexes
+    return [
+        *(row.people, row.attendances, row.completions),
+        *(sexes.women, sexes.men, sexes.another, sexes.unknown),
     ]
-    for narrowing in ({}, narrow[seed % 3]):
-        filters = ReachFilters(FIRST, LAST, **narrowing)
-        assert plain(reach(filters)) == count(filters)
 
 
-@pytest.mark.parametrize("seed", range(50, 56))
-def test_parts_with_the_unknown_add_up_to_the_total(seed):
-    World(seed)
-    report = reach(ReachFilters(FIRST, LAST))
-
-    for dimension in ("sex", "role", "sector", "province", "course", "month"):
-        figures = rows(report, dimension).values()
-        assert sum(row.participations for row in figures) == report.total.participations
-        assert sum(row.attendances for row in figures) == report.total.attendances
-        assert sum(row.completions for row in figures) == report.total.completions
-    for dimension in ONE_PLACE:
-        assert sum(row.people for row in rows(report, dimension).values()) == report.total.people
-    assert report.people.total == report.total.people
-
-
-@pytest.mark.parametrize("seed", range(60, 63))
-def test_participations_of_months_add_up_over_periods_and_people_do_not(seed):
-    World(seed)
-    middle = date(2026, 3, 15)
-    halves = [
-        reach(ReachFilters(FIRST, middle)),
-        reach(ReachFilters(middle + timedelta(days=1), LAST)),
-    ]
-    whole = reach(ReachFilters(FIRST, LAST))
-
-    assert sum(half.total.participations for half in halves) == whole.total.participations
-    assert sum(half.total.attendances for half in halves) == whole.total.attendances
-    assert sum(half.total.people for half in halves) >= whole.total.people
+def by_reference(world, period, by, key):
+    """The same numbers as the reference counts them."""
+    singles = [figure(world, code, *period, by=by).get(key, 0) for code in ("R1", "R3", "R9")]
+    sexes = figure(world, "R2", *period, by=(*by, "sex"))
+    return singles + [sexes.get((*key, sex), 0) for sex in ("female", "male", "another", None)]
 
 
 def test_nobody_is_an_empty_report():
@@ -225,16 +203,31 @@ def test_past_sessions_with_an_open_register_are_told():
     SessionFactory(run=run)
     SessionFactory(run=run, day_offset=3)
 
-    report = reach(ReachFilters(today - timedelta(days=7), today + timedelta(days=7)))
+    week = timedelta(days=7)
+    report = reach(Filters(today - week, today + week, now=timezone.localtime()))
 
     assert report.open_registers == 1
 
 
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
     for seed in range(2):
-        World(seed)
-        with django_assert_num_queries(11):
-            reach(ReachFilters(FIRST, LAST))
+        RandomWorld(Random(seed))
+        with django_assert_num_queries(QUERIES):
+            reach(MARCH)
+
+
+def test_the_period_says_of_seats_what_its_only_run_says():
+    run = CourseRunFactory(starts_on=date(2026, 3, 2))
+    seat = timezone.make_aware(datetime(2026, 1, 1))
+    held = SessionFactory(run=run, status="held")
+    first, *_others = [EnrollmentFactory(run=run, confirmed_at=seat) for _ in range(4)]
+    AttendanceFactory(session=held, enrollment=first)
+    AttendanceFactory(session=held, enrollment=EnrollmentFactory(run=run, source="walk_in"))
+
+    found = reach(MARCH).seats
+
+    assert found == figures_of(run, timezone.now())
+    assert (found.no_show_rate, found.walk_in_share) == (0.75, 0.5)
 
 
 def came(employer, day):
@@ -245,7 +238,7 @@ def came(employer, day):
 
 
 def counted(start, end):
-    report = reach(ReachFilters(start, end))
+    report = reach(Filters(start, end))
     return report.factories, report.organizations
 
 
@@ -280,10 +273,10 @@ def test_a_factory_that_was_entered_twice_never_was_two():
 def test_closing_and_renaming_leave_past_figures_alone():
     factory = OrganizationFactory()
     came(factory, date(2026, 3, 2))
-    before = reach(ReachFilters(date(2026, 3, 1), date(2026, 3, 31)))
+    before = reach(Filters(date(2026, 3, 1), date(2026, 3, 31)))
 
     rename_organization(factory, Names("New name"), on=date(2026, 6, 1), by=None)
     close_organization(factory, on=date(2026, 7, 1), by=None)
 
-    after = reach(ReachFilters(date(2026, 3, 1), date(2026, 3, 31)))
+    after = reach(Filters(date(2026, 3, 1), date(2026, 3, 31)))
     assert replace(after, as_at=before.as_at) == before

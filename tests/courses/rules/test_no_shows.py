@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from courses.rules.no_shows import LATE, Figures, Place, confirmed_again, figures, together
+from courses.rules.no_shows import LATE, Figures, Place, confirmed_again, figures
 
 BEGINS = datetime(2026, 12, 1, 8, 0)
 BEFORE, AFTER = BEGINS - timedelta(days=9), BEGINS + timedelta(hours=1)
@@ -80,10 +80,3 @@ def test_a_seat_given_up_after_the_start_and_taken_again_was_held_since_before()
     assert confirmed_again(gone_after, BEGINS, now) == BEFORE
     assert confirmed_again(gone_before, BEGINS, now) == now
     assert confirmed_again(gone_before, None, now) == now
-
-
-def test_the_counts_of_several_runs_add_up():
-    first, second = Figures(confirmed=3, no_shows=1, starters=2), Figures(confirmed=1, no_shows=1)
-
-    assert together([first, second]) == Figures(confirmed=4, no_shows=2, starters=2)
-    assert together([]).no_show_rate is None

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from courses.choices import OrganizationKind, SessionStatus
-from courses.queries.reach import ReachFilters, reach
+from courses.queries.reach import reach
+from courses.rules.reach import Filters
 from lms.demo.events import EVENTS, write_events
 from tests.factories import OrganizationFactory, PersonFactory, TopicFactory, UserFactory
 
@@ -28,7 +29,7 @@ def test_events_are_held_and_counted_without_names(private_folder):
     runs = write_events(TODAY, PersonFactory(), by=UserFactory())
 
     assert {run.sessions.get().status for run in runs} == {SessionStatus.HELD}
-    report = reach(ReachFilters(TODAY - timedelta(days=60), TODAY))
+    report = reach(Filters(TODAY - timedelta(days=60), TODAY))
     expected = sum(each.total for _days, heads in EVENTS for each in heads)
     assert report.counted.without_names.total == expected
     assert report.is_empty

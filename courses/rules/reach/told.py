@@ -1,10 +1,8 @@
-"""Counting for the reach report: a tally takes facts, its figures are what is published."""
+"""Figures as reports tell them side by side."""
 
 from dataclasses import dataclass, field
 
-from courses.choices import Sex
-
-#: A value of a dimension: an id, a code or a month; None for what is unknown.
+#: A value of a dimension: an id, a code or a day; None for what is unknown.
 Key = object
 
 
@@ -16,14 +14,6 @@ class Sexes:
     men: int = 0
     another: int = 0
     unknown: int = 0
-
-    def __add__(self, other: "Sexes") -> "Sexes":
-        return Sexes(
-            self.women + other.women,
-            self.men + other.men,
-            self.another + other.another,
-            self.unknown + other.unknown,
-        )
 
     @property
     def known(self) -> int:
@@ -71,24 +61,37 @@ class Led:
         return self.national / self.total if self.total else None
 
 
-@dataclass
-class Tally:
-    """Counts in the making."""
+@dataclass(frozen=True)
+class Delivered:
+    """R5 (as minutes) and R21."""
 
-    people: set[int] = field(default_factory=set)
-    attendances: int = 0
-    completions: int = 0
-    sexes: dict[str, int] = field(default_factory=dict)
-
-    def participation(self, sex: str) -> None:
-        self.sexes[sex] = self.sexes.get(sex, 0) + 1
+    minutes: int = 0
+    runs: int = 0
+    held: int = 0
+    cancelled: int = 0
+    postponed: int = 0
 
     @property
-    def figures(self) -> Figures:
-        return Figures(len(self.people), self.attendances, self.completions, as_sexes(self.sexes))
+    def hours(self) -> float:
+        """With one decimal place."""
+        return round(self.minutes / 60, 1)
 
 
-def as_sexes(counts: dict[str, int]) -> Sexes:
-    """Counts by code of sex; a code that is not a sex is unknown."""
-    known = [counts.get(sex, 0) for sex in (Sex.FEMALE, Sex.MALE, Sex.ANOTHER)]
-    return Sexes(*known, unknown=sum(counts.values()) - sum(known))
+@dataclass(frozen=True)
+class Counted:
+    """R30 and R29: sums of people without names, never added to people nor to each other; and how
+    many of them were in sessions of which a photo or a signed sheet is kept."""
+
+    without_names: Sexes = field(default_factory=Sexes)
+    passed_on: Sexes = field(default_factory=Sexes)
+    without_names_proven: int = 0
+    passed_on_proven: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.without_names.total or self.passed_on.total)
+
+
+def sexes_of(counts: dict[str | None, int]) -> Sexes:
+    """Counts by code of sex; None is unknown."""
+    return Sexes(*(counts.get(sex, 0) for sex in ("female", "male", "another", None)))
