@@ -15,6 +15,8 @@ from courses.admin.outline import (
 )
 from courses.admin.quality import quality_menu_item, quality_urls
 from courses.admin.reach import reach_menu_item, reach_urls
+from courses.admin.reach_explore import explore_urls
+from courses.admin.reach_list import list_urls
 from courses.admin.viewsets import training_viewsets
 
 hooks.register("register_log_actions", register_actions)
@@ -29,6 +31,8 @@ hooks.register(MENU_HOOK, duplicates_menu_item)
 hooks.register(MENU_HOOK, outline_menu_item)
 
 hooks.register("register_admin_urls", reach_urls)
+hooks.register("register_admin_urls", explore_urls)
+hooks.register("register_admin_urls", list_urls)
 hooks.register("register_admin_urls", quality_urls)
 hooks.register("register_admin_urls", duplicates_urls)
 hooks.register("register_admin_urls", outline_urls)

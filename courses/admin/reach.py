@@ -1,6 +1,5 @@
 """The reach page: whom the training reached in a period, as numbers, pictures, tables and files."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -9,60 +8,40 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
 from courses.actions.exports import record_export
-from courses.actions.facts import keep_facts_fresh
 from courses.adapters.facts import Missing
 from courses.adapters.language import language
 from courses.admin.exports import csv_response, xlsx_response
 from courses.admin.menu import ORDER, ReachItem
+from courses.admin.reach_base import URL_NAME, ReachScreen
+from courses.admin.reach_explore import EXPLORE
 from courses.admin.reach_files import Told, counted_figures, delivered_figures, sheets, tidy_rows
 from courses.admin.reach_pictures import bars, province_map
 from courses.admin.reach_rates import rates
-from courses.admin.reach_words import MONTH, ROLE, TABLES, Line, Words
+from courses.admin.reach_words import DIMENSIONS, MONTH, ROLE, TABLES, Line
 from courses.forms.reach import PRESETS, ReachForm, presets
-from courses.permissions import area_of, may_export, may_see_reach
+from courses.permissions import may_export
 from courses.queries.figures import figures
 from courses.queries.reach import Report, reach
 from courses.rules import indicators
 
-URL_NAME = "courses_reach"
 FILTERS = ("topic", "course", "province", "sector")
 FORMATS = {"xlsx": gettext_lazy("Download XLSX"), "csv": gettext_lazy("Download CSV")}
 #: Fewer participations with a known sex make no share that is worth comparing.
 SMALLEST_GROUP = 20
 
 
-class ReachView(WagtailAdminTemplateMixin, TemplateView):
-    """Staff only; with `export` in the address it answers with a file."""
+class ReachView(ReachScreen):
+    """With `export` in the address it answers with a file."""
 
-    policy = "staff"
     template_name = "courses/admin/reach/reach.html"
     page_title = gettext_lazy("Reach")
-    header_icon = "view"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see_reach(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def form(self):
         return ReachForm(self.request.GET, today=timezone.localdate())
-
-    @cached_property
-    def filters(self):
-        """What the reader asked for, within what she may count."""
-        area = area_of(self.request.user)
-        return replace(self.form.filters, area=area, now=timezone.localtime())
-
-    @cached_property
-    def is_fresh(self) -> bool:
-        """Whether the figures know all that is on record. Asked before them."""
-        return keep_facts_fresh()
 
     @cached_property
     def report(self) -> Report:
@@ -73,25 +52,10 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
         with figures(self.filters) as answers:
             return list(answers.every())
 
-    @cached_property
-    def words(self):
-        return Words()
-
-    @property
-    def told(self):
-        """The filters in words, with the provinces of a reader who sees these alone."""
-        area = self.filters.area
-        if area is None:
-            return self.form.told
-        names = [self.words.labels["province"].get(code, code) for code in sorted(area)]
-        return [*self.form.told, _("Runs in: %(provinces)s") % {"provinces": ", ".join(names)}]
-
     def get(self, request, *args, **kwargs):
         if request.GET.get("export") in FORMATS and self.form.is_valid():
             return self.export(request.GET["export"])
-        response = super().get(request, *args, **kwargs)
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return super().get(request, *args, **kwargs)
 
     def export(self, file_format):
         user, filters = self.request.user, self.form.filters
@@ -101,9 +65,10 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
         period = {"start": filters.start.isoformat(), "end": filters.end.isoformat()}
         record_export("reach", file_format, period | narrowing, by=user)
         name = f"reach-{filters.start}-{filters.end}"
+        self.words.read(DIMENSIONS)
         if file_format == "csv":
             return csv_response(name, tidy_rows(self.report, self.every, self.words))
-        told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)
+        told = Told(by=user.get_full_name() or user.get_username(), filters=self.told_filters())
         return xlsx_response(name, sheets(self.report, self.every, self.words, told))
 
     def get_breadcrumbs_items(self):
@@ -146,6 +111,7 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
             presets=self.preset_links(),
             downloads=self.downloads,
             reach_url=reverse(URL_NAME),
+            explore_url=reverse(EXPLORE),
             **kwargs,
         )
         if not self.form.is_valid():
@@ -159,7 +125,7 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
 
     def answers(self):
         """What there is to tell. Raises Missing before any facts were made."""
-        found = {"report": self.report, "told": self.told}
+        found = {"report": self.report, "told": self.told_filters()}
         found.update(
             counted=counted_figures(self.report),
             delivered=delivered_figures(self.report),

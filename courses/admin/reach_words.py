@@ -1,14 +1,35 @@
 """The words of the reach page: names of dimensions and of the values in them."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from courses.adapters.language import language
-from courses.choices import Role, Sector, Sex
-from courses.models import Course, Province, Topic
+from courses.choices import (
+    AgeBand,
+    Constituent,
+    DeliveryLanguage,
+    GenderPillar,
+    OrganizationKind,
+    Role,
+    Sector,
+    Sex,
+)
+from courses.models import (
+    Course,
+    CourseRun,
+    Organization,
+    Outcome,
+    Person,
+    Project,
+    Province,
+    Topic,
+)
 from courses.queries.reach import Report
 from courses.rules import calendar_words
 from courses.rules.reach.told import Figures, Key
@@ -54,8 +75,113 @@ MONTH = Dimension(
     _("A person who came in two months counts among people in both."),
 )
 
+OUTCOME = Dimension("outcome", _("By outcome"), _("Outcome"), _("No outcome"), TOPIC.note)
+PILLAR = Dimension(
+    "pillar",
+    _("By pillar of gender equality"),
+    _("Pillar of gender equality"),
+    _("No pillar"),
+    TOPIC.note,
+)
+AGE_BAND = Dimension("age_band", _("By age"), _("Age"), _("Age unknown"))
+CONSTITUENT = Dimension("constituent", _("By side"), _("Side"), _("Side unknown"))
+ORGANIZATION = Dimension(
+    "organization", _("By organization"), _("Organization"), _("Organization unknown")
+)
+ORGANIZATION_KIND = Dimension(
+    "organization_kind",
+    _("By kind of organization"),
+    _("Kind of organization"),
+    _("Organization unknown"),
+)
+VENUE_PROVINCE = Dimension(
+    "venue_province",
+    _("By province of the session"),
+    _("Province of the session"),
+    _("Province unknown"),
+)
+PROJECT = Dimension(
+    "project",
+    _("By project"),
+    _("Project"),
+    _("No project"),
+    _("A run of two projects counts in both."),
+)
+DONOR = Dimension(
+    "donor", _("By donor"), _("Donor"), _("No donor"), _("A run of two donors counts in both.")
+)
+PAYER = Dimension("payer", _("By who pays"), _("Who pays"), _("Nobody named"))
+LANGUAGE = Dimension("language", _("By language"), _("Language"), _("Language unknown"))
+TRAINER = Dimension(
+    "trainer",
+    _("By trainer"),
+    _("Trainer"),
+    _("No trainer"),
+    _("A run of two trainers counts for both."),
+)
+NATIONAL = Dimension(
+    "national",
+    _("By who delivered"),
+    _("Delivered by"),
+    _("Unknown who delivered"),
+)
+QUARTER = Dimension("quarter", _("By quarter"), _("Quarter"), _("Quarter unknown"), MONTH.note)
+YEAR = Dimension("year", _("By year"), _("Year"), _("Year unknown"), MONTH.note)
+RUN = Dimension("run", _("By run"), _("Run"), _("Run unknown"))
+
+#: All by which figures may be broken down, in the order in which the reader chooses.
+EVERY = {
+    dimension.name: dimension
+    for dimension in (
+        *(MONTH, QUARTER, YEAR, TOPIC, COURSE, OUTCOME, PILLAR, SEX, AGE_BAND, ROLE, CONSTITUENT),
+        *(SECTOR, PROVINCE, VENUE_PROVINCE, ORGANIZATION, ORGANIZATION_KIND, PROJECT, DONOR),
+        *(PAYER, LANGUAGE, TRAINER, NATIONAL, RUN),
+    )
+}
+
 TABLES = (TOPIC, COURSE, ROLE, SECTOR, PROVINCE, SEX)
 DIMENSIONS = (*TABLES, MONTH)
+
+
+class Labels(dict):
+    """By dimension the words for its values, each read when it is first asked for."""
+
+    def __missing__(self, name: str) -> dict:
+        self[name] = READ[name]()
+        return self[name]
+
+
+def _named(model: type[Model], **narrow) -> dict:
+    return {row.pk: str(row) for row in model.objects.filter(**narrow)}
+
+
+READ: dict[str, Callable[[], dict]] = {
+    "topic": lambda: _named(Topic),
+    "outcome": lambda: _named(Outcome),
+    "course": lambda: _named(Course),
+    "province": lambda: _named(Province),
+    "venue_province": lambda: _named(Province),
+    "organization": lambda: _named(Organization),
+    "donor": lambda: _named(Organization, projects__isnull=False),
+    "payer": lambda: _named(Organization),
+    "project": lambda: _named(Project),
+    "trainer": lambda: {
+        row.pk: row.name for row in Person.everybody.filter(led_runs__isnull=False)
+    },
+    "run": lambda: dict(CourseRun.objects.order_by().values_list("pk", "code")),
+    "pillar": lambda: dict(GenderPillar.choices),
+    "role": lambda: dict(Role.choices),
+    "sector": lambda: dict(Sector.choices),
+    "sex": lambda: dict(Sex.choices),
+    "age_band": lambda: dict(AgeBand.choices),
+    "constituent": lambda: dict(Constituent.choices),
+    "organization_kind": lambda: dict(OrganizationKind.choices),
+    "language": lambda: dict(DeliveryLanguage.choices),
+    "national": lambda: {
+        True: _("National organizations"),
+        False: _("International organizations"),
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -77,25 +203,36 @@ class Table:
 
 
 class Words:
-    """Labels of ids and codes in the language of the reader. Three queries."""
+    """Labels of ids and codes in the language of the reader. A query for each model asked of."""
 
     def __init__(self):
         self.language = language()
-        self.labels = {
-            "topic": {topic.pk: topic.name for topic in Topic.objects.all()},
-            "course": {course.pk: str(course) for course in Course.objects.all()},
-            "province": {place.pk: place.name for place in Province.objects.all()},
-            "role": dict(Role.choices),
-            "sector": dict(Sector.choices),
-            "sex": dict(Sex.choices),
-        }
+
+    @cached_property
+    def labels(self) -> "Labels":
+        return Labels()
+
+    def read(self, dimensions: Iterable[Dimension]) -> None:
+        """Reads the labels now, in the language of the reader: a file is written later."""
+        for dimension in dimensions:
+            if dimension.name in READ:
+                self.labels[dimension.name]
 
     def label(self, dimension: Dimension, key: Key) -> str:
         if key is None:
             return str(dimension.unknown)
         if isinstance(key, date):
-            return calendar_words.month_and_year(key, self.language)
+            return self._day(dimension, key)
         return str(self.labels[dimension.name].get(key, key))
+
+    def _day(self, dimension: Dimension, day: date) -> str:
+        if dimension.name == "year":
+            return calendar_words.digits(str(day.year), self.language)
+        if dimension.name == "quarter":
+            first = calendar_words.month(day, self.language, short=True)
+            last = day.replace(month=day.month + 2)
+            return f"{first}–{calendar_words.month_and_year(last, self.language)}"
+        return calendar_words.month_and_year(day, self.language)
 
     def lines(self, dimension: Dimension, report: Report) -> list[Line]:
         """The rows of a breakdown: months in their order, others by size; the unknown last."""

@@ -35,6 +35,7 @@ from courses.choices.people import (
     Role,
     Sex,
 )
+from courses.choices.reach import AgeBand, Constituent
 from courses.choices.runs import (
     ATTENDED,
     BY_THEMSELVES,
@@ -63,8 +64,10 @@ __all__ = [
     "TROUBLED_MESSAGES",
     "UNIONS",
     "WHY_ASIDE",
+    "AgeBand",
     "ConsentKind",
     "ConsentManner",
+    "Constituent",
     "DeliveryLanguage",
     "EnrollmentPolicy",
     "EnrollmentSource",

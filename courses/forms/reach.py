@@ -103,14 +103,6 @@ class ReachForm(forms.Form):
         only = {name: frozenset([value]) for name, value in values.items() if value}
         return Filters(asked["start"], asked["end"], only)
 
-    @property
-    def told(self) -> list[str]:
-        """The chosen filters in words."""
-        asked = self.cleaned_data
-        sector = Sector(asked["sector"]).label if asked["sector"] else None
-        chosen = [asked["topic"], asked["course"], asked["province"], sector]
-        return [str(value) for value in chosen if value]
-
 
 def _sensible(day: date) -> date:
     if not FIRST_DAY <= day <= LAST_DAY:

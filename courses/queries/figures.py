@@ -1,6 +1,6 @@
 """Answers to questions about figures, from the facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -9,9 +9,10 @@ from courses.adapters.facts import Facts
 from courses.queries.facts import facts_now
 from courses.rules import indicators
 from courses.rules.indicators import Indicator
-from courses.rules.reach import Filters, Measure, NotCounted, Question, ids_sql
+from courses.rules.reach import Filters, Measure, NotCounted, Question, ids_sql, list_sql
 from courses.rules.reach.bounds import Bounds, bounds
 from courses.rules.reach.measures import PEOPLE
+from courses.rules.reach.question import Value
 from courses.rules.reach.ways import Count, Values
 
 
@@ -77,6 +78,16 @@ class Figures:
         reached = [person for (person,) in paired]
         pairs = self.facts.rows("SELECT first, second FROM pair")
         return bounds(reached, pairs, most - len(reached))
+
+    def listed(
+        self, measure: Measure, by: Sequence[str], key: Sequence[Value | None], span: slice
+    ) -> list[tuple]:
+        """What was counted in one cell, as rows of the measure's listing, from a place to a place
+        in their order."""
+        sql = list_sql(measure, Question(self.filters, tuple(by)), key)
+        order = ", ".join(f"c{place}" for place in range(len(measure.columns)))
+        limit = f"LIMIT {span.stop - span.start} OFFSET {span.start}"
+        return self.facts.rows(f"{sql} ORDER BY {order} {limit}")
 
     def ids(self, measure: Measure, *by: str) -> list[tuple]:
         """The ids behind a number, with the values of the dimensions before each."""

@@ -3,7 +3,7 @@
 from courses.rules.indicators.base import Indicator, gettext_noop
 from courses.rules.reach import measures
 from courses.rules.reach.dimensions import CONSTITUENT
-from courses.rules.reach.ways import Count, Difference, Share
+from courses.rules.reach.ways import Count, Share
 
 #: Minutes of one person-day.
 PERSON_DAY = 360
@@ -81,7 +81,7 @@ RETURNING_PEOPLE = Indicator(
     ),
     unit=gettext_noop("people"),
     is_additive=False,
-    way=Difference(measures.PEOPLE, measures.NEW_PEOPLE),
+    way=Count(measures.RETURNING_PEOPLE),
 )
 WOMEN_WHO_DECIDE = Indicator(
     code="R16",

@@ -15,7 +15,8 @@ class Measure:
     joins that these use. Conditions may name the days `{start}` and `{end}`. `day` is what must lie
     in the period, or in the twelve months to its end if the measure is of the `last_year`.
     `is_placed` puts each person at her latest attendance of the period, where all dimensions are
-    such that a person has one place at a time.
+    such that a person has one place at a time. `listing` are the columns of a list of what was
+    counted, one row for each of the ids; without any, the ids.
     """
 
     table: str
@@ -28,6 +29,7 @@ class Measure:
     day: str = "f.day"
     is_placed: bool = False
     last_year: bool = False
+    listing: tuple[str, ...] = ()
 
     def __post_init__(self):
         if not (self.value or self.ids):
@@ -38,6 +40,10 @@ class Measure:
     @property
     def aggregate(self) -> str:
         return self.value or f"count(DISTINCT {self.ids})"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.listing or (self.ids,)
 
     def only(self, where: str, *needs: str) -> "Measure":
         """The same over fewer rows."""
@@ -51,6 +57,7 @@ NEW_PEOPLE = replace(
     placed_where="debut.day BETWEEN {start} AND {end}",
     placed_needs=("debut",),
 )
+RETURNING_PEOPLE = replace(NEW_PEOPLE, placed_where="debut.day < {start}")
 WOMEN_WHO_DECIDE = replace(
     PEOPLE,
     placed_where=(
@@ -59,7 +66,9 @@ WOMEN_WHO_DECIDE = replace(
     ),
 )
 PARTICIPATIONS = Measure("attendance", value="count(*)", ids="f.enrollment", where="f.is_first")
-ATTENDANCES = Measure("attendance", value="count(*)", ids="f.moment")
+ATTENDANCES = Measure(
+    "attendance", value="count(*)", ids="f.moment", listing=("f.enrollment", "f.session")
+)
 CREDITED_MINUTES = Measure("attendance", value="sum(f.minutes)")
 ORGANIZATIONS = Measure("attendance", ids="w.whole", where="w.whole IS NOT NULL", needs=("whole",))
 FACTORIES = ORGANIZATIONS.only("o.kind = 'factory'", "organization")

@@ -1,6 +1,6 @@
 """Questions as SQL. Values come from forms and choices; they are written out by their type."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from courses.rules.reach.dimensions import DIMENSIONS, JOINS, Dimension
@@ -39,6 +39,20 @@ def ids_sql(measure: Measure, question: Question) -> str:
         raise ValueError("There is no list behind a sum.")
     keys = keys_of(measure, question)
     return f"SELECT DISTINCT {', '.join([*keys, measure.ids])} {rows_sql(measure, question)}"
+
+
+def list_sql(measure: Measure, question: Question, key: Sequence[Value | None]) -> str:
+    """SQL whose rows are what was counted in one cell: that with these values of the dimensions.
+    The columns are those of the measure's listing; whoever asks adds order and limit."""
+    keys = [f"{column} AS k{place}" for place, column in enumerate(keys_of(measure, question))]
+    columns = [f"{column} AS c{place}" for place, column in enumerate(measure.columns)]
+    cell = _all(
+        f"k{place} IS NULL" if value is None else f"k{place} = {literal(value)}"
+        for place, value in enumerate(key)
+    )
+    names = ", ".join(f"c{place}" for place in range(len(columns)))
+    found = f"SELECT {', '.join([*keys, *columns])} {rows_sql(measure, question)}"
+    return f"SELECT DISTINCT {names} FROM ({found}) AS counted WHERE {cell}"
 
 
 def keys_of(measure: Measure, question: Question) -> list[str]:

@@ -77,21 +77,6 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """The whole without the part."""
-
-    whole: Measure
-    part: Measure
-
-    def queries(self, question: Question) -> list[str]:
-        return [values_sql(self.whole, question), values_sql(self.part, question)]
-
-    def values(self, question: Question, answers: list[Rows]) -> Values:
-        wholes, parts = map(counts, answers)
-        return {key: number - parts.get(key, 0) for key, number in wholes.items()}
-
-
-@dataclass(frozen=True)
 class Spread:
     """Of how many there are on each run: the value that so many of a hundred runs do not pass (the
     middle of both in the middle of an even number)."""
