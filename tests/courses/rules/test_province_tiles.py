@@ -1,5 +1,7 @@
 """The map: every province has a tile of its own, as dark as its number."""
 
+from itertools import pairwise
+
 from courses.rules.province_tiles import TILES, province_tiles, shades
 
 NAMES = {code: f"Province {code}" for code in TILES}
@@ -28,9 +30,7 @@ def test_shades_follow_the_numbers_and_a_hidden_one_is_told_apart():
 def test_shades_meet_without_a_gap():
     for most in (0, 39, 40, 150, 123_456):
         steps = shades(most)
-        assert all(
-            high + 1 == low for (_a, _b, high), (_c, low, _d) in zip(steps, steps[1:], strict=False)
-        )
+        assert all(one[2] + 1 == other[1] for one, other in pairwise(steps))
 
 
 def test_provinces_without_a_name_are_left_out():
