@@ -21,7 +21,7 @@ class Attack:
     """
 
     def __init__(self, *publications):
-        self.unknowns, self.floors, self.widths, self.rows, self.limits = {}, [], [], [], []
+        self.unknowns, self.floors, self.strictest, self.rows, self.limits = {}, [], [], [], []
         self.thresholds, self.read_so_far = [], []
         self.known = {
             (cell, one.cube.counts[cell])
@@ -77,16 +77,19 @@ class Attack:
             self.limits.append((least, most))
 
     def unknown(self, publication, count):
-        strict = self.zero_may_hide(count[0])
+        floor = 0 if self.zero_may_hide(count[0]) else 1
         if count not in self.unknowns:
             self.unknowns[count] = len(self.floors)
-            self.floors.append(0 if strict else 1)
-            self.widths.append(0)
+            self.floors.append(floor)
+            self.strictest.append(0)
         number = self.unknowns[count]
-        self.floors[number] = max(self.floors[number], 0 if strict else 1)
-        width = self.thresholds[-1][count[0]] - 1 - (0 if strict else 1)
-        self.widths[number] = max(self.widths[number], width)
+        self.floors[number] = max(self.floors[number], floor)
+        self.strictest[number] = max(self.strictest[number], self.thresholds[-1][count[0]])
         return number
+
+    def width(self, number):
+        """How far apart the least and the largest value of a safe count are: as small ones are."""
+        return self.strictest[number] - 1 - self.floors[number]
 
     def zero_may_hide(self, cell):
         """Whether the published rules hide even a zero at this place, or did when it was hidden."""
@@ -113,7 +116,7 @@ class Attack:
         rules = LinearConstraint(matrix.tocsr(), *zip(*self.limits, strict=True))
         for number in range(size):
             for sign in (1, -1):
-                if self.spread(number) < self.widths[number]:
+                if self.spread(number) < self.width(number):
                     self.push(number, sign, rules)
         return {
             count: (int(self.lowest[n]), int(self.highest[n])) for count, n in self.unknowns.items()
@@ -141,5 +144,5 @@ class Attack:
         return {
             count: (low, high)
             for count, (low, high) in self.ranges.items()
-            if high - low < self.widths[self.unknowns[count]]
+            if high - low < self.width(self.unknowns[count])
         }
