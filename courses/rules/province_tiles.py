@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courses.rules.calendar_words import number, table
+from courses.rules.charts import drawn, said
 from courses.rules.drawings import Drawing, box, label
 
 TILE_WIDTH, TILE_HEIGHT = 72, 54
@@ -37,27 +38,27 @@ class Map:
 
 
 def province_tiles(
-    counts: Mapping[str, int | None], names: Mapping[str, str], language: str, more: str
+    counts: Mapping[str, int | str | None], names: Mapping[str, str], language: str, more: str
 ) -> Map:
-    """A tile for each named province. A count of None is hidden and drawn as such.
+    """A tile for each named province. A count may be the mark of a hidden one, such as
+    "‹5", or None.
 
     `more` says "and more" with `%(low)s` for the number from which the last shade goes on.
     """
-    steps = shades(max((count for count in counts.values() if count), default=0))
+    steps = shades(max((drawn(count) or 0 for count in counts.values()), default=0))
     boxes, labels = [], []
     for code, (column, row) in TILES.items():
         if code not in names:
             continue
         count = counts.get(code, 0)
-        look = "hidden" if count is None else _shade_of(count, steps)
+        look = "hidden" if drawn(count) is None else _shade_of(count, steps)
         x, y = column * TILE_WIDTH + 1, row * TILE_HEIGHT + 1
         boxes.append(box(x, y, TILE_WIDTH - 2, TILE_HEIGHT - 2, look))
         on = "on-dark" if look in DARK else "on-pale"
         middle = x + (TILE_WIDTH - 2) / 2
         name = SHORT[table(language)].get(code, names[code])
         labels.append(label(middle, y + 20, name, f"tile {on}", "middle"))
-        told = "–" if count is None else number(count, language)
-        labels.append(label(middle, y + 41, told, f"strong {on}", "middle"))
+        labels.append(label(middle, y + 41, said(count, language), f"strong {on}", "middle"))
     size = 5 * TILE_WIDTH, 6 * TILE_HEIGHT + 2
     drawing = Drawing(*size, boxes=tuple(boxes), labels=tuple(labels))
     return Map(drawing, _key(steps, language, more))

@@ -82,7 +82,7 @@ def charts(language) -> dict[str, Chart]:
 
 def sample_map(language):
     """Every shade, an empty province and a hidden one."""
-    counts = {code: n * n * 9 for n, code in enumerate(TILES)} | {"07": None}
+    counts = {code: n * n * 9 for n, code in enumerate(TILES)} | {"07": "‹5"}
     return province_tiles(counts, NAMES[language], language, WORDS[language]["more"])
 
 

@@ -16,7 +16,7 @@ def test_every_province_has_a_place_of_its_own():
 
 
 def test_shades_follow_the_numbers_and_a_hidden_one_is_told_apart():
-    tiles = province_tiles({"12": 4300, "08": 60, "15": 0, "07": None}, NAMES, "en", MORE)
+    tiles = province_tiles({"12": 4300, "08": 60, "15": 0, "07": "‹5"}, NAMES, "en", MORE)
     looks = dict(zip(TILES, (box.look for box in tiles.drawing.boxes), strict=True))
 
     assert (looks["12"], looks["08"], looks["15"], looks["07"]) == ("q4", "q1", "q0", "hidden")
