@@ -51,7 +51,7 @@ def main():
 
 
 def peak_mb():
-    """The most that this process held. `getrusage` would tell that of its parent if it is larger."""
+    """The most that this process held; `getrusage` would tell that of a larger parent."""
     told = Path("/proc/self/status").read_text()
     return int(re.search(r"VmHWM:\s+(\d+) kB", told)[1]) / 1024
 
