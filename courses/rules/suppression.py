@@ -24,6 +24,8 @@ from courses.rules.suppression_moves import Move, System, Walk
 MARK = "‹{threshold}"
 #: Hiding costs more for larger counts, and far more for totals than for what they add up.
 HIDING, TOTAL = 10.0, 10.0
+#: What was hidden with another value before is hidden again without much ado.
+AGAIN = 1.0
 TRIES_WITHIN, TRIES_BEYOND = 60, 3000
 
 
@@ -34,6 +36,7 @@ class Why(StrEnum):
     SMALL_TOTAL = "small_total"
     SENSITIVE_ZERO = "sensitive_zero"
     BEFORE = "before"
+    CHANGED = "changed"
     PROTECTS = "protects"
     WITHHELD = "withheld"
 
@@ -78,16 +81,18 @@ def hidden_mark(threshold: int, language: str) -> str:
 def publish(cube: Cube, earlier: Sequence[Publication] = ()) -> Publication:
     """What of the cube to show. The same cube and history always give the same answer.
 
-    Where a hidden count cannot be proven safe because too many zeros stand around it, the zeros of
-    its table are hidden too, as those of a sensitive one; the cube of the answer says so. Where
-    even that is not enough, nothing is published.
+    Where a hidden count cannot be proven safe beside earlier publications, every count that has
+    changed since is hidden. Where too many zeros stand around it, the zeros of its table are hidden
+    too, as those of a sensitive one; the cube of the answer says so. Where even that is not enough,
+    nothing is published.
     """
     told = [one for one in earlier if not one.is_withheld]
     while True:
-        guard = Guard(cube, told)
-        stuck = guard.first_unproven()
-        if stuck is None:
-            return guard.publication()
+        for hides_changed in (False, True)[: 1 + bool(told)]:
+            guard = Guard(cube, told, hides_changed)
+            stuck = guard.first_unproven()
+            if stuck is None:
+                return guard.publication()
         if all(table.hides_zeros for table in cube.tables):
             return Publication(cube, dict.fromkeys(cube.counts, Why.WITHHELD), {})
         cube = _with_zeros_hidden(cube, stuck)
@@ -105,15 +110,18 @@ def _with_zeros_hidden(cube: Cube, cell: Cell) -> Cube:
 class Guard:
     """Hides the small counts, then for each hidden one as many others as its proof takes."""
 
-    def __init__(self, cube: Cube, earlier: Sequence[Publication]):
+    def __init__(self, cube: Cube, earlier: Sequence[Publication], hides_changed: bool = False):
         self.cube = cube
         self.system = system = System.of([*(one.cube for one in earlier), cube])
-        self.names = {variable: cell for (cell, _count), variable in system.index.items()}
         self.cells = {system.index[cell, count]: cell for cell, count in cube.counts.items()}
         self.thresholds: dict[int, int] = {}
         known, before = self._read(earlier)
+        self.hidden_before = {cell for one in earlier for cell in one.hidden}
         self.low, self.high = list(system.values), list(system.values)
-        self.why = self._first_reasons(before - known)
+        changed = {
+            v for v in self.cells if hides_changed and len(system.of_cell[self.cells[v]]) > 1
+        }
+        self.why = self._first_reasons(before - known, changed - known)
         self.protects: dict[int, int] = {}
         self.already_public = known & self.why.keys()
         self.waiting = sorted((before - known) | (self.why.keys() - known))
@@ -133,7 +141,7 @@ class Guard:
                     (hidden if cell in was_hidden else shown).add(variable)
         return shown, hidden
 
-    def _first_reasons(self, before: set[int]) -> dict[int, Why]:
+    def _first_reasons(self, before: set[int], changed: set[int]) -> dict[int, Why]:
         totals, zeros, why = self.cube.totals(), self.cube.zeros_hidden(), {}
         for variable, cell in self.cells.items():
             count = self.system.values[variable]
@@ -143,30 +151,38 @@ class Guard:
                 why[variable] = Why.SMALL_TOTAL if cell in totals else Why.SMALL
             elif variable in before:
                 why[variable] = Why.BEFORE
+            elif count and variable in changed:
+                why[variable] = Why.CHANGED
         return why
 
     def _prices(self, known: set[int]) -> dict[int, float]:
         """What hiding a shown count costs; zeros stay, and what is public cannot be hidden."""
         deepest = max((len(cell[1]) for cell in self.cube.counts), default=0)
         return {
-            variable: HIDING + log2(self.system.values[variable]) + TOTAL * (deepest - len(cell[1]))
+            variable: self._price(variable, cell, deepest)
             for variable, cell in self.cells.items()
             if self.system.values[variable] and variable not in known and variable not in self.why
         }
+
+    def _price(self, variable: int, cell: Cell, deepest: int) -> float:
+        if cell in self.hidden_before:
+            return AGAIN
+        return HIDING + log2(self.system.values[variable]) + TOTAL * (deepest - len(cell[1]))
 
     def first_unproven(self) -> Cell | None:
         """Hides what has to be hidden; the first count for which that is not enough, if any."""
         while self.waiting:
             variable = self.waiting.pop(0)
             if not self.is_proven(variable):
-                return self.names[variable]
+                return self.system.cells[variable]
         return None
 
     def publication(self) -> Publication:
+        system = self.system
         return Publication(
             self.cube,
             {self.cells[v]: why for v, why in sorted(self.why.items())},
-            {self.cells[v]: self.names[for_] for v, for_ in sorted(self.protects.items())},
+            {self.cells[v]: system.cells[for_] for v, for_ in sorted(self.protects.items())},
             frozenset(self.cells[v] for v in self.already_public),
         )
 

@@ -12,7 +12,7 @@ Place = tuple[str, ...]
 Line = tuple[tuple[str, int], ...]
 
 #: How many ways along each axis are looked at, and how many boxes are given back.
-WAYS, BOXES = 40, 8
+WAYS, BOXES, MUCH = 40, 8, 20
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,13 @@ class Grid:
         ]
 
     def boxes(self, start: int, amount: int, room: Room) -> list[Move]:
-        """The cheapest boxes with `start` as a corner that changes by `amount`."""
+        """The cheapest boxes with `start` as a corner that changes by `amount`; among equally cheap
+        ones those that leave the smaller corners most, so that others can still move them."""
         place = self.places[start]
         ways = [self._ways(axis, place, amount, room) for axis in range(len(place))]
         found = []
         for lines in product(*ways):
-            move, whole = {}, 0.0
+            move, whole, left = {}, 0.0, MUCH
             for corner in product(*lines):
                 variable = self.at[tuple(node for node, _sign in corner)]
                 change = amount
@@ -58,10 +59,11 @@ class Grid:
                     break
                 whole += price
                 move[variable] = change
+                left = min(left, room.values[variable] + change - room.least[variable])
             else:
-                found.append((whole, move))
-        found.sort(key=lambda box: (box[0], *box[1]))
-        return [move for _price, move in found[:BOXES]]
+                found.append((whole, -left, move))
+        found.sort(key=lambda box: (box[0], box[1], *box[2]))
+        return [move for _price, _left, move in found[:BOXES]]
 
     def _ways(self, axis: int, place: Place, amount: int, room: Room) -> list[Line]:
         """The cheapest lines through a place along one axis."""

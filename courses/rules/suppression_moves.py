@@ -45,6 +45,9 @@ class System:
     uses: list[list[tuple[int, int]]] = field(default_factory=list)
     balances: list[int] = field(default_factory=list)
     grids: dict[int, list[Grid]] = field(default_factory=dict)
+    latest: dict[int, list[Grid]] = field(default_factory=dict)
+    of_cell: dict[Cell, list[int]] = field(default_factory=dict)
+    cells: list[Cell] = field(default_factory=list)
 
     @classmethod
     def of(cls, cubes: Iterable[Cube]) -> "System":
@@ -64,12 +67,15 @@ class System:
         return system
 
     def lay_out(self, cube: Cube) -> None:
-        """The tables in which each variable stands."""
+        """The tables in which each variable stands, and those of the last publication it is in."""
         variables = {cell: self.index[cell, count] for cell, count in cube.counts.items()}
+        for variable in variables.values():
+            self.latest[variable] = []
         for table in cube.tables:
             grid = Grid(table, variables)
             for variable in grid.places:
                 self.grids.setdefault(variable, []).append(grid)
+                self.latest[variable].append(grid)
 
     def variable(self, count: Count, least: int) -> None:
         """A hidden count is 1 or more, or 0 or more where zeros are hidden too, or once were: what
@@ -79,6 +85,8 @@ class System:
             self.values.append(count[1])
             self.least.append(least)
             self.uses.append([])
+            self.cells.append(count[0])
+            self.of_cell.setdefault(count[0], []).append(self.index[count])
         number = self.index[count]
         self.least[number] = max(self.least[number], least)
 
@@ -178,14 +186,27 @@ class Search:
         return best and best.move
 
     def boxes(self, start: int, amount: int) -> Iterator[Move]:
-        """Boxes in every table of the variable, carried into the tables that share a corner."""
+        """Boxes in the tables of the variable, with the same cells of other publications, and
+        carried into the tables that share a corner."""
         room = Room(self.prices, self.walk.values, self.system.least)
-        for grid in self.system.grids[start]:
+        for grid in self.system.latest[start]:
             for box in grid.boxes(start, amount, room):
+                box = self.with_twins(box, room)
                 for other in self.system.linked(box):
                     if other is not grid:
                         box = other.carried(box, room)
                 yield box
+
+    def with_twins(self, move: Move, room: Room) -> Move:
+        """What moves a count moves what it was in other publications, as far as that is hidden."""
+        system = self.system
+        twins = {
+            twin: change
+            for variable, change in move.items()
+            for twin in system.of_cell[system.cells[variable]]
+            if twin not in move and room.price(twin, change) is not None
+        }
+        return move | twins
 
     def push(self, state: State, variable: int, change: int) -> None:
         self.number += 1

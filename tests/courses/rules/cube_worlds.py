@@ -145,9 +145,10 @@ def quarterly_cube(random):
     return Cube((table_of(rows, axes),))
 
 
-def large_cube(random):
+def large_cube(random, corrections=0):
     """What a programme would publish: 25 provinces by sex and quarter, and sector, role and topic
-    by sex and year, all linked."""
+    by sex and quarter, all linked; and the same after so many people turned out to work elsewhere.
+    """
     provinces = tuple(f"{n:02}" for n in range(1, 26))
     quarters = tuple(f"{year}q{n}" for year in (2024, 2025, 2026) for n in range(1, 5))
     years = {quarter: quarter[:4] for quarter in quarters}
@@ -164,6 +165,8 @@ def large_cube(random):
         {name: random.choices(leaves(axis), weights[name])[0] for name, axis in axes.items()}
         for _ in range(9000)
     ]
+    for row in random.sample(rows, corrections):
+        row["province"] = random.choice(provinces)
     picks = ("time province sex", "time sector sex", "time role sex", "time topic sex")
     tables = [table_of(rows, [axes[name] for name in pick.split()]) for pick in picks]
     return Cube(tuple(tables), {("topic", "t7"): 10})

@@ -159,7 +159,7 @@ def test_hiding_small_counts_alone_gives_them_away():
 def test_forgetting_the_first_publication_gives_counts_away():
     """Two publications that are safe alone are not safe together."""
     found = 0
-    for seed in range(40):
+    for seed in range(12):
         cube, story = draw_cube(random.Random(seed))
         again = corrected(random.Random(seed), story)
         found += len(Attack(publish(cube), publish(again)).recovered())
@@ -172,20 +172,20 @@ def attacked(*publications):
     return attack.recovered() | attack.narrow().keys()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(SEEDS)
 def test_no_hidden_count_of_linked_tables_can_be_recovered(seed):
     cube, _story = draw_cube(random.Random(seed))
     assert attacked(publish(cube)) == set()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SEEDS)
 def test_no_hidden_count_of_people_can_be_recovered_from_what_does_not_add_up(seed):
     assert attacked(publish(draw_people(random.Random(seed)))) == set()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SEEDS)
 def test_no_hidden_count_can_be_recovered_from_two_publications(seed):
     draw = random.Random(seed)
@@ -205,13 +205,17 @@ def test_25_provinces_by_sex_and_quarter_take_a_second_at_most():
     assert seconds <= 1
 
 
-def test_all_tables_of_a_programme_are_published_together_and_always_the_same():
-    cube = large_cube(random.Random(7))
-    publication = publish(cube)
+def test_all_tables_of_a_programme_are_published_together_and_again_after_corrections():
+    draw = random.Random(7)
+    cube, again = large_cube(draw), large_cube(random.Random(7), corrections=9)
+    first = publish(cube)
+    second = publish(again, [first])
+    changed = {cell for cell, count in again.counts.items() if count != cube.counts[cell]}
 
-    assert len(cube.counts) > 3000
-    assert not publication.is_withheld
-    assert publication == publish(cube)
+    assert len(cube.counts) > 3000 and len(changed) > 50
+    assert not first.is_withheld
+    assert not second.is_withheld
+    assert first.hidden.keys() - changed <= second.hidden.keys()
 
 
 @pytest.mark.parametrize(("language", "mark"), [("en", "‹10"), ("km", "‹១០")])
@@ -224,7 +228,7 @@ def test_the_mark_tells_the_threshold(language, mark):
 def test_thousands_of_cubes_give_nothing_away(capsys):
     """Prints what docs/evidence.md tells."""
     told = Counter()
-    for seed in range(800):
+    for seed in range(250):
         draw = random.Random(seed)
         cube, story = draw_cube(draw)
         first = publish(cube)
@@ -242,4 +246,4 @@ def test_thousands_of_cubes_give_nothing_away(capsys):
     with capsys.disabled():
         print(dict(told))
     assert (told["recovered"], told["narrow"]) == (0, 0)
-    assert told["hidden"] > 40_000 and told["withheld"] < told["attacks"] / 50
+    assert told["hidden"] > 15_000 and told["withheld"] < told["attacks"] / 50
