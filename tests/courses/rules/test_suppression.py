@@ -228,7 +228,7 @@ def test_the_mark_tells_the_threshold(language, mark):
 def test_thousands_of_cubes_give_nothing_away(capsys):
     """Prints what docs/evidence.md tells."""
     told = Counter()
-    for seed in range(250):
+    for seed in range(800):
         draw = random.Random(seed)
         cube, story = draw_cube(draw)
         first = publish(cube)
@@ -246,4 +246,4 @@ def test_thousands_of_cubes_give_nothing_away(capsys):
     with capsys.disabled():
         print(dict(told))
     assert (told["recovered"], told["narrow"]) == (0, 0)
-    assert told["hidden"] > 15_000 and told["withheld"] < told["attacks"] / 50
+    assert told["hidden"] > 40_000 and told["withheld"] < told["attacks"] / 50
