@@ -4,20 +4,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from courses.adapters.paper.facts import why_not_printed
-from courses.adapters.printing.lines import Line, fitted, styled
+from courses.adapters.paper.flow import (
+    BOTTOM,
+    FOOT,
+    HAIR,
+    LEFT,
+    QUIET,
+    TEAL,
+    TOP,
+    WIDE,
+    Flow,
+    H,
+    W,
+)
+from courses.adapters.printing.lines import Line
 from courses.adapters.printing.typesetting import draw
 
-W, H = 210, 297
-LEFT, TOP, BOTTOM = 18, 18, 275
-WIDE = W - 2 * LEFT
 LABEL, GAP = 52, 4
 VALUE = WIDE - LABEL - GAP
 AFTER_LINE, AFTER_ROW, BEFORE_SECTION = 1.2, 3.2, 7
-FOOT_Y = 283
 #: The longest text on record takes a few dozen lines.
 MOST_LINES = 80
-INK, QUIET, TEAL, HAIR = "#16211f", "#4a5755", "#0f5257", "#c9d2d0"
 STYLES = {
     "title": {"size": 16, "min": 8, "weight": 600, "color": TEAL, "h1": True, "lines": 2},
     "name": {"size": 13, "min": 8, "weight": 600, "lines": 2},
@@ -25,7 +32,7 @@ STYLES = {
     "heading": {"size": 11.5, "min": 8, "weight": 600, "color": TEAL, "lines": 2},
     "label": {"size": 8.5, "min": 6, "color": QUIET, "lines": 4},
     "value": {"size": 9.5, "min": 6, "lines": MOST_LINES},
-    "foot": {"size": 7.5, "min": 5, "color": QUIET},
+    "foot": FOOT,
 }
 #: Khmer and Latin letters stand in one line; both have room above and below.
 ROOM = {"fonts": ("Noto Serif", "Battambang"), "top": 1.07, "bottom": 0.52, "leading": 0.08}
@@ -62,13 +69,12 @@ def record_pdf(record: Record) -> bytes:
     )  # fmt: skip
 
 
-class Pages:
-    """Sets lines under each other and begins a page where one is full."""
+class Pages(Flow):
+    """The sections of a record under each other."""
 
     def __init__(self, record: Record):
+        super().__init__(STYLES, record.language, record.unprintable, ROOM)
         self.record = record
-        self.pages: list[list[dict]] = [[]]
-        self.y: float = TOP
 
     def laid(self) -> list[list[dict]]:
         for style, text in (
@@ -79,8 +85,7 @@ class Pages:
             self.y += line.height + AFTER_LINE
         for heading, rows in self.record.sections:
             self.section(heading, rows)
-        number = len(self.pages)
-        return [self.footed(page, n, number) for n, page in enumerate(self.pages, start=1)]
+        return self.footed(self.record.name, self.record.page)
 
     def section(self, heading: str, rows: Iterable[Sequence[tuple[str, str]]]) -> None:
         """A row stays together where a page holds it, the first one with its heading."""
@@ -109,35 +114,6 @@ class Pages:
         for label, value in row:
             lines = self.line(label, "label", LABEL), self.line(value, "value", VALUE)
             yield max(line.height for line in lines), *lines
-
-    def line(self, text: str, style: str, w: float) -> Line:
-        words = " ".join(text.split())
-        if why_not_printed(words):
-            words = self.record.unprintable
-        look = styled(STYLES, {"style": style, "lang": self.record.language, **ROOM})
-        return fitted(words, look, look["size"], w)
-
-    def put(self, line: Line, x: float, w: float) -> None:
-        self.pages[-1].append(line.item(x, self.y, w))
-
-    def hair(self, color: str, weight: float) -> None:
-        at = {"x": LEFT, "y": round(self.y, 3), "w": WIDE}
-        self.pages[-1].append({"type": "rule", "weight": weight, "color": color, **at})
-
-    def make_room(self, height: float) -> None:
-        if self.y + height > BOTTOM:
-            self.pages.append([])
-            self.y = TOP
-
-    def footed(self, page: list[dict], number: int, total: int) -> list[dict]:
-        left = self.line(self.record.name, "foot", WIDE / 2)
-        right = self.line(self.record.page(number, total), "foot", WIDE / 2)
-        shift = WIDE - right.width
-        return [
-            *page,
-            left.item(LEFT, FOOT_Y, WIDE / 2),
-            right.item(LEFT + shift, FOOT_Y, right.width),
-        ]
 
 
 def height_of(row: Sequence[Pair]) -> float:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from decimal import Decimal
+from typing import Any
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n")
 _IGNORED_IN_FRONT = re.compile(r"^[\s\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u2069\u00ad]+")
@@ -26,3 +28,10 @@ def as_text(text: str) -> str:
     """For CSV, which knows no types: an apostrophe keeps a formula from being one."""
     text = writable(text)
     return f"'{text}" if is_formula_like(text) else text
+
+
+def is_finite_number(value: Any) -> bool:
+    """Whether a cell can hold this as a number."""
+    if isinstance(value, Decimal) and not value.is_finite():
+        return False
+    return isinstance(value, int | float | Decimal) and abs(value) < 1e308

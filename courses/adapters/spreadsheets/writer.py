@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
-from courses.adapters.spreadsheets.guard import as_text, is_formula_like, writable
+from courses.adapters.spreadsheets.guard import as_text, is_finite_number, is_formula_like, writable
 
 _UTF8_MARK = "\ufeff".encode()
 _ROWS_IN_A_CHUNK = 500
@@ -51,7 +51,7 @@ def write_xlsx(sheets: Iterable[tuple[str, Iterable[Row]]], target: BinaryIO) ->
         }
         taken: set[str] = set()
         for title, rows in sheets:
-            worksheet = book.add_worksheet(_sheet_title(title, taken))
+            worksheet = book.add_worksheet(sheet_title(title, taken))
             worksheet.freeze_panes(1, 0)
             worksheet.set_column(0, 50, _COLUMN_WIDTH)
             for number, row in enumerate(rows):
@@ -96,7 +96,7 @@ def _write_cell(worksheet, row: int, column: int, value: Any, formats: dict) -> 
         worksheet.write_datetime(row, column, value.replace(tzinfo=None), formats[datetime])
     elif isinstance(value, date):
         worksheet.write_datetime(row, column, value, formats[date])
-    elif _is_finite_number(value):
+    elif is_finite_number(value):
         worksheet.write_number(row, column, value)
     else:
         text = writable(str(value))
@@ -104,11 +104,7 @@ def _write_cell(worksheet, row: int, column: int, value: Any, formats: dict) -> 
         worksheet.write_string(row, column, text, formats.get(style))
 
 
-def _is_finite_number(value: Any) -> bool:
-    return isinstance(value, int | float | Decimal) and abs(value) < 1e308
-
-
-def _sheet_title(title: str, taken: set[str]) -> str:
+def sheet_title(title: str, taken: set[str]) -> str:
     """A title that the format allows, different from those before it."""
     plain = " ".join(writable(title).translate(_FORBIDDEN_IN_TITLES).split()) or "Sheet"
     candidate, number = plain[:_TITLE_AT_MOST], 2
