@@ -52,17 +52,18 @@ class Signer:
     def did(self) -> str:
         return issuer_did()
 
-    def sign(self, certificate: Certificate, completion: Completion) -> Credential | None:
+    def sign(self, certificate: Certificate, credited_minutes: int) -> Credential | None:
         """The credential of a certificate that is still to be saved, or was never signed."""
         if not signs_credentials():
             return None
         document = credential(
             certificate.facts,
             Attended(
-                course_code=certificate.course.code,
-                credited_minutes=completion.credited_minutes,
+                course_code=code_of(certificate),
+                credited_minutes=credited_minutes,
                 outcomes=self._outcomes_of(certificate.course_id),
                 is_statement=certificate.kind == Kind.ATTENDANCE,
+                year=certificate.year,
             ),
             self._addresses(certificate),
             issued_on=certificate.issued_on,
@@ -85,7 +86,7 @@ class Signer:
             return facts["scan"]
         content = body(
             Scanned(
-                course=certificate.course.code,
+                course=code_of(certificate),
                 name_en=facts["name_en"],
                 name_km=facts["name_km"],
                 issued_on=certificate.issued_on,
@@ -94,6 +95,7 @@ class Signer:
                 last_day=date.fromisoformat(facts["last_day"]),
                 minutes=facts["minutes"],
                 is_statement=certificate.kind == Kind.ATTENDANCE,
+                is_yearly=certificate.year is not None,
             ),
             self.key.public,
         )
@@ -107,7 +109,7 @@ class Signer:
             did=self.did,
             site=f"{base}/",
             check=check_url(certificate.code),
-            course=f"{base}/course/{certificate.course.code}/",
+            course=f"{base}/{_stands_for(certificate)}/",
             status_list=status_list_url(series),
             status_place=place,
         )
@@ -117,6 +119,18 @@ class Signer:
             rows = Outcome.objects.filter(courses=course)
             self.outcomes[course] = list(rows.values_list("slug", "name_en"))
         return self.outcomes[course]
+
+
+def code_of(certificate: Certificate) -> str:
+    """The code of the course; a statement of a whole year has none."""
+    return certificate.course.code if certificate.course else ""
+
+
+def _stands_for(certificate: Certificate) -> str:
+    """Below the check page, where what the certificate stands for is explained."""
+    if certificate.year is None:
+        return f"course/{certificate.course.code}"
+    return "/".join(filter(None, ["year", str(certificate.year), code_of(certificate)]))
 
 
 def sign_unsigned() -> int:
@@ -135,14 +149,13 @@ def _sign_some() -> int:
     rows = Certificate.objects.in_force().filter(credential=None).select_for_update(of=("self",))
     some = list(rows.select_related("course").order_by("pk")[:AT_ONCE])
     completions = Completion.objects.in_bulk(
-        [row.enrollment_id for row in some], field_name="enrollment_id"
+        [row.enrollment_id for row in some if row.year is None], field_name="enrollment_id"
     )
-    signer = Signer()
-    return len(
-        Credential.objects.bulk_create(
-            [signer.sign(row, completions[row.enrollment_id]) for row in some]
-        )
-    )
+    signer, signed = Signer(), []
+    for row in some:
+        found = completions.get(row.enrollment_id)
+        signed.append(signer.sign(row, found.credited_minutes if found else row.facts["minutes"]))
+    return len(Credential.objects.bulk_create(signed))
 
 
 def signed_status_list(series: str) -> str:

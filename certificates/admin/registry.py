@@ -70,6 +70,22 @@ class RegistryItem(MenuItem):
         return may_see_registry(request.user)
 
 
+class YearlyItem(MenuItem):
+    def is_shown(self, request):
+        return permissions.may_issue_for_years(request.user)
+
+
+def yearly_item():
+    """Hook `register_training_menu_item`."""
+    return YearlyItem(
+        gettext_lazy("Yearly statements"),
+        reverse_lazy("certificates:yearly"),
+        name="training-yearly",
+        icon_name="calendar-alt",
+        order=ORDER["certificates"] + 1,
+    )
+
+
 def registry_item():
     """Hook `register_training_menu_item`."""
     return RegistryItem(

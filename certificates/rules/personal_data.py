@@ -7,7 +7,7 @@ REGISTER = {
     "Certificate": Declared(
         plain="id uuid code serial kind design revision kit erased_on replaced_by",
         personal=(
-            Held("enrollment person course", RECORD, CHECKED, STAYS),
+            Held("enrollment person course year", RECORD, CHECKED, STAYS),
             Held("facts file", "To print the name and to show what was printed.", CHECKED, EMPTIED),
             Held("sha256", "To know the file again.", CHECKED, EMPTIED),
             Held(

@@ -4,7 +4,7 @@ from django.urls import path
 
 from certificates.urls import documents
 from certificates.views.check import CheckView, VerifyView
-from certificates.views.course import CourseView
+from certificates.views.course import CourseView, YearView
 from certificates.views.files import CredentialView, DownloadView
 from certificates.views.issuing import ConfirmNames, IssuePapers, NameSlips
 from certificates.views.lists import ListView
@@ -17,6 +17,7 @@ from certificates.views.offline import (
 from certificates.views.sharing import Reminder, SharePicture
 from certificates.views.taking import TakePapers
 from certificates.views.withheld import WithheldView
+from certificates.views.yearly import TakeYearly, YearlyStatements
 
 app_name = "certificates"
 urlpatterns = [
@@ -28,6 +29,10 @@ urlpatterns = [
     path("offline/list.json", OfflineListView.as_view(), name="offline_list"),
     *documents.urlpatterns,
     path("course/<slug:course>/", CourseView.as_view(), name="course"),
+    path("year/<int:year>/", YearView.as_view(), name="year"),
+    path("year/<int:year>/<slug:course>/", YearView.as_view(), name="year_of_course"),
+    path("yearly/", YearlyStatements.as_view(), name="yearly"),
+    path("yearly/take/", TakeYearly.as_view(), name="take_yearly"),
     path("file/<uuid:uuid>/", DownloadView.as_view(), name="download"),
     path("run/<uuid:uuid>/", IssuePapers.as_view(), name="issue"),
     path("run/<uuid:uuid>/names/", ConfirmNames.as_view(), name="names"),

@@ -16,7 +16,8 @@ from certificates.adapters.typesetting import render, shipped, shipped_sheet
 from certificates.admin.design_verbs import drawn
 from certificates.forms.designs import DesignForm
 from certificates.queries.designs import SHIPPED
-from certificates.queries.facts import pictures, printed_facts, printed_sessions
+from certificates.queries.facts import pictures, printed_facts
+from certificates.queries.printable import OfRun, printed_sessions
 from certificates.rules.sheets import fields_of
 from courses.models import Completion
 from courses.rules.spoken_codes import check_character
@@ -76,9 +77,8 @@ def facts_of(completion, issuer):
     number = f"{completion.pk:06d}"
     code = (number * 3).translate(str.maketrans("01", "ZY"))[:17]
     return printed_facts(
-        completion,
+        OfRun(completion, printed_sessions(completion.enrollment.run)),
         issuer,
-        printed_sessions(completion.enrollment.run),
         kind="completion",
         fields=fields_of(shipped_sheet("completion")),
         serial=f"RWL-2026-{number}",

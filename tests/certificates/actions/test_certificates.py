@@ -72,7 +72,7 @@ def test_many_at_once_have_an_outcome_each_and_numbers_without_a_gap(monkeypatch
     outcomes = list(issue_certificates([*ids, 10**9], by=None))
 
     year = timezone.localdate().year
-    assert [each.completion for each in outcomes] == [good[0].pk, bad.pk, good[1].pk, good[2].pk]
+    assert [each.asked for each in outcomes] == [good[0].pk, bad.pk, good[1].pk, good[2].pk]
     assert [each.refusal and each.refusal.code for each in outcomes] == [
         None, "malformed", None, None
     ]  # fmt: skip

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from certificates.actions.certificates import issue_certificate, revoke_certificate
+from certificates.actions.yearly import issue_yearly_statement
 from certificates.choices import RevocationReason
-from tests.certificates.factories import met_completion
+from tests.certificates.factories import YEAR, came, met_completion
 from tests.certificates.keyring import use_keys
 from tests.factories import PersonFactory
 
@@ -73,8 +74,28 @@ def test_the_script_reads_what_was_signed_and_finds_every_change(
         "last_day": valid.facts["last_day"],
         "minutes": valid.facts["minutes"],
         "is_statement": False,
+        "is_yearly": False,
     }
     assert later[0]["state"] == "expired"
     assert judged([text], old, today)[0]["state"] == "unsure"
     assert judged([f"https://x/check/{valid.code}/", "hello"], told, today) == [None, None]
     assert valid.code not in json.dumps(told) and revoked.code not in json.dumps(told)
+
+
+def test_a_yearly_statement_is_checked_without_signal_too(client, settings, tmp_path, staff_user):
+    cache.clear()
+    use_keys(settings, tmp_path)
+    today, person = timezone.localdate(), PersonFactory()
+    mark = came(person, 3, 10)
+    course = mark.enrollment.run.course
+    of_all = issue_yearly_statement(person, YEAR, by=staff_user)
+    of_one = issue_yearly_statement(person, YEAR, course, by=staff_user)
+    told = client.get(reverse("certificates:offline_list")).json()
+
+    found = judged([of_all.facts["scan"], of_one.facts["scan"]], told, today)
+
+    assert [each["state"] for each in found] == ["valid", "valid"]
+    facts = found[0]["facts"]
+    assert (facts["course"], facts["is_yearly"], facts["minutes"]) == ("", True, 180)
+    assert (facts["first_day"], facts["last_day"]) == (f"{YEAR}-01-01", f"{YEAR}-12-31")
+    assert found[1]["facts"]["course"] == course.code
