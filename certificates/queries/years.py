@@ -1,6 +1,6 @@
 """What people came to in a calendar year, for their yearly statements."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -102,7 +102,7 @@ def _years_of(people: list[Person], year: int, course: Course | None, today: dat
             person,
             year,
             course,
-            tuple(_part(marks, completed) for marks in runs.get(person.pk, {}).values()),
+            tuple(_parts(runs.get(person.pk, {}).values(), completed)),
             until,
             frozenset(names.get(person.pk, ())),
         )
@@ -124,8 +124,19 @@ def _marks_of(year: int, course: Course | None) -> QuerySet[Attendance]:
     return rows.filter(enrollment__run__course=course) if course else rows
 
 
+def _parts(runs: Iterable[list[Attendance]], completed: set[int]) -> Iterator[Part]:
+    """Each run by the marks in it; a series without a certificate is told day by day."""
+    for marks in runs:
+        if marks[0].enrollment.run.course.gives_certificate:
+            yield _part(marks, completed)
+            continue
+        days: dict[date, list[Attendance]] = {}
+        for mark in marks:
+            days.setdefault(mark.session.day, []).append(mark)
+        yield from (_part(each, set()) for each in days.values())
+
+
 def _part(marks: list[Attendance], completed: set[int]) -> Part:
-    """What somebody attended of one run."""
     course = marks[0].enrollment.run.course
     return Part(
         course.code,
@@ -173,9 +184,12 @@ def people_of_year(
 def without_statement_first(
     people: QuerySet[Person], year: int, course: Course | None
 ) -> QuerySet[Person]:
-    """In the order of names, those before the others who have no valid statement of the year."""
+    """In the order of names; first who came to something in the year and has no valid statement of
+    it, then the others without one."""
+    came = _marks_of(year, course).filter(enrollment__person=OuterRef("pk"))
     valid = Certificate.objects.in_force().filter(person=OuterRef("pk"), year=year, course=course)
-    return people.annotate(has_statement=Exists(valid)).order_by("has_statement", "sort_key", "pk")
+    people = people.annotate(has_statement=Exists(valid), came=Exists(came))
+    return people.order_by("has_statement", "-came", "sort_key", "pk")
 
 
 def statements_of(

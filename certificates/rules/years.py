@@ -1,4 +1,4 @@
-"""What a yearly statement says: a line for each run that the person came to, and their sums."""
+"""What a yearly statement says: a line for each run or meeting, and their sums."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ OUTCOMES = {
 
 @dataclass(frozen=True)
 class Part:
-    """What somebody came to: a run, or several of one course. `minutes` are those she was there in
-    the year, `completed` of its `runs` were completed in it."""
+    """What somebody came to: a run, a day of a series, or several of one course. `minutes` are
+    those she was there in the year, `completed` of its `runs` were completed in it."""
 
     course: str
     title_km: str

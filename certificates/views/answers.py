@@ -139,8 +139,9 @@ def _lines(rows: list[dict]) -> list[tuple[str, str]]:
 def printed(found: Check) -> list[dict]:
     """Label and text of each printed fact, as the paper has them."""
     facts, spoken = found.certificate.facts, language()
+    days = span(found.first_day, found.last_day, spoken)
     rows = [
-        (_("Held"), span(found.first_day, found.last_day, spoken)),
+        (_("Held") if found.certificate.year is None else _("Time"), days),
         (_("Length"), _length(found)),
         *_lines(facts.get("rows", ())),
         (_("Issued by"), facts[f"org_1_{_side()}"]),

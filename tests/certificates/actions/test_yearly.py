@@ -1,7 +1,7 @@
 """Yearly statements: numbered, frozen, one valid of a person, year and course."""
 
 import hashlib
-from datetime import date, datetime, timedelta
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -77,24 +77,6 @@ def test_a_statement_lists_what_was_attended_in_the_year(person, meetings, staff
     assert hashlib.sha256(content).hexdigest() == statement.sha256
     assert ModelLogEntry.objects.filter(action="certificates.issued").count() == 1
     assert catch_up_certificates() == (1, 0), "the other course gives its certificate as before"
-
-
-def test_the_year_is_the_one_that_clocks_here_show(person, meetings, staff_user):
-    """Midnight of Phnom Penh is five in the afternoon of the day before in Greenwich."""
-    eve = timezone.make_aware(datetime(YEAR, 12, 31, 23, 30))
-    for starts in (eve, eve + timedelta(hours=1)):
-        session = SessionFactory(
-            status="held",
-            run__course=meetings,
-            starts_at=starts,
-            ends_at=starts + timedelta(minutes=20),
-        )
-        enrollment = EnrollmentFactory(run=session.run, person=person)
-        AttendanceFactory(session=session, enrollment=enrollment, credited_minutes=20)
-
-    for year in (YEAR, YEAR + 1):
-        (found,) = years_of([person], year, None, date(YEAR + 1, 6, 1))[person.pk].parts
-        assert found.first.year == year
 
 
 def test_of_one_course_and_of_all_stand_side_by_side(person, meetings, staff_user):

