@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from certificates.actions.audit import record
+from certificates.actions.links import tell_of
 from certificates.actions.press import RELATED, Press
 from certificates.adapters.typesetting import TypesettingError
 from certificates.choices import ACHIEVEMENTS, HoldReason, Kind, RevocationReason, Status
 from certificates.models import Certificate, DesignRevision, HeldCertificate
 from certificates.queries.designs import newest_of
-from certificates.queries.facts import check_url
 from certificates.queries.papers import (
     ACHIEVEMENT,
     REFUSALS,
@@ -26,7 +26,6 @@ from certificates.queries.papers import (
 )
 from certificates.queries.printable import Printable
 from certificates.queries.years import year_standings
-from courses.actions.announcing import announce_certificates
 from courses.actions.audit import record_each
 from courses.exceptions import Refused
 from courses.models import Completion
@@ -108,7 +107,7 @@ def _issue(ids: list[int], paper: Paper, *, by: AbstractBaseUser | None) -> list
     record_each(((each, {}) for each in printed), "issued", by=by, app="certificates")
     for older, newer in press.renewed:
         record(older, "replaced", by=by, successor=newer.serial)
-    announce_certificates((each.enrollment, each.serial, check_url(each.code)) for each in printed)
+    tell_of((each, each.enrollment) for each in printed)
     return outcomes
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from certificates.models import Certificate, Credential, HeldCertificate, NameCheck
+from certificates.models import Certificate, Credential, HeldCertificate, NameCheck, PaperLink
 from certificates.rules.erased_names import SALT_BYTES, hashes_of
 
 
@@ -27,6 +27,7 @@ def erase_certificates(people: Iterable[int]) -> int:
         row.sha256, row.erased_on = "", timezone.localdate()
         row.save(update_fields=["facts", "sha256", "erased_on", "name_hashes"])
     Credential.objects.filter(certificate__in=found).delete()
+    PaperLink.objects.filter(certificate__in=found).delete()
     if found:
         transaction.on_commit(partial(drop_erased_files, [row.pk for row in found]))
     return len(found)

@@ -8,6 +8,7 @@ from django.db import transaction
 from certificates.actions.audit import record
 from certificates.actions.certificates import AT_ONCE, Outcome, hold_reason
 from certificates.actions.designs import revision_of_shipped
+from certificates.actions.links import tell_of
 from certificates.actions.press import Press
 from certificates.adapters.typesetting import TypesettingError
 from certificates.choices import Kind
@@ -73,6 +74,8 @@ def _issue(ids: list[int], year: int, course: Course | None, design: Design | No
     record_each(((each, {}) for each in printed), "issued", by=by, app="certificates")
     for older, newer in press.renewed:
         record(older, "replaced", by=by, successor=newer.serial)
+    places = {each.person.pk: each.of_year.last_enrollment for each in standings}
+    tell_of((each, places[each.person_id]) for each in printed)
     return outcomes
 
 

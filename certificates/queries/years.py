@@ -17,6 +17,7 @@ from courses.models import (
     Completion,
     Course,
     CourseRun,
+    Enrollment,
     Person,
     Roster,
     Session,
@@ -36,6 +37,7 @@ class OfYear:
     parts: tuple[Part, ...]
     until: date
     names: frozenset[tuple[str, str]] = frozenset()
+    last_enrollment: Enrollment | None = None
 
     @property
     def place(self) -> dict:
@@ -84,7 +86,9 @@ def years_of(
 
 def _years_of(people: list[Person], year: int, course: Course | None, today: date):
     runs: dict[int, dict[int, list]] = {}
+    last: dict[int, Enrollment] = {}
     for mark in _marks(people, year, course):
+        last[mark.enrollment.person_id] = mark.enrollment
         runs.setdefault(mark.enrollment.person_id, {}).setdefault(mark.enrollment_id, []).append(
             mark
         )
@@ -105,6 +109,7 @@ def _years_of(people: list[Person], year: int, course: Course | None, today: dat
             tuple(_parts(runs.get(person.pk, {}).values(), completed)),
             until,
             frozenset(names.get(person.pk, ())),
+            last.get(person.pk),
         )
         for person in people
     }

@@ -14,6 +14,7 @@ from certificates.views.offline import (
     OfflineManifestView,
     OfflineWorkerView,
 )
+from certificates.views.papers import NoPaper, OpenPaper, PaperFile, PaperPicture, PaperView
 from certificates.views.sharing import Reminder, SharePicture
 from certificates.views.taking import TakePapers
 from certificates.views.withheld import WithheldView
@@ -31,6 +32,11 @@ urlpatterns = [
     path("course/<slug:course>/", CourseView.as_view(), name="course"),
     path("year/<int:year>/", YearView.as_view(), name="year"),
     path("year/<int:year>/<slug:course>/", YearView.as_view(), name="year_of_course"),
+    path("paper/", NoPaper.as_view(), name="no_paper"),
+    path("paper/<uuid:uuid>/open/", PaperView.as_view(), name="paper"),
+    path("paper/<uuid:uuid>/file/", PaperFile.as_view(), name="paper_file"),
+    path("paper/<uuid:uuid>/picture/", PaperPicture.as_view(), name="paper_picture"),
+    path("paper/<str:token>/", OpenPaper.as_view(), name="paper_link"),
     path("yearly/", YearlyStatements.as_view(), name="yearly"),
     path("yearly/take/", TakeYearly.as_view(), name="take_yearly"),
     path("file/<uuid:uuid>/", DownloadView.as_view(), name="download"),

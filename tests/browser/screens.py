@@ -188,6 +188,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("yearly", f"/check/yearly/?year={year}&roster={roster}&course={meetings}", STAFF),
         Screen("take-yearly", f"/check/yearly/take/?year={year}&roster={roster}", STAFF),
         Screen("check-yearly", f"/check/{yearly}/"),
+        Screen("no-paper", "/check/paper/"),
         Screen("check-year", f"/check/year/{year}/"),
         *(
             Screen(name, path, STAFF, is_admin=True)
