@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,9 +34,17 @@ class NumberSeries(models.Model):
         constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_series_a_year")]
 
 
+KEPT = "Certificates are never deleted; withdraw them."
+
+
 class CertificateQuerySet(models.QuerySet):
+    """Rows that are never deleted."""
+
     def in_force(self):
         return self.filter(status=Status.VALID, erased_on=None)
+
+    def delete(self):
+        raise ValidationError(KEPT)
 
 
 class Certificate(models.Model):
@@ -133,6 +142,9 @@ class Certificate(models.Model):
 
     def __str__(self):
         return self.serial
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError(KEPT)
 
     @property
     def about(self):
