@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from certificates.queries.identity import (
     issuer_did,
     signs_credentials,
     status_list_url,
+    stolen_keys,
     todays_key,
 )
 from certificates.rules.credential import Addresses, Attended, credential
@@ -134,8 +136,8 @@ def _stands_for(certificate: Certificate) -> str:
 
 
 def sign_unsigned() -> int:
-    """Sign certificates in force that were issued before there was a key; their files stay as they
-    are. Returns how many. Idempotent."""
+    """Sign certificates in force that were issued before there was a key, and those anew whose key
+    was stolen; their files stay as they are. Returns how many. Idempotent."""
     if not signs_credentials():
         return 0
     done = 0
@@ -146,7 +148,8 @@ def sign_unsigned() -> int:
 
 @transaction.atomic
 def _sign_some() -> int:
-    rows = Certificate.objects.in_force().filter(credential=None).select_for_update(of=("self",))
+    to_sign = Q(credential=None) | Q(credential__key__in=stolen_keys())
+    rows = Certificate.objects.in_force().filter(to_sign).select_for_update(of=("self",))
     some = list(rows.select_related("course").order_by("pk")[:AT_ONCE])
     completions = Completion.objects.in_bulk(
         [row.enrollment_id for row in some if row.year is None], field_name="enrollment_id"
@@ -155,6 +158,7 @@ def _sign_some() -> int:
     for row in some:
         found = completions.get(row.enrollment_id)
         signed.append(signer.sign(row, found.credited_minutes if found else row.facts["minutes"]))
+    Credential.objects.filter(certificate__in=some).delete()
     return len(Credential.objects.bulk_create(signed))
 
 

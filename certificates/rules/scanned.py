@@ -91,3 +91,13 @@ def written(content: bytes) -> str:
             number, digit = divmod(number, 41)
             letters.append(ALPHABET[digit])
     return "".join(letters)
+
+
+def tag_in(payload: str) -> bytes:
+    """The tag of the key that signed a written payload."""
+    return b"".join(_pair(payload[start : start + 3]) for start in (0, 3))[1:3]
+
+
+def _pair(letters: str) -> bytes:
+    number = sum(ALPHABET.index(letter) * 41**place for place, letter in enumerate(letters))
+    return number.to_bytes(2)

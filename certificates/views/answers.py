@@ -39,6 +39,7 @@ def said(found: Check) -> dict:
         "did": DID.get(found.certificate.kind, _("completed")),
         "paper": found.certificate.facts[f"title_{_side()}"],
         "successor": _successor(found),
+        "stolen_on": found.stolen_on,
     }
 
 

@@ -19,7 +19,7 @@ from certificates.actions.certificates import (
 from certificates.actions.credentials import sign_unsigned
 from certificates.actions.erasing import erase_certificates
 from certificates.actions.yearly import issue_yearly_statement
-from certificates.adapters.keys import make_key, retire_key
+from certificates.adapters.keys import declare_stolen, make_key, retire_key
 from certificates.choices import RevocationReason
 from certificates.models import Certificate, Credential
 from courses.exceptions import Refused
@@ -181,6 +181,27 @@ def test_certificates_of_a_time_without_keys_are_signed_later_and_keep_their_fil
     document = Credential.objects.get(certificate=certificate).document
     assert json.loads(document)["credentialSubject"]["licenseNumber"] == certificate.serial
     assert Certificate.objects.get(pk=certificate.pk).sha256 == certificate.sha256
+
+
+@pytest.mark.node
+def test_what_a_stolen_key_signed_is_refused_by_others_and_signed_anew(client, key, settings):
+    certificate, withdrawn = issued(), issued()
+    old, file = document_of(certificate), certificate.sha256
+    Certificate.objects.filter(pk=withdrawn.pk).update(status="revoked")
+    today = timezone.localdate()
+    declare_stolen(key_folder(settings), key.id, today, today)
+    second = make_key(key_folder(settings), today)
+
+    assert (sign_unsigned(), sign_unsigned()) == (1, 0)
+    before, after = verdicts_on(client, [old, document_of(certificate)])
+
+    assert (before["verified"], after["verified"], after["second"]) == (False, True, True)
+    assert document_of(certificate)["proof"]["verificationMethod"] == f"{DID}#{second.id}"
+    assert Certificate.objects.get(pk=certificate.pk).sha256 == file
+    published = client.get("/.well-known/did.json").json()
+    assert published["assertionMethod"] == [f"{DID}#{second.id}"]
+    told = {each["id"]: each.get("revoked") for each in published["verificationMethod"]}
+    assert told == {f"{DID}#{key.id}": f"{today}T00:00:00Z", f"{DID}#{second.id}": None}
 
 
 def test_the_credential_goes_with_the_name_of_an_erased_person(key):
