@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from certificates.actions.credentials import Signer
-from certificates.actions.designs import keep_picture, revision_of_shipped
+from certificates.actions.designs import keep_pictures, revision_of_shipped
 from certificates.actions.file_signing import signed_file
 from certificates.adapters.typesetting import TypesettingError, render
 from certificates.choices import HoldReason, Kind, Status
@@ -68,7 +68,7 @@ class Press:
     @cached_property
     def frozen_pictures(self) -> dict[str, str]:
         """Fingerprints of the logos and signatures, by their place; their bytes are kept."""
-        return {name: keep_picture(each).sha256 for name, each in self.pictures.items()}
+        return keep_pictures(self.pictures)
 
     @cached_property
     def series(self) -> NumberSeries:

@@ -32,8 +32,10 @@ THOUSAND = {
     "first_certificate_s": ("s", 0.4, "from completion to file and record, a process of its own"),
     "warm_certificate_ms": ("ms", 30, "processor, median of 20, each in a transaction of its own"),
     "issue_1000_plain_cpu_s": ("s", 20, "1,000 files with number, record and history"),
+    "issue_1000_cpu_s": ("s", 40, "the same with credential and signed QR code"),
     "issue_1000_mb": ("MB", 300, "peak of that process"),
-    "print_1000_s": ("s", 8, "one file of 1,000 pages"),
+    "print_1000_s": ("s", 8, "one file of 1,000 pages, by the clock"),
+    "print_1000_cpu_s": ("s", None, "the same, processor"),
 }
 DATA = f"{COUNT} files, design completion, logos and signatures"
 
