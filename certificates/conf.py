@@ -15,6 +15,8 @@ DEFAULTS = {
     "CERTIFICATES_PKCS12_PASSPHRASE": "",
     # did:web of the issuer; empty: that of the check page, whose `did.json` this app serves.
     "CERTIFICATES_DID": "",
+    # Days for which the address in a message opens the certificate that it tells of.
+    "CERTIFICATES_LINK_DAYS": 30,
     # Unknown codes that one address may try in a minute.
     "CERTIFICATES_TRIES_PER_MINUTE": 30,
 }

@@ -5,7 +5,7 @@ from django.db.models import Model, Q, QuerySet
 
 from certificates.models import Certificate, Design, HeldCertificate
 from courses.choices import EnrollmentStatus
-from courses.permissions import Policy, StaffPolicy, is_trainer, may_see_reach
+from courses.permissions import Policy, StaffPolicy, is_trainer, may_see_reach, sees_all
 
 
 class CertificatePolicy(Policy):
@@ -39,6 +39,11 @@ class HeldPolicy(Policy):
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
         merged = EnrollmentStatus.MERGED
         return super().rows_for(user).exclude(completion__enrollment__status=merged)
+
+
+def may_issue_for_years(user: AbstractBaseUser) -> bool:
+    """A yearly statement tells of runs in every province, so whoever issues it sees them all."""
+    return sees_all(user) and certificates.may(user, "add")
 
 
 certificates = CertificatePolicy(Certificate, run_path="enrollment__run")

@@ -17,6 +17,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from courses.actions.change_log import drop_triggers, make_triggers
 from courses.actions.duplicates import compare_newcomers
 from courses.actions.groups import ensure_groups
+from courses.actions.messages import renew_words
 from courses.actions.organization_keys import keep_keys
 from courses.actions.search_texts import drop_page, index_page
 from courses.adapters.memory import forget
@@ -52,13 +53,15 @@ FINDS_ORGANIZATION = (OrganizationName, OrganizationId)
 
 
 def make_groups(sender, **kwargs):
-    """Permissions exist only after the migrations, so the groups are made here.
+    """Permissions exist only after the migrations, so the groups are made here; words of messages
+    that nobody changed become the newest ones.
 
     Django's own receiver may come later, depending on the order of the apps.
     """
     if sender.name == "courses":
         create_permissions(sender, verbosity=0)
         ensure_groups()
+        renew_words()
 
 
 def drop_facts_triggers(sender, using, plan=(), **kwargs):

@@ -97,6 +97,7 @@ class Things:
             "code": self.certificate.code,
             "course": self.certificate.course.code,
             "day": "2026-01-01",
+            "year": 2026,
             "series": self.certificate.serial.rpartition("-")[0],
             "pk": self.lesson.pk,
             "evidence": self.evidence.uuid,

@@ -60,6 +60,10 @@ MAY_BE_UNKNOWN = {
     # Without a signing key there are none.
     *("certificates:credential", "certificates:did", "certificates:status_list"),
     "certificates:day",
+    # Nobody opened the link of this session.
+    *("certificates:no_paper", "certificates:paper_file", "certificates:paper_picture"),
+    # No statement of that year was issued.
+    *("certificates:year", "certificates:year_of_course"),
     *("certificates:offline", "certificates:offline_worker", "certificates:offline_manifest"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.

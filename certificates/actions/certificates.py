@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from certificates.actions.audit import record
+from certificates.actions.links import tell_of
 from certificates.actions.press import RELATED, Press
 from certificates.adapters.typesetting import TypesettingError
 from certificates.choices import ACHIEVEMENTS, HoldReason, Kind, RevocationReason, Status
-from certificates.models import Certificate, HeldCertificate
-from certificates.queries.facts import check_url
+from certificates.models import Certificate, DesignRevision, HeldCertificate
+from certificates.queries.designs import newest_of
 from certificates.queries.papers import (
     ACHIEVEMENT,
     REFUSALS,
@@ -23,7 +24,8 @@ from certificates.queries.papers import (
     Paper,
     papers_before,
 )
-from courses.actions.announcing import announce_certificates
+from certificates.queries.printable import Printable
+from certificates.queries.years import year_standings
 from courses.actions.audit import record_each
 from courses.exceptions import Refused
 from courses.models import Completion
@@ -34,9 +36,10 @@ AT_ONCE = 20
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one completion: its certificate, or the refusal that says why it has none."""
+    """What came of one that was asked for, by its id (a completion, or a person for a year): its
+    certificate, or the refusal that says why it has none."""
 
-    completion: int
+    asked: int
     certificate: Certificate | None = None
     refusal: Refused | None = None
 
@@ -98,13 +101,13 @@ def _issue(ids: list[int], paper: Paper, *, by: AbstractBaseUser | None) -> list
         _outcome(press, completions[pk], paper, before, by=by) for pk in ids if pk in completions
     ]
     printed = press.keep()
-    done = [each.completion for each in outcomes if each.certificate in printed]
+    done = [each.asked for each in outcomes if each.certificate in printed]
     held = HeldCertificate.objects.filter(completion__in=done)
     held.filter(is_statement=paper.is_statement).delete()
     record_each(((each, {}) for each in printed), "issued", by=by, app="certificates")
     for older, newer in press.renewed:
         record(older, "replaced", by=by, successor=newer.serial)
-    announce_certificates((each.enrollment, each.serial, check_url(each.code)) for each in printed)
+    tell_of((each, each.enrollment) for each in printed)
     return outcomes
 
 
@@ -122,7 +125,7 @@ def _outcome(
         certificate = paper.in_force(completion, before) or _print(press, completion, paper, before)
         return Outcome(completion.pk, certificate)
     except TypesettingError as error:
-        reason = _hold_reason(error)
+        reason = hold_reason(error)
         hold_certificate(completion, reason, str(error.detail), is_statement=paper.is_statement)
         return Outcome(completion.pk, refusal=Refused(reason.label, code=reason))
     except Refused as refusal:
@@ -132,14 +135,15 @@ def _outcome(
 def _print(press: Press, completion: Completion, paper: Paper, before: Before) -> Certificate:
     """A new certificate; what the person has of the same kind and course makes way for it."""
     revision = press.revision_for(completion.enrollment.run, is_statement=paper.is_statement)
-    new = press.print(completion, revision)
+    new = press.print(press.of_run(completion), revision)
     for older in [*before.papers, *press.printed]:
         if older is not new and older.is_valid_beside(new):
             press.renew(older, new)
     return new
 
 
-def _hold_reason(error: TypesettingError) -> HoldReason:
+def hold_reason(error: TypesettingError) -> HoldReason:
+    """Why it could not be printed."""
     return HoldReason(error.code if error.code in HoldReason.values else HoldReason.NOT_PRINTED)
 
 
@@ -177,7 +181,7 @@ def replace_certificate(certificate: Certificate, *, by: AbstractBaseUser) -> Ce
     try:
         return _replace(certificate, by=by)
     except TypesettingError as error:
-        reason = _hold_reason(error)
+        reason = hold_reason(error)
         raise Refused(reason.label, code=reason) from error
 
 
@@ -186,15 +190,25 @@ def _replace(certificate: Certificate, *, by: AbstractBaseUser) -> Certificate:
     press = Press()
     press.lock()
     old = _in_force(certificate)
-    completion = Completion.objects.select_related(*RELATED).get(enrollment=old.enrollment_id)
-    is_statement = old.kind == Kind.ATTENDANCE
-    revision = press.revision_for(completion.enrollment.run, is_statement=is_statement)
-    new = press.print(completion, revision)
+    new = press.print(*_today(press, old))
     press.renew(old, new)
     press.keep()
     record(old, "replaced", by=by, successor=new.serial)
     record(new, "issued", by=by, replaces=old.serial)
     return new
+
+
+def _today(press: Press, old: Certificate) -> tuple[Printable, DesignRevision]:
+    """What the certificate is about, as it is known today, and the design that it has now."""
+    if old.year is not None:
+        (standing,) = year_standings([old.person], old.year, old.course, press.today)
+        if standing.why_not:
+            raise Refused(standing.sentence, code=standing.why_not)
+        return standing.of_year, newest_of(old.revision.design)
+    completion = Completion.objects.select_related(*RELATED).get(enrollment=old.enrollment_id)
+    is_statement = old.kind == Kind.ATTENDANCE
+    revision = press.revision_for(completion.enrollment.run, is_statement=is_statement)
+    return press.of_run(completion), revision
 
 
 def _in_force(certificate: Certificate) -> Certificate:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from certificates.queries.identity import (
     issuer_did,
     signs_credentials,
     status_list_url,
+    stolen_keys,
     todays_key,
 )
 from certificates.rules.credential import Addresses, Attended, credential
@@ -52,17 +54,18 @@ class Signer:
     def did(self) -> str:
         return issuer_did()
 
-    def sign(self, certificate: Certificate, completion: Completion) -> Credential | None:
+    def sign(self, certificate: Certificate, credited_minutes: int) -> Credential | None:
         """The credential of a certificate that is still to be saved, or was never signed."""
         if not signs_credentials():
             return None
         document = credential(
             certificate.facts,
             Attended(
-                course_code=certificate.course.code,
-                credited_minutes=completion.credited_minutes,
+                course_code=code_of(certificate),
+                credited_minutes=credited_minutes,
                 outcomes=self._outcomes_of(certificate.course_id),
                 is_statement=certificate.kind == Kind.ATTENDANCE,
+                year=certificate.year,
             ),
             self._addresses(certificate),
             issued_on=certificate.issued_on,
@@ -85,7 +88,7 @@ class Signer:
             return facts["scan"]
         content = body(
             Scanned(
-                course=certificate.course.code,
+                course=code_of(certificate),
                 name_en=facts["name_en"],
                 name_km=facts["name_km"],
                 issued_on=certificate.issued_on,
@@ -94,6 +97,7 @@ class Signer:
                 last_day=date.fromisoformat(facts["last_day"]),
                 minutes=facts["minutes"],
                 is_statement=certificate.kind == Kind.ATTENDANCE,
+                is_yearly=certificate.year is not None,
             ),
             self.key.public,
         )
@@ -107,7 +111,7 @@ class Signer:
             did=self.did,
             site=f"{base}/",
             check=check_url(certificate.code),
-            course=f"{base}/course/{certificate.course.code}/",
+            course=f"{base}/{_stands_for(certificate)}/",
             status_list=status_list_url(series),
             status_place=place,
         )
@@ -119,9 +123,21 @@ class Signer:
         return self.outcomes[course]
 
 
+def code_of(certificate: Certificate) -> str:
+    """The code of the course; a statement of a whole year has none."""
+    return certificate.course.code if certificate.course else ""
+
+
+def _stands_for(certificate: Certificate) -> str:
+    """Below the check page, where what the certificate stands for is explained."""
+    if certificate.year is None:
+        return f"course/{certificate.course.code}"
+    return "/".join(filter(None, ["year", str(certificate.year), code_of(certificate)]))
+
+
 def sign_unsigned() -> int:
-    """Sign certificates in force that were issued before there was a key; their files stay as they
-    are. Returns how many. Idempotent."""
+    """Sign certificates in force that were issued before there was a key, and those anew whose key
+    was stolen; their files stay as they are. Returns how many. Idempotent."""
     if not signs_credentials():
         return 0
     done = 0
@@ -132,17 +148,18 @@ def sign_unsigned() -> int:
 
 @transaction.atomic
 def _sign_some() -> int:
-    rows = Certificate.objects.in_force().filter(credential=None).select_for_update(of=("self",))
+    to_sign = Q(credential=None) | Q(credential__key__in=stolen_keys())
+    rows = Certificate.objects.in_force().filter(to_sign).select_for_update(of=("self",))
     some = list(rows.select_related("course").order_by("pk")[:AT_ONCE])
     completions = Completion.objects.in_bulk(
-        [row.enrollment_id for row in some], field_name="enrollment_id"
+        [row.enrollment_id for row in some if row.year is None], field_name="enrollment_id"
     )
-    signer = Signer()
-    return len(
-        Credential.objects.bulk_create(
-            [signer.sign(row, completions[row.enrollment_id]) for row in some]
-        )
-    )
+    signer, signed = Signer(), []
+    for row in some:
+        found = completions.get(row.enrollment_id)
+        signed.append(signer.sign(row, found.credited_minutes if found else row.facts["minutes"]))
+    Credential.objects.filter(certificate__in=some).delete()
+    return len(Credential.objects.bulk_create(signed))
 
 
 def signed_status_list(series: str) -> str:

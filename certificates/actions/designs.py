@@ -181,6 +181,18 @@ def add_picture(content: bytes, *, title: str, by: AbstractBaseUser) -> PrintedP
     return picture
 
 
+def keep_pictures(images: Mapping[str, bytes]) -> dict[str, str]:
+    """Keep pictures as they go to print; returns their fingerprints by the same names. One query
+    where all are known."""
+    found = {name: sha256(each).hexdigest() for name, each in images.items()}
+    known = PrintedPicture.objects.filter(sha256__in=found.values()).order_by()
+    missing = set(found.values()) - set(known.values_list("sha256", flat=True))
+    for name, known_by in found.items():
+        if known_by in missing:
+            keep_picture(images[name])
+    return found
+
+
 @transaction.atomic
 def keep_picture(image: bytes, *, title: str = "", is_offered: bool = False) -> PrintedPicture:
     """Keep a picture as it goes to print, once for the same bytes."""

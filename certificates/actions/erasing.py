@@ -7,9 +7,8 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from certificates.models import Certificate, Credential, HeldCertificate, NameCheck
+from certificates.models import Certificate, Credential, HeldCertificate, NameCheck, PaperLink
 from certificates.rules.erased_names import SALT_BYTES, hashes_of
-from certificates.rules.wording import TITLES
 
 
 @transaction.atomic
@@ -24,20 +23,20 @@ def erase_certificates(people: Iterable[int]) -> int:
     for row in found:
         names = row.facts["name_km"], row.facts["name_en"]
         row.name_hashes = hashes_of(names, secrets.token_bytes(SALT_BYTES))
-        row.facts = {**row.facts, **_nobody(row.kind)}
+        row.facts = {**row.facts, **_nobody(row.facts)}
         row.sha256, row.erased_on = "", timezone.localdate()
         row.save(update_fields=["facts", "sha256", "erased_on", "name_hashes"])
     Credential.objects.filter(certificate__in=found).delete()
+    PaperLink.objects.filter(certificate__in=found).delete()
     if found:
         transaction.on_commit(partial(drop_erased_files, [row.pk for row in found]))
     return len(found)
 
 
-def _nobody(kind: str) -> dict[str, str]:
+def _nobody(facts: dict) -> dict[str, str]:
     """What an erased certificate says instead of a person and her workplace."""
-    title_km, title_en = TITLES[kind]
     empty = dict.fromkeys(("name_km", "name_en", "workplace_km", "workplace_en"), "")
-    return empty | {"title": f"{title_km} · {title_en}"}
+    return empty | {"title": f"{facts['title_km']} · {facts['title_en']}"}
 
 
 def drop_erased_files(certificates: Iterable[int] | None = None) -> int:

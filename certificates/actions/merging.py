@@ -17,8 +17,8 @@ def follow_person(
 
     Those of a folded enrolment go to the one that counts, so that no second certificate is printed
     for it; where it has a valid one of its own, each stays on its own enrolment. Of two that are
-    valid for the same course and kind the newer one stays valid and replaces the other. Nothing
-    that was printed changes.
+    valid for the same course and kind, and year where it is a yearly statement, the newer one stays
+    valid and replaces the other. Nothing that was printed changes.
     """
     rows = list(Certificate.objects.select_for_update().filter(person=absorbed).order_by("pk"))
     valid = list(Certificate.objects.select_for_update().in_force().filter(person=kept))
@@ -27,11 +27,9 @@ def follow_person(
         place = folded.get(row.enrollment_id, row.enrollment_id)
         if (place, row.kind) in taken:
             place = row.enrollment_id
+        mine = kept.pk, *row.of_which_one_is_valid[1:]
         for other in valid:
-            if row.status == Status.VALID and (other.course_id, other.kind) == (
-                row.course_id,
-                row.kind,
-            ):
+            if row.status == Status.VALID and other.of_which_one_is_valid == mine:
                 _renew(*sorted((other, row), key=_age), ledger)
         ledger.change(row, person_id=kept.pk, enrollment_id=place)
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from certificates.actions.credentials import Signer
-from certificates.actions.designs import keep_picture, revision_of_shipped
+from certificates.actions.designs import keep_pictures, revision_of_shipped
 from certificates.actions.file_signing import signed_file
 from certificates.adapters.typesetting import TypesettingError, render
 from certificates.choices import HoldReason, Kind, Status
@@ -21,19 +21,13 @@ from certificates.models import (
     PrintingKit,
 )
 from certificates.queries.designs import chosen_design, newest_of, pictures_of
-from certificates.queries.facts import (
-    current_issuer,
-    expiry_of,
-    pictures,
-    printed_facts,
-    printed_sessions,
-)
-from certificates.queries.papers import names_of
+from certificates.queries.facts import current_issuer, pictures, printed_facts
+from certificates.queries.printable import OfRun, Printable, printed_sessions
 from certificates.rules.codes import new_code
 from certificates.rules.sheets import fields_of
 from courses.adapters.printing.fonts import fingerprints
 from courses.adapters.printing.pictures import for_print
-from courses.models import Completion, CourseRun, Enrollment, Session
+from courses.models import Completion, CourseRun, Session
 
 #: What must be loaded with a completion to print it.
 RELATED = (
@@ -74,7 +68,7 @@ class Press:
     @cached_property
     def frozen_pictures(self) -> dict[str, str]:
         """Fingerprints of the logos and signatures, by their place; their bytes are kept."""
-        return {name: keep_picture(each).sha256 for name, each in self.pictures.items()}
+        return keep_pictures(self.pictures)
 
     @cached_property
     def series(self) -> NumberSeries:
@@ -102,17 +96,23 @@ class Press:
             self.revisions[key] = newest_of(chosen) if chosen else revision_of_shipped(shipped)
         return self.revisions[key]
 
-    def print(self, completion: Completion, revision: DesignRevision) -> Certificate:
+    def of_run(self, completion: Completion) -> OfRun:
+        """A completion, with the sessions of its run read once."""
+        run = completion.enrollment.run
+        if run.pk not in self.sessions:
+            self.sessions[run.pk] = printed_sessions(run)
+        return OfRun(completion, self.sessions[run.pk])
+
+    def print(self, printable: Printable, revision: DesignRevision) -> Certificate:
         """A certificate with its file. Raises TypesettingError, also with a `HoldReason`."""
-        enrollment, kind = completion.enrollment, revision.design.kind
-        self._check(completion, kind)
+        kind = revision.design.kind
+        self._check(printable, kind)
         fields, drawn = self._drawn_by(revision)
         code = new_code(secrets.token_bytes)
         serial = self._next_serial()
         facts = printed_facts(
-            completion,
+            printable,
             self.issuer,
-            self._sessions_of(enrollment.run),
             kind=kind,
             fields=fields,
             serial=serial,
@@ -121,21 +121,19 @@ class Press:
         )
         used = {name: each for name, each in self.pictures.items() if name in fields}
         certificate = Certificate(
+            **printable.place,
             code=code,
             serial=serial,
-            enrollment=enrollment,
-            person=enrollment.person,
-            course=enrollment.run.course,
             kind=kind,
             design=revision.design.name,
             revision=revision,
             kit=self.kit,
             facts=facts | {"pictures": {name: self.frozen_pictures[name] for name in used}},
             issued_on=self.today,
-            expires_on=None if kind == Kind.ATTENDANCE else expiry_of(completion),
+            expires_on=printable.expiry(kind),
         )
         certificate.facts["scan"] = facts["scan"] = self.signer.scan(certificate)
-        credential = self.signer.sign(certificate, completion)
+        credential = self.signer.sign(certificate, printable.credited_minutes)
         document = credential.document.encode() if credential else b""
         pdf = signed_file(render(revision.sheet, facts, used, drawn, credential=document).pdf)
         certificate.sha256 = hashlib.sha256(pdf).hexdigest()
@@ -164,19 +162,14 @@ class Press:
                 older.save(update_fields=["replaced_by"])
         return self.printed
 
-    def _check(self, completion: Completion, kind: str) -> None:
-        enrollment = completion.enrollment
-        if not (enrollment.person.name_km or enrollment.person.name_latin):
-            raise TypesettingError(HoldReason.NO_NAME, enrollment.person.card_code)
-        if kind == Kind.REFRESHER and expiry_of(completion) is None:
-            raise TypesettingError(HoldReason.NO_VALIDITY, enrollment.run.course.code)
-        if self.issuer.needs_name_check and not self._is_confirmed(enrollment):
-            raise TypesettingError(HoldReason.UNCHECKED, enrollment.person.card_code)
-
-    def _is_confirmed(self, enrollment: Enrollment) -> bool:
-        """Whether the names as they would print now were confirmed."""
-        check = getattr(enrollment, "name_check", None)
-        return check is not None and (check.name_km, check.name_en) == names_of(enrollment.person)
+    def _check(self, printable: Printable, kind: str) -> None:
+        person = printable.person
+        if not (person.name_km or person.name_latin):
+            raise TypesettingError(HoldReason.NO_NAME, person.card_code)
+        if kind == Kind.REFRESHER and printable.expiry(kind) is None:
+            raise TypesettingError(HoldReason.NO_VALIDITY, printable.course_code)
+        if self.issuer.needs_name_check and not printable.is_confirmed():
+            raise TypesettingError(HoldReason.UNCHECKED, person.card_code)
 
     def _drawn_by(self, revision: DesignRevision) -> tuple[set[str], dict[str, bytes]]:
         """The fields that a design asks for, and the pictures that it brings."""
@@ -188,8 +181,3 @@ class Press:
         """RWL-2026-000001."""
         number = self.series.last + len(self.printed) + 1
         return f"{self.series.prefix}-{self.series.year}-{number:06d}"
-
-    def _sessions_of(self, run: CourseRun) -> list[Session]:
-        if run.pk not in self.sessions:
-            self.sessions[run.pk] = printed_sessions(run)
-        return self.sessions[run.pk]

@@ -6,7 +6,7 @@ ever, and `ID.secret` with the private half, which goes when the key is retired.
 
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -24,12 +24,14 @@ class NoSigningKey(Exception):
 
 @dataclass(frozen=True)
 class Key:
-    """An Ed25519 key; `secret` is None once it is retired or kept elsewhere."""
+    """An Ed25519 key; `secret` is None once it is retired or kept elsewhere. `stolen` is the day
+    from which somebody else may have had it: then its signatures alone prove nothing."""
 
     id: str
     public: bytes
     begins: date
     ends: date | None = None
+    stolen: date | None = None
     secret: Ed25519PrivateKey | None = field(default=None, repr=False, compare=False)
 
     def signs_on(self, day: date) -> bool:
@@ -57,11 +59,16 @@ def _key(path: Path) -> Key:
         id=path.stem,
         public=bytes.fromhex(values["public"]),
         begins=date.fromisoformat(values["begins"]),
-        ends=values["ends"] and date.fromisoformat(values["ends"]),
+        ends=_day(values["ends"]),
+        stolen=_day(values.get("stolen")),
         secret=serialization.load_pem_private_key(secret.read_bytes(), password=None)
         if secret.exists()
         else None,
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def signing_key(folder: Path, day: date) -> Key:
@@ -86,9 +93,20 @@ def make_key(folder: Path, begins: date) -> Key:
 def retire_key(folder: Path, key_id: str, day: date) -> Key:
     """End a key with this day and throw its private half away. Raises KeyError."""
     old = {key.id: key for key in keys_in(folder)}[key_id]
-    key = Key(old.id, old.public, old.begins, ends=day)
+    return _end(folder, replace(old, ends=day, secret=None))
+
+
+def declare_stolen(folder: Path, key_id: str, since: date, today: date) -> Key:
+    """Say that somebody else may have had a key since a day, and end it. Said again, the earlier
+    day holds. Raises KeyError."""
+    old = {key.id: key for key in keys_in(folder)}[key_id]
+    since = min(since, old.stolen or since)
+    return _end(folder, replace(old, ends=old.ends or today, stolen=since, secret=None))
+
+
+def _end(folder: Path, key: Key) -> Key:
     _write_public(folder, key)
-    (folder / f"{key_id}.secret").unlink(missing_ok=True)
+    (folder / f"{key.id}.secret").unlink(missing_ok=True)
     return key
 
 
@@ -97,6 +115,7 @@ def _write_public(folder: Path, key: Key) -> None:
         "public": key.public.hex(),
         "begins": key.begins.isoformat(),
         "ends": key.ends and key.ends.isoformat(),
+        **({"stolen": key.stolen.isoformat()} if key.stolen else {}),
     }
     _write(folder / f"{key.id}.json", json.dumps(values, indent=1).encode())
 

@@ -13,6 +13,7 @@ from certificates.admin.verbs import ReplaceView, RevokeView
 from certificates.choices import Status
 from certificates.models import Certificate
 from certificates.queries.records import certificates_found
+from courses.adapters.language import language
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import CodeColumn, RecordColumn, day_of
@@ -20,10 +21,12 @@ from courses.admin.links import address
 from courses.admin.menu import ORDER
 from courses.admin.views import RecordView
 from courses.permissions import contacts
+from courses.rules.calendar_words import digits
 
 
 class CertificateFilterSet(filters.RecordFilterSet):
     course = filters.courses("course")
+    kind = filters.choices_of(Certificate, "kind")
     status = filters.choices_of(Certificate, "status")
     province = filters.provinces("enrollment__run__province", _("Province of the run"))
     issued_on = filters.days("issued_on", _("Issued"))
@@ -32,6 +35,10 @@ class CertificateFilterSet(filters.RecordFilterSet):
     class Meta:
         model = Certificate
         fields = []
+
+
+def run_or_year(row):
+    return row.enrollment.run.code if row.enrollment else digits(row.year, language())
 
 
 class CertificateRecordView(RecordView):
@@ -43,7 +50,8 @@ class CertificateRecordView(RecordView):
             (_("Status"), state_of(row)),
             (_("Person"), row.person),
             (_("Course"), row.course),
-            (_("Run"), row.enrollment.run),
+            (_("Run"), row.enrollment and row.enrollment.run),
+            (_("Year"), row.year and digits(row.year, language())),
             (_("Printed name, Khmer"), facts["name_km"]),
             (_("Printed name, Latin"), facts["name_en"]),
             (_("Printed course"), facts["course_en"]),
@@ -80,7 +88,7 @@ class CertificateViewSet(RecordViewSet):
         RecordColumn("serial", label=_("Number"), sort_key="serial"),
         NAME,
         COURSE,
-        CodeColumn("run", label=_("Run"), accessor="enrollment.run.code"),
+        CodeColumn("run", label=_("Run, or year"), accessor=run_or_year),
         Column(
             "issued_on",
             label=_("Issued"),
@@ -95,8 +103,10 @@ class CertificateViewSet(RecordViewSet):
         (_("Card code"), "person.card_code"),
         (_("Khmer name"), lambda certificate: certificate.facts["name_km"]),
         (_("Latin name"), lambda certificate: certificate.facts["name_en"]),
+        (_("Kind"), "get_kind_display"),
         (_("Course"), "course.code"),
         (_("Run"), "enrollment.run.code"),
+        (_("Year"), "year"),
         (_("Issued"), "issued_on"),
         (_("Expires"), "expires_on"),
         (_("Status"), state_of),

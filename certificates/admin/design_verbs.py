@@ -34,7 +34,7 @@ from certificates.queries.designs import courses_with, newest_of, pictures_of
 from certificates.queries.facts import current_issuer, pictures
 from certificates.rules.samples import sample
 from certificates.rules.sheets import FIELDS
-from courses.admin.verbs import VerbView
+from courses.admin.verbs import AskView, VerbView
 from courses.admin.views import OwnRow
 from courses.exceptions import Refused
 
@@ -219,8 +219,8 @@ class ChooseCourses(VerbView):
         return _("The courses are saved."), self.address_of(self.object)
 
 
-class FromFile(VerbView):
-    """A new design from a file. It stands beside a design, since every verb has its row."""
+class FromFile(AskView):
+    """A new design from a file."""
 
     page_title = gettext_lazy("Design from a file")
     header_icon = "upload"
@@ -240,7 +240,7 @@ class FromFile(VerbView):
         return super().get_context_data(form_is_multipart=True, **kwargs)
 
 
-class AddPicture(VerbView):
+class AddPicture(AskView):
     """A picture for backgrounds and elements of every design."""
 
     page_title = gettext_lazy("Add picture")
@@ -253,7 +253,7 @@ class AddPicture(VerbView):
         content = form.cleaned_data["file"].read()
         picture = add_picture(content, title=form.cleaned_data["title"], by=self.request.user)
         said = _("The picture “%(name)s” may be used now.") % {"name": picture.title}
-        return said, reverse(self.viewset.get_url_name("edit"), args=[self.object.pk])
+        return said, reverse(self.viewset.get_url_name("index"))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(form_is_multipart=True, **kwargs)

@@ -1,10 +1,12 @@
 """Designs of certificates in the admin: find, look at, edit, copy and move them as files."""
 
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from certificates import permissions
 from certificates.admin.design_verbs import (
@@ -24,7 +26,7 @@ from courses.admin import filters
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import NumberColumn, RecordColumn, time_of
 from courses.admin.menu import ORDER
-from courses.admin.views import RecordView, Section
+from courses.admin.views import ListView, RecordView, Section
 
 VERBS = {
     "sketch": SketchDesign,
@@ -33,9 +35,25 @@ VERBS = {
     "copy_design": CopyDesign,
     "archive": ArchiveDesign,
     "courses": ChooseCourses,
-    "from_file": FromFile,
-    "add_picture": AddPicture,
 }
+#: Verbs without a design, by their names: label and icon of the button above the list.
+ABOVE = {
+    "from_file": (FromFile, _("New from a file"), "upload"),
+    "add_picture": (AddPicture, _("Add picture"), "image"),
+}
+
+
+class DesignList(ListView):
+    """What needs no design stands above the list."""
+
+    @cached_property
+    def header_buttons(self):
+        if not self.viewset.policy.may(self.request.user, "change"):
+            return []
+        return [
+            HeaderButton(label, url=reverse(self.viewset.get_url_name(name)), icon_name=icon)
+            for name, (_view, label, icon) in ABOVE.items()
+        ]
 
 
 class DesignFilterSet(filters.RecordFilterSet):
@@ -80,6 +98,7 @@ class DesignViewSet(RecordViewSet):
     menu_order = ORDER["certificates"] + 2
     ordering = ("name", "pk")
     filterset_class = DesignFilterSet
+    index_view_class = DesignList
     edit_view_class = EditDesign
     inspect_view_class = DesignRecordView
     inspect_view_fields = ("name", "kind", "is_archived")
@@ -104,7 +123,11 @@ class DesignViewSet(RecordViewSet):
             path(f"{name}/<str:pk>/", self.construct_view(view), name=name)
             for name, view in VERBS.items()
         ]
-        return [*super().get_urlpatterns(), *verbs]
+        above = [
+            path(f"{name}/", self.construct_view(view), name=name)
+            for name, (view, _label, _icon) in ABOVE.items()
+        ]
+        return [*super().get_urlpatterns(), *above, *verbs]
 
     def links(self, row, user):
         found = [(_now("Save as a file"), self.verb("export", row), "download")]
@@ -114,8 +137,6 @@ class DesignViewSet(RecordViewSet):
                 (_now("Edit"), self.verb("edit", row), "edit"),
                 (_now("Courses with this design"), self.verb("courses", row), "doc-full"),
                 (_now("Copy"), self.verb("copy_design", row), "copy"),
-                (_now("New from a file"), self.verb("from_file", row), "upload"),
-                (_now("Add picture"), self.verb("add_picture", row), "image"),
                 (archive, self.verb("archive", row), "folder-open-inverse"),
             ]
         return found

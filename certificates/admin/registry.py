@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse, reverse_lazy
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -12,6 +13,7 @@ from certificates import permissions
 from certificates.models import DailyList
 from certificates.queries.identity import check_base, signs_credentials
 from certificates.queries.registry import registry_years
+from courses.admin.links import address
 from courses.admin.menu import ORDER
 
 URL_NAME = "certificates_registry"
@@ -68,6 +70,24 @@ class RegistryView(WagtailAdminTemplateMixin, TemplateView):
 class RegistryItem(MenuItem):
     def is_shown(self, request):
         return may_see_registry(request.user)
+
+
+class YearlyItem(MenuItem):
+    """Leads to a screen of the site, where it has them."""
+
+    def is_shown(self, request):
+        return bool(self.url) and permissions.may_issue_for_years(request.user)
+
+
+def yearly_item():
+    """Hook `register_training_menu_item`."""
+    return YearlyItem(
+        gettext_lazy("Yearly statements"),
+        lazy(address, str)("certificates:yearly"),
+        name="training-yearly",
+        icon_name="calendar-alt",
+        order=ORDER["certificates"] + 1,
+    )
 
 
 def registry_item():

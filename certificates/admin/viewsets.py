@@ -37,7 +37,7 @@ def certificates_of(row, user):
             label=_("Number"),
             get_url=lambda certificate: record_address("certificates", certificate.pk),
         ),
-        Column("course", label=_("Course"), accessor="course.title"),
+        Column("course", label=_("Course"), accessor="about"),
         Column("issued", label=_("Issued"), accessor=lambda found: day_of(found.issued_on)),
         StatusTagColumn(
             "status",
@@ -46,5 +46,5 @@ def certificates_of(row, user):
             primary=lambda found: found.status == Status.VALID,
         ),
     ]
-    found = list(rows.select_related("course"))
+    found = list(rows)
     return [Section(_("Certificates"), columns, found, _("No certificate yet."))]

@@ -1,4 +1,4 @@
-"""The nouns: certificates, their numbers, those on hold, their designs, and the issuer."""
+"""The nouns: certificates, their numbers and addresses, their designs, and the issuer."""
 
 from certificates.models.certificate import Certificate, HeldCertificate, NumberSeries
 from certificates.models.credential import Credential
@@ -11,6 +11,7 @@ from certificates.models.design import (
     PrintingKit,
 )
 from certificates.models.issuer import IssuerSettings
+from certificates.models.link import PaperLink
 from certificates.models.registry import CheckCount, DailyList
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "IssuerSettings",
     "NameCheck",
     "NumberSeries",
+    "PaperLink",
     "PrintedPicture",
     "PrintingKit",
 ]

@@ -3,12 +3,14 @@
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from certificates import conf
 from certificates.choices import HoldReason, Kind, RevocationReason, Status
+from courses.adapters.language import language
 
 
 def private_storage():
@@ -32,15 +34,26 @@ class NumberSeries(models.Model):
         constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_series_a_year")]
 
 
+KEPT = "Certificates are never deleted; withdraw them."
+
+
 class CertificateQuerySet(models.QuerySet):
+    """Rows that are never deleted."""
+
     def in_force(self):
         return self.filter(status=Status.VALID, erased_on=None)
+
+    def delete(self):
+        raise ValidationError(KEPT)
 
 
 class Certificate(models.Model):
     """What was printed: nothing changes `facts` and `file` after issue, but the erasure of the
     person, which empties both, keeps `name_hashes` and sets `erased_on`. `revision` is the design
     and `kit` the fonts that drew it; both are empty for what was printed before they were kept.
+
+    A yearly statement is about a `year` instead of an enrolment, and about all courses of the
+    person or about one.
 
     Personal data: the name as printed; kept as long as certificates can be checked.
     """
@@ -49,10 +62,13 @@ class Certificate(models.Model):
     code = models.CharField(_("check code"), max_length=24, unique=True, editable=False)
     serial = models.CharField(_("number"), max_length=32, unique=True, editable=False)
     enrollment = models.ForeignKey(
-        "courses.Enrollment", models.PROTECT, related_name="certificates"
+        "courses.Enrollment", models.PROTECT, null=True, blank=True, related_name="certificates"
     )
     person = models.ForeignKey("courses.Person", models.PROTECT, related_name="certificates")
-    course = models.ForeignKey("courses.Course", models.PROTECT, related_name="certificates")
+    course = models.ForeignKey(
+        "courses.Course", models.PROTECT, null=True, blank=True, related_name="certificates"
+    )
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.COMPLETION)
     design = models.CharField(_("design"), max_length=100)
     revision = models.ForeignKey(
@@ -101,21 +117,49 @@ class Certificate(models.Model):
         verbose_name = _("certificate")
         verbose_name_plural = _("certificates")
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind=Kind.YEARLY, year__isnull=False, enrollment=None)
+                | ~models.Q(kind=Kind.YEARLY)
+                & models.Q(year=None, enrollment__isnull=False, course__isnull=False),
+                name="a_statement_has_a_year_others_an_enrolment",
+            ),
             models.UniqueConstraint(
                 fields=["person", "course", "kind"],
-                condition=models.Q(status="valid"),
+                condition=models.Q(status="valid", year=None),
                 name="one_valid_certificate_of_a_kind",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person", "year"],
+                condition=models.Q(status="valid", kind=Kind.YEARLY, course=None),
+                name="one_valid_statement_of_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "year", "course"],
+                condition=models.Q(status="valid", kind=Kind.YEARLY, course__isnull=False),
+                name="one_valid_statement_of_a_year_and_course",
+            ),
         ]
 
     def __str__(self):
         return self.serial
 
+    def delete(self, *args, **kwargs):
+        raise ValidationError(KEPT)
+
+    @property
+    def about(self):
+        """The printed title of the course, or of the year, in the language of the screen."""
+        return self.facts["course_km" if language().startswith("km") else "course_en"]
+
+    @property
+    def of_which_one_is_valid(self):
+        """What two certificates share when only one of them may be valid."""
+        return self.person_id, self.course_id, self.kind, self.year
+
     def is_valid_beside(self, other):
         """Whether only one of the two may be valid, and this one is."""
-        mine = self.person_id, self.course_id, self.kind
-        theirs = other.person_id, other.course_id, other.kind
-        return self.status == Status.VALID and mine == theirs
+        is_rival = self.of_which_one_is_valid == other.of_which_one_is_valid
+        return self.status == Status.VALID and is_rival
 
 
 class HeldCertificate(models.Model):

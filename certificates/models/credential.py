@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Credential(models.Model):
-    """An Open Badges 3.0 credential, byte for byte as it is in the PDF file; never changed.
+    """An Open Badges 3.0 credential, byte for byte as it is in the PDF file; only where its key was
+    stolen it was signed anew with another one.
 
     Personal data: the name as printed; deleted when the person is erased.
     """

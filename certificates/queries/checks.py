@@ -6,6 +6,8 @@ from datetime import date
 from django.utils import timezone
 
 from certificates.models import Certificate
+from certificates.queries.identity import known_keys
+from certificates.rules.scanned import tag, tag_in
 from certificates.rules.verdict import initials, verdict
 from courses.choices import ConsentKind
 from courses.queries.consents import has_consented
@@ -22,6 +24,7 @@ class Check:
     has_name: bool
     first_day: date
     last_day: date
+    stolen_on: date | None = None  # since when its signature proves nothing
 
 
 def state_of(certificate: Certificate, today: date) -> str:
@@ -51,4 +54,14 @@ def check(code: str) -> Check | None:
         has_name=has_name,
         first_day=date.fromisoformat(facts["first_day"]),
         last_day=date.fromisoformat(facts["last_day"]),
+        stolen_on=_stolen_on(certificate),
     )
+
+
+def _stolen_on(certificate: Certificate) -> date | None:
+    """Since when somebody else may have had the key whose signature is on the paper."""
+    payload = certificate.facts["scan"].partition("#")[2]
+    if not payload:
+        return None
+    signed_by = tag_in(payload)
+    return next((key.stolen for key in known_keys() if tag(key.public) == signed_by), None)

@@ -7,25 +7,12 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from wagtail.images import get_image_model
 
-from certificates.choices import Kind
 from certificates.models import IssuerSettings
 from certificates.queries.identity import check_base
+from certificates.queries.papers import names_of
+from certificates.queries.printable import Printable
 from certificates.rules.codes import spoken
-from certificates.rules.verdict import months_later
-from certificates.rules.wording import (
-    LANGUAGES,
-    RENEW,
-    TITLES,
-    Place,
-    facts_line,
-    formal_dates,
-    hours_attended,
-    issued,
-    place_name,
-    plain_day,
-)
-from courses.models import Completion, Course, CourseRun, Enrollment, Session
-from courses.rules.paper_words import printed_latin
+from certificates.rules.wording import LANGUAGES
 
 PARTIES = {
     "org_1": ("name", "logo_1", "logo"),
@@ -33,8 +20,6 @@ PARTIES = {
     "sign_1": ("signatory_1", "sign_1_image", "signature_1"),
     "sign_2": ("signatory_2", "sign_2_image", "signature_2"),
 }
-#: Between a room and its province.
-BETWEEN = {"km": " ", "en": ", "}
 
 
 def check_url(code: str) -> str:
@@ -53,30 +38,17 @@ def scanned_url(code: str) -> str:
     return url.upper() if match.kwargs.get("code") == code else url
 
 
-def expiry_of(completion: Completion) -> date | None:
-    """The last valid day, counted from the day on which the course was completed."""
-    months = completion.enrollment.run.course.validity_months
-    return months_later(completion.met_on, months) if months else None
-
-
-def printed_sessions(run: CourseRun) -> list[Session]:
-    """The sessions that the paper counts: with names, or all where none has names."""
-    held = run.sessions.taking_place()
-    return list(held.named()) or list(held)
-
-
 #: What stays on record of every paper, whatever its design prints of it.
 ALWAYS = {
     *("lang", "y", "m", "d", "serial", "code", "url", "scan", "check_site", "name_km", "name_en"),
     *("course_km", "course_en", "first_day", "last_day", "minutes", "sessions", "title"),
-    *("title_km", "title_en", "facts_km", "facts_en", "org_1_km", "org_1_en"),
+    *("title_km", "title_en", "facts_km", "facts_en", "org_1_km", "org_1_en", "year", "rows"),
 }
 
 
 def printed_facts(
-    completion: Completion,
+    printable: Printable,
     issuer: IssuerSettings,
-    sessions: list[Session],
     *,
     kind: str,
     fields: Collection[str],
@@ -85,11 +57,9 @@ def printed_facts(
     issued_on: date,
 ) -> dict:
     """What the paper says, as plain text: the `fields` that its design asks for, and those that
-    are always kept. Asks nothing besides what is loaded, but the topic where that is asked for."""
-    run, person = completion.enrollment.run, completion.enrollment.person
-    first, last = sessions[0].day, sessions[-1].day
-    name_en = printed_latin(person.family_name_latin, person.given_name_latin)
-    title_km, title_en = TITLES[kind]
+    are always kept."""
+    person, words = printable.person, printable.words(kind, fields, issued_on)
+    name_km, name_en = names_of(person)
     url = check_url(code)
     facts = {
         "lang": "km",
@@ -101,68 +71,14 @@ def printed_facts(
         "url": url,
         "scan": scanned_url(code),
         "check_site": url.removesuffix(f"/{code}/").partition("//")[2],
-        "name_km": person.name_km,
+        "name_km": name_km,
         "name_en": name_en,
-        "course_km": run.course.title_km or run.course.title_en,
-        "course_en": run.course.title_en,
-        "first_day": first.isoformat(),
-        "last_day": last.isoformat(),
-        "minutes": completion.planned_minutes,
-        "sessions": len(sessions),
-        "title": f"{title_km} · {title_en} · {name_en or person.name_km}",
-        "title_km": title_km,
-        "title_en": title_en,
+        "title": f"{words['title_km']} · {words['title_en']} · {name_en or name_km}",
         **_issuer_facts(issuer),
-        **_details(completion, kind, first, last, issued_on),
+        **words,
     }
-    if {"subject_km", "subject_en"} & set(fields):
-        facts |= _subject(run.course)
     kept = ALWAYS | set(fields)
     return {name: value for name, value in facts.items() if name in kept}
-
-
-def _details(completion: Completion, kind: str, first: date, last: date, issued_on: date) -> dict:
-    """Lines that are made of days, hours and places, in both languages."""
-    enrollment, planned = completion.enrollment, completion.planned_minutes
-    province, venue = enrollment.run.province, enrollment.run.venue
-    place = Place(province.name_km, province.name_en, province.is_capital)
-    is_statement = kind == Kind.ATTENDANCE
-    until = None if is_statement else expiry_of(completion)
-    in_the_line = None if kind == Kind.REFRESHER else until
-    facts = {}
-    for language in LANGUAGES:
-        where = place_name(place, language)
-        room = getattr(venue, f"name_{language}") if venue else ""
-        facts |= {
-            f"facts_{language}": facts_line(first, last, planned, place, in_the_line, language),
-            f"dates_{language}": formal_dates(first, last, language),
-            f"venue_{language}": f"{room}{BETWEEN[language]}{where}" if room else where,
-            f"hours_{language}": hours_attended(completion.credited_minutes, planned, language),
-            f"workplace_{language}": _workplace(enrollment, language),
-            f"issued_{language}": issued(issued_on, language),
-            f"until_{language}": plain_day(until, language) if until else "",
-            f"renew_{language}": RENEW[language] if until else "",
-        }
-    return facts
-
-
-def _workplace(enrollment: Enrollment, language: str) -> str:
-    """As it was then; a dash where nobody told."""
-    employer = enrollment.employer
-    if employer is None:
-        return enrollment.employer_text or "–"
-    return getattr(employer, f"name_{language}") or employer.name_en
-
-
-def _subject(course: Course) -> dict:
-    """The first topic of the course; the course itself where it has none."""
-    topic = next(iter(course.topics.all()), None)
-    return {
-        f"subject_{language}": getattr(topic, f"name_{language}", "")
-        or getattr(course, f"title_{language}")
-        or course.title_en
-        for language in LANGUAGES
-    }
 
 
 def _issuer_facts(issuer: IssuerSettings) -> dict:

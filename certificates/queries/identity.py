@@ -1,5 +1,6 @@
 """Who the issuer is on the web, and with which keys it signs."""
 
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
@@ -33,6 +34,11 @@ def signs_credentials() -> bool:
 def known_keys() -> tuple[Key, ...]:
     """Every key that the issuer ever had."""
     return keys_in(Path(conf.get("CERTIFICATES_KEYS"))) if signs_credentials() else ()
+
+
+def stolen_keys() -> dict[str, date]:
+    """Ids of keys that somebody else may have had, with the day since when."""
+    return {key.id: key.stolen for key in known_keys() if key.stolen}
 
 
 def todays_key() -> Key:

@@ -15,8 +15,9 @@ SHORT = 16
 
 
 def offline_list() -> dict:
-    """Public keys, what was withdrawn or replaced and since when, and the titles of courses. Codes
-    are hashed, so the list tells nobody a code; a course whose page is not public has no title."""
+    """Public keys, those that were stolen apart from the others, what was withdrawn or replaced and
+    since when, and the titles of courses. Codes are hashed, so the list tells nobody a code; a
+    course whose page is not public has no title."""
     taken_back = Certificate.objects.exclude(status=Status.VALID)
     public = CoursePage.objects.live().public().order_by().values("course")
     return {
@@ -29,6 +30,16 @@ def offline_list() -> dict:
                 "ends": key.ends.isoformat() if key.ends else "",
             }
             for key in known_keys()
+            if not key.stolen
+        ],
+        "stolen": [
+            {
+                "tag": tag(key.public).hex(),
+                "public": key.public.hex(),
+                "since": key.stolen.isoformat(),
+            }
+            for key in known_keys()
+            if key.stolen
         ],
         "taken_back": {
             name_in_list(code): [status, status_on.isoformat()]

@@ -20,6 +20,8 @@ REFUSALS = {
     "has_newer": _("A certificate of the same course that is newer is in force."),
     "not_over": _("The run is not over yet: some registers are still open."),
     "not_there": _("This person was never there."),
+    "not_there_that_year": _("This person came to nothing in that year."),
+    "year_to_come": _("This year has not begun yet."),
 }
 
 

@@ -35,8 +35,8 @@ def registry_years(user) -> list[YearOfCertificates]:
     rows = (
         certificates.rows_for(user)
         .order_by()
-        .annotate(year=ExtractYear("issued_on"))
-        .values("year")
+        .annotate(issued_in=ExtractYear("issued_on"))
+        .values("issued_in")
         .annotate(
             issued=Count("pk"),
             in_force=Count("pk", filter=kept & Q(status=Status.VALID) & ~over),
@@ -51,7 +51,7 @@ def registry_years(user) -> list[YearOfCertificates]:
         .values("year")
         .annotate(checked=Sum("count"), unknown=Sum("count", filter=Q(answer="unknown"), default=0))
     )
-    found: dict[int, dict] = {row["year"]: dict(row) for row in rows}
+    found: dict[int, dict] = {(year := row.pop("issued_in")): {**row, "year": year} for row in rows}
     for row in checks:
         found.setdefault(row["year"], {}).update(row)
     return [YearOfCertificates(**found[year]) for year in sorted(found, reverse=True)]

@@ -6,11 +6,14 @@ from datetime import date, datetime, time, tzinfo
 
 from certificates.rules.proofs import moment
 from certificates.rules.wording import formal_dates, hours
+from certificates.rules.years import counted
 
 CONTEXT = "https://www.w3.org/ns/credentials/v2"
 BADGE_CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+COMPLETED = "The course was completed"
+TOOK_PART = "The person took part in the course"
+THAT_YEAR = "The person took part in training of that year"
 #: Kind of the name in Khmer letters, beside the `name` in Latin ones.
-MET = {False: "The course was completed", True: "The person took part in the course"}
 KHMER_NAME = "ext:nameInKhmer"
 
 
@@ -22,6 +25,18 @@ class Attended:
     credited_minutes: int
     outcomes: Collection[tuple[str, str]] = ()  # slug and name
     is_statement: bool = False  # of attendance alone
+    year: int | None = None  # of a yearly statement; then the code may be empty
+
+    @property
+    def criteria(self) -> str:
+        if self.year is not None:
+            return THAT_YEAR
+        return TOOK_PART if self.is_statement else COMPLETED
+
+    @property
+    def code(self) -> str:
+        """What people call the achievement: TUCG, 2026 or TUCG-2026."""
+        return "-".join(filter(None, [self.course_code, self.year and str(self.year)]))
 
 
 @dataclass(frozen=True)
@@ -31,7 +46,7 @@ class Addresses:
     did: str
     site: str
     check: str  # of this certificate
-    course: str
+    course: str  # or of the year
     status_list: str
     status_place: int
 
@@ -64,7 +79,7 @@ def credential(
         "validFrom": moment(begin),
         **({"validUntil": moment(until)} if until else {}),
         "credentialSubject": _subject(facts, attended, at),
-        "evidence": [_evidence(facts, attended, at)],
+        "evidence": [_evidence(facts, attended, at), *_lines(facts, at)],
         "credentialStatus": {
             "id": f"{at.status_list}#{at.status_place}",
             "type": "BitstringStatusListEntry",
@@ -109,11 +124,11 @@ def _achievement(facts: dict, attended: Attended, at: Addresses) -> dict:
         "id": at.course,
         "type": ["Achievement"],
         "achievementType": "Certificate",
-        "humanCode": attended.course_code,
+        "humanCode": attended.code,
         "name": title,
         "description": plain(facts["course_km"] or title),
         "inLanguage": "en",
-        "criteria": {"narrative": f"{MET[attended.is_statement]}: {title}."},
+        "criteria": {"narrative": f"{attended.criteria}: {title}."},
         **({"alignment": aims} if aims else {}),
     }
 
@@ -125,11 +140,29 @@ def _evidence(facts: dict, attended: Attended, at: Addresses) -> dict:
         "type": ["Evidence"],
         "name": "Attendance",
         "genre": "Attendance",
-        "narrative": (
-            f"Attended {hours(attended.credited_minutes, 'en')} of {hours(facts['minutes'], 'en')}"
-            f" in {facts['sessions']} sessions, {formal_dates(first, last, 'en')}."
-        ),
+        "narrative": f"Attended {_told(facts, attended)}, {formal_dates(first, last, 'en')}.",
     }
+
+
+def _told(facts: dict, attended: Attended) -> str:
+    there, count = hours(attended.credited_minutes, "en"), facts["sessions"]
+    if attended.year is None:
+        return f"{there} of {hours(facts['minutes'], 'en')} in {count} sessions"
+    return f"{there} in {counted(count)}"
+
+
+def _lines(facts: dict, at: Addresses) -> list[dict]:
+    """The lines of a yearly statement."""
+    return [
+        {
+            "id": f"{at.check}#line-{number}",
+            "type": ["Evidence"],
+            "name": plain(row["course_en"]),
+            "genre": "Attendance",
+            "narrative": f"{row['when_en']}, hours: {row['hours_en']}. {row['outcome_en']}.",
+        }
+        for number, row in enumerate(facts.get("rows", ()), start=1)
+    ]
 
 
 def plain(text: str) -> str:

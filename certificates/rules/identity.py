@@ -1,6 +1,7 @@
 """The name of the issuer on the web (`did:web`), and the document that lists its public keys."""
 
 from collections.abc import Iterable
+from datetime import date
 from urllib.parse import quote, urlsplit
 
 from certificates.rules.multibase import multikey
@@ -19,21 +20,23 @@ def method_of(did: str, key_id: str) -> str:
     return f"{did}#{key_id}"
 
 
-def did_document(did: str, keys: Iterable[tuple[str, bytes]]) -> dict:
+def did_document(did: str, keys: Iterable[tuple[str, bytes, date | None]]) -> dict:
     """Ids and public keys as a DID document; keys that no longer sign stay in it, so that what
-    they signed can be checked."""
-    methods = [
-        {
+    they signed can be checked. A key with a day was stolen then: it is named as revoked, and
+    asserts nothing any more, whatever day a signature claims."""
+    methods, trusted = [], []
+    for key_id, public, stolen in keys:
+        method = {
             "id": method_of(did, key_id),
             "type": "Multikey",
             "controller": did,
             "publicKeyMultibase": multikey(public),
         }
-        for key_id, public in keys
-    ]
+        methods.append(method | ({"revoked": f"{stolen}T00:00:00Z"} if stolen else {}))
+        trusted += [] if stolen else [method["id"]]
     return {
         "@context": CONTEXTS,
         "id": did,
         "verificationMethod": methods,
-        "assertionMethod": [method["id"] for method in methods],
+        "assertionMethod": trusted,
     }

@@ -1,13 +1,15 @@
 """What certificates hold about people; see `courses.rules.personal_data`."""
 
 from courses.rules.personal_words import EMPTIED, NOT_HERS, RECORD, STAYS, Declared, Held
+from courses.rules.retention import Term
 
+PAPER_LINK = Term("paper_links", "Until the address ends, some weeks after the message.")
 CHECKED = "As long as certificates can be checked; without the person once she is erased."
 REGISTER = {
     "Certificate": Declared(
         plain="id uuid code serial kind design revision kit erased_on replaced_by",
         personal=(
-            Held("enrollment person course", RECORD, CHECKED, STAYS),
+            Held("enrollment person course year", RECORD, CHECKED, STAYS),
             Held("facts file", "To print the name and to show what was printed.", CHECKED, EMPTIED),
             Held("sha256", "To know the file again.", CHECKED, EMPTIED),
             Held(
@@ -26,6 +28,17 @@ REGISTER = {
                 "document",
                 "To let programs check the certificate without asking us.",
                 "Until she is erased.",
+                "deleted",
+            ),
+        ),
+    ),
+    "PaperLink": Declared(
+        plain="id uuid token_sha256 made_at expires_at",
+        personal=(
+            Held(
+                "certificate last_used_at",
+                "To let her open her certificate from the message that told her.",
+                PAPER_LINK,
                 "deleted",
             ),
         ),

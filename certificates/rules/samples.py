@@ -92,6 +92,8 @@ LONGEST = USUAL | {
 def sample(kind: str, *, is_longest: bool = False) -> dict:
     """Every fact that a design of the kind may ask for, and what the engine needs besides."""
     title_km, title_en = TITLES[kind]
+    if kind == "yearly":
+        title_km, title_en = f"{title_km} ២០២៦", f"{title_en} 2026"
     return {
         **(LONGEST if is_longest else USUAL),
         "title_km": title_km,

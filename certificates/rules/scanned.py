@@ -19,6 +19,9 @@ KHMER, ESCAPE = 0x1780, 0x1A
 NO_DAY = 0
 #: Set in the version of a statement, which says that somebody took part.
 STATEMENT = 0x80
+#: Set in the version of a yearly statement, of one course or of none by name.
+YEARLY = 0x40
+MOST_MINUTES = 0xFFFF
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,15 @@ class Scanned:
     last_day: date
     minutes: int
     is_statement: bool = False
+    is_yearly: bool = False
 
 
 def body(facts: Scanned, public: bytes) -> bytes:
     """The facts in as few bytes as they need."""
     days = (facts.issued_on, facts.expires_on, facts.first_day, facts.last_day)
-    version = VERSION | STATEMENT * facts.is_statement
-    head = struct.pack(HEAD, version, tag(public), *map(number_of, days), facts.minutes)
+    version = VERSION | STATEMENT * facts.is_statement | YEARLY * facts.is_yearly
+    minutes = min(facts.minutes, MOST_MINUTES)
+    head = struct.pack(HEAD, version, tag(public), *map(number_of, days), minutes)
     texts = (facts.course, facts.name_en, facts.name_km)
     return head + b"".join(_text(text) for text in texts)
 
@@ -86,3 +91,13 @@ def written(content: bytes) -> str:
             number, digit = divmod(number, 41)
             letters.append(ALPHABET[digit])
     return "".join(letters)
+
+
+def tag_in(payload: str) -> bytes:
+    """The tag of the key that signed a written payload."""
+    return b"".join(_pair(payload[start : start + 3]) for start in (0, 3))[1:3]
+
+
+def _pair(letters: str) -> bytes:
+    number = sum(ALPHABET.index(letter) * 41**place for place, letter in enumerate(letters))
+    return number.to_bytes(2)

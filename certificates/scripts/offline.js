@@ -72,8 +72,9 @@ async function check(text) {
     const row = place.closest("[data-row]");
     if (row instanceof HTMLElement) row.hidden = !value;
   }
-  part("[data-completed]").hidden = facts.is_statement;
+  part("[data-completed]").hidden = facts.is_statement || facts.is_yearly;
   part("[data-took-part]").hidden = !facts.is_statement;
+  part("[data-yearly]").hidden = !facts.is_yearly;
   part("[data-facts]").hidden = false;
 }
 

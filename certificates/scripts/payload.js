@@ -2,7 +2,7 @@
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$*+-:";
 const VERSION = 1, HEAD = 13, SIGNATURE = 64, KHMER = 0x1780, ESCAPE = 0x1a;
-const STATEMENT = 0x80;
+const STATEMENT = 0x80, YEARLY = 0x40;
 const A_DAY = 86_400_000, EPOCH = Date.UTC(2020, 0, 1);
 const PARTS = /\/([2-9A-HJKMNP-Z]{18})\/?#([0-9A-Z$*+:-]+)$/;
 
@@ -17,6 +17,7 @@ const PARTS = /\/([2-9A-HJKMNP-Z]{18})\/?#([0-9A-Z$*+:-]+)$/;
  * @property {string} last_day
  * @property {number} minutes
  * @property {boolean} is_statement Whether the person took part, and nothing is said of completing.
+ * @property {boolean} is_yearly Whether it tells of a year; then there may be no course.
  */
 /** @typedef {{code: string, tag: string, message: Uint8Array<ArrayBuffer>, signature: Uint8Array<ArrayBuffer>, facts: Facts}} Scan */
 
@@ -72,7 +73,8 @@ export function readScan(text) {
 /** @param {string} code @param {Uint8Array<ArrayBuffer>} content @returns {Scan | null} */
 function scanOf(code, content) {
   const body = content.slice(0, -SIGNATURE), view = new DataView(body.buffer);
-  if ((view.getUint8(0) & ~STATEMENT) !== VERSION) return null;
+  const kind = view.getUint8(0);
+  if ((kind & ~(STATEMENT | YEARLY)) !== VERSION) return null;
   const texts = [];
   for (let at = HEAD; at < body.length; at += 1 + body[at]) texts.push(letters(body.slice(at + 1, at + 1 + body[at])));
   const [course = "", name_en = "", name_km = ""] = texts;
@@ -82,6 +84,6 @@ function scanOf(code, content) {
     tag: toHex(body.slice(1, 3)),
     message: Uint8Array.from([...new TextEncoder().encode(`sala-qr:${code}`), ...body]),
     signature: content.slice(-SIGNATURE),
-    facts: { course, name_en, name_km, issued_on, expires_on, first_day, last_day, minutes: view.getUint16(11), is_statement: view.getUint8(0) >= STATEMENT },
+    facts: { course, name_en, name_km, issued_on, expires_on, first_day, last_day, minutes: view.getUint16(11), is_statement: Boolean(kind & STATEMENT), is_yearly: Boolean(kind & YEARLY) },
   };
 }

@@ -4,8 +4,9 @@ import { fromHex, toHex } from "./payload.js";
 
 /** @typedef {import("./payload.js").Scan} Scan */
 /** @typedef {{tag: string, public: string, begins: string, ends: string}} Key */
-/** @typedef {{made: string, keys: Key[], taken_back: Record<string, [string, string]>, courses: Record<string, Record<string, string>>}} List */
-/** @typedef {{state: "valid" | "expired" | "revoked" | "replaced" | "forged" | "unsure", since: string}} Verdict */
+/** @typedef {{tag: string, public: string, since: string}} Stolen */
+/** @typedef {{made: string, keys: Key[], stolen?: Stolen[], taken_back: Record<string, [string, string]>, courses: Record<string, Record<string, string>>}} List */
+/** @typedef {{state: "valid" | "expired" | "revoked" | "replaced" | "forged" | "unsure" | "stolen", since: string}} Verdict */
 
 /** Days after which a list is called old. */
 const OLD = 7;
@@ -24,6 +25,7 @@ const mayHaveSigned = ({ tag, facts }, key) =>
 
 /**
  * `unsure`: the list on this phone is older than the certificate, whose key it does not know.
+ * `stolen`: signed with a key that somebody else may have, whatever day stands in it.
  * @param {Scan} scan
  * @param {List} list
  * @param {string} today
@@ -31,8 +33,9 @@ const mayHaveSigned = ({ tag, facts }, key) =>
  */
 export async function judge(scan, list, today) {
   const keys = list.keys.filter((key) => mayHaveSigned(scan, key));
+  const stolen = (list.stolen ?? []).filter((key) => key.tag === scan.tag);
   const tried = await Promise.all(
-    keys.map((key) => ed25519.verifyAsync(scan.signature, scan.message, fromHex(key.public)).catch(() => false)),
+    [...keys, ...stolen].map((key) => ed25519.verifyAsync(scan.signature, scan.message, fromHex(key.public)).catch(() => false)),
   );
   if (!tried.includes(true)) {
     const isNewer = !list.keys.some((key) => key.tag === scan.tag) && list.made.slice(0, 10) <= scan.facts.issued_on;
@@ -40,6 +43,8 @@ export async function judge(scan, list, today) {
   }
   const [state, since] = list.taken_back[await nameInList(scan.code)] ?? [];
   if (state) return { state: /** @type {Verdict["state"]} */ (state), since };
+  const thief = stolen[tried.indexOf(true) - keys.length];
+  if (thief) return { state: "stolen", since: thief.since };
   const { expires_on } = scan.facts;
   return expires_on && expires_on < today ? { state: "expired", since: expires_on } : { state: "valid", since: "" };
 }

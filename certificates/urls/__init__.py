@@ -4,7 +4,7 @@ from django.urls import path
 
 from certificates.urls import documents
 from certificates.views.check import CheckView, VerifyView
-from certificates.views.course import CourseView
+from certificates.views.course import CourseView, YearView
 from certificates.views.files import CredentialView, DownloadView
 from certificates.views.issuing import ConfirmNames, IssuePapers, NameSlips
 from certificates.views.lists import ListView
@@ -14,9 +14,11 @@ from certificates.views.offline import (
     OfflineManifestView,
     OfflineWorkerView,
 )
+from certificates.views.papers import NoPaper, OpenPaper, PaperFile, PaperPicture, PaperView
 from certificates.views.sharing import Reminder, SharePicture
 from certificates.views.taking import TakePapers
 from certificates.views.withheld import WithheldView
+from certificates.views.yearly import TakeYearly, YearlyStatements
 
 app_name = "certificates"
 urlpatterns = [
@@ -28,6 +30,15 @@ urlpatterns = [
     path("offline/list.json", OfflineListView.as_view(), name="offline_list"),
     *documents.urlpatterns,
     path("course/<slug:course>/", CourseView.as_view(), name="course"),
+    path("year/<int:year>/", YearView.as_view(), name="year"),
+    path("year/<int:year>/<slug:course>/", YearView.as_view(), name="year_of_course"),
+    path("paper/", NoPaper.as_view(), name="no_paper"),
+    path("paper/<uuid:uuid>/open/", PaperView.as_view(), name="paper"),
+    path("paper/<uuid:uuid>/file/", PaperFile.as_view(), name="paper_file"),
+    path("paper/<uuid:uuid>/picture/", PaperPicture.as_view(), name="paper_picture"),
+    path("paper/<str:token>/", OpenPaper.as_view(), name="paper_link"),
+    path("yearly/", YearlyStatements.as_view(), name="yearly"),
+    path("yearly/take/", TakeYearly.as_view(), name="take_yearly"),
     path("file/<uuid:uuid>/", DownloadView.as_view(), name="download"),
     path("run/<uuid:uuid>/", IssuePapers.as_view(), name="issue"),
     path("run/<uuid:uuid>/names/", ConfirmNames.as_view(), name="names"),

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from certificates.choices import Kind
 from certificates.queries.checks import Check
 from certificates.rules.verdict import verdict
 from courses.adapters.language import language
@@ -19,6 +20,8 @@ WORDS = {
     "erased": gettext_lazy("Valid, name withheld"),
     "unknown": gettext_lazy("Unknown code"),
 }
+#: What the person did, where a paper does not say that she completed a course.
+DID = dict.fromkeys((Kind.ATTENDANCE, Kind.YEARLY), gettext_lazy("took part in"))
 
 
 def said(found: Check) -> dict:
@@ -32,9 +35,11 @@ def said(found: Check) -> dict:
         "text": text,
         "stamp": stamp,
         "facts": printed(found),
-        "course": found.certificate.facts[f"course_{_side()}"],
+        "course": found.certificate.about,
+        "did": DID.get(found.certificate.kind, _("completed")),
         "paper": found.certificate.facts[f"title_{_side()}"],
         "successor": _successor(found),
+        "stolen_on": found.stolen_on,
     }
 
 
@@ -105,18 +110,41 @@ def _successor(found: Check) -> dict:
     return {"url": reverse("certificates:verify", args=[newer.code]), "serial": newer.serial}
 
 
+def _length(found: Check) -> str:
+    """Hours, and of what."""
+    facts, spoken = found.certificate.facts, language()
+    number = facts["sessions"]
+    if found.certificate.year is None:
+        parts = ngettext("%(count)s session", "%(count)s sessions", number)
+    else:
+        parts = ngettext("%(count)s course or meeting", "%(count)s courses and meetings", number)
+    told = {"hours": length(facts["minutes"], spoken)}
+    told["sessions"] = parts % {"count": digits(number, spoken)}
+    return _("%(hours)s, %(sessions)s") % told
+
+
+def _lines(rows: list[dict]) -> list[tuple[str, str]]:
+    """The lines of a yearly statement: days, and what was attended."""
+    side = _side()
+    found = []
+    for row in rows:
+        words = _("%(course)s: %(hours)s h, %(outcome)s") % {
+            "course": row[f"course_{side}"],
+            "hours": row[f"hours_{side}"],
+            "outcome": row[f"outcome_{side}"],
+        }
+        found.append((row[f"when_{side}"], words))
+    return found
+
+
 def printed(found: Check) -> list[dict]:
     """Label and text of each printed fact, as the paper has them."""
     facts, spoken = found.certificate.facts, language()
-    sessions = facts["sessions"]
-    hours_and_sessions = _("%(hours)s, %(sessions)s") % {
-        "hours": length(facts["minutes"], spoken),
-        "sessions": ngettext("%(count)s session", "%(count)s sessions", sessions)
-        % {"count": digits(sessions, spoken)},
-    }
+    days = span(found.first_day, found.last_day, spoken)
     rows = [
-        (_("Held"), span(found.first_day, found.last_day, spoken)),
-        (_("Length"), hours_and_sessions),
+        (_("Held") if found.certificate.year is None else _("Time"), days),
+        (_("Length"), _length(found)),
+        *_lines(facts.get("rows", ())),
         (_("Issued by"), facts[f"org_1_{_side()}"]),
         (_("Issued on"), _day(found.certificate.issued_on)),
     ]

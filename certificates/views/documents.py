@@ -31,7 +31,7 @@ class IdentityView(OpenView):
     """The DID document; nothing is there for an issuer without keys."""
 
     def document(self):
-        keys = [(key.id, key.public) for key in known_keys()]
+        keys = [(key.id, key.public, key.stolen) for key in known_keys()]
         if not keys:
             raise Http404
         return JsonResponse(did_document(issuer_did(), keys), content_type="application/did+json")

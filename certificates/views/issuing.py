@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from certificates import permissions
 from certificates.actions.certificates import issue_certificates, issue_statements
 from certificates.actions.names import confirm_names
 from certificates.adapters.slips import slips_pdf
@@ -66,13 +67,14 @@ class IssuePapers(PapersView):
         return self.show(form=ChosenForm(offered=self.ready), outcomes=outcomes)
 
     def get_context_data(self, *, outcomes=(), **kwargs):
-        told = {each.completion: each for each in outcomes}
+        told = {each.asked: each for each in outcomes}
         people = [(row, told.get(row.completion.pk)) for row in self.rows]
         return super().get_context_data(
             people=people,
             paper=self.paper,
             can_issue=bool(self.ready),
             can_take=any(row.certificate for row in self.rows),
+            may_tell_years=permissions.may_issue_for_years(self.request.user),
             needs_name_check=IssuerSettings.load(request_or_site=self.request).needs_name_check,
             **kwargs,
         )

@@ -70,7 +70,7 @@ def _cells(line: Line) -> list[str]:
     if row is None or line.state == "erased":
         return [told(line), "–", "–"]
     names = " · ".join(filter(None, (line.name_km, line.name_en)))
-    return [told(line), names, row.course.title]
+    return [told(line), names, row.about]
 
 
 def rows_of(lines: list[Line]) -> list[list]:

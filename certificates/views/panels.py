@@ -33,20 +33,20 @@ def run_panel(request, run):
 def my_panel(request, person):
     """A person's own certificates in force; hook `courses_my_panels`."""
     certificates = Certificate.objects.filter(person=person).in_force()
-    certificates = certificates.select_related("course", "credential")
+    certificates = certificates.select_related("credential")
     rows = [(row, taken_along(row)) for row in certificates]
     return render_to_string("certificates/panels/my.html", {"rows": rows}, request=request)
 
 
 def taken_along(certificate):
     """What she may take along: a picture, a reminder, the address that fills in her profile."""
-    facts, side = certificate.facts, "km" if language().startswith("km") else "en"
+    side = "km" if language().startswith("km") else "en"
     return {
         "has_picture": can_print_again(certificate),
         "has_reminder": bool(reminder_day(certificate.expires_on, timezone.localdate())),
         "profile": linkedin_address(
-            title=facts[f"course_{side}"],
-            issuer=facts[f"org_1_{side}"],
+            title=certificate.about,
+            issuer=certificate.facts[f"org_1_{side}"],
             issued_on=certificate.issued_on,
             expires_on=certificate.expires_on,
             serial=certificate.serial,

@@ -31,9 +31,7 @@ class OwnCertificate(DownloadView):
         rows = Certificate.objects.in_force().filter(person=person) if person else None
         if rows is None:
             raise Http404
-        return get_object_or_404(
-            rows.select_related("course", "revision"), uuid=self.kwargs["uuid"]
-        )
+        return get_object_or_404(rows.select_related("revision"), uuid=self.kwargs["uuid"])
 
 
 class SharePicture(OwnCertificate):
@@ -68,7 +66,7 @@ class Reminder(OwnCertificate):
     def entry(self, certificate, day):
         starts = timezone.make_aware(datetime.combine(day, NINE))
         last = span(certificate.expires_on, certificate.expires_on, language())
-        about = {"course": certificate.course.title, "number": certificate.serial, "day": last}
+        about = {"course": certificate.about, "number": certificate.serial, "day": last}
         return Entry(
             uid=f"{certificate.uuid}-refresh@sala",
             sequence=0,

@@ -1,4 +1,4 @@
-"""All papers of a run in one file, for its trainers and staff; what for is asked and kept."""
+"""Many papers in one file, for those who hand them out; what for is asked and kept."""
 
 from django.contrib import messages
 from django.http import FileResponse
@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from certificates import permissions
 from certificates.adapters.bundles import bundled
@@ -23,27 +24,14 @@ from courses.rules.names import file_words
 from courses.views.paper import pdf_answer
 
 
-class TakePapers(PapersView):
-    """One PDF for the printer, or the issued files as ZIP."""
-
-    template_name = "certificates/run/take.html"
-
-    @cached_property
-    def rows(self):
-        rows = permissions.certificates.rows_for(self.request.user)
-        return papers_of_run(rows, self.run, PAPERS[self.paper][0])
+class HandOutMixin:
+    """One PDF for the printer, or the issued files as ZIP. A screen gives `rows`, the `name` of the
+    file, what is kept of who took it (`noun`, `asked`), and where it leads when there is nothing
+    (`back`)."""
 
     @property
     def printable(self):
         return [row for row in self.rows if can_print_again(row)]
-
-    @property
-    def name(self):
-        words = {
-            "certificate": _("Certificates %(run)s"),
-            "statement": _("Statements of attendance %(run)s"),
-        }
-        return words[self.paper] % {"run": self.run.code}
 
     def get(self, request, *args, **kwargs):
         return self.show(form=TakeForm()) if self.rows else self.turn_back()
@@ -60,8 +48,8 @@ class TakePapers(PapersView):
         return self.show(form=form)
 
     def turn_back(self):
-        messages.error(self.request, _("Nothing was issued for this run yet."))
-        return redirect(f"{reverse('certificates:issue', args=[self.run.uuid])}?paper={self.paper}")
+        messages.error(self.request, self.nothing)
+        return redirect(self.back)
 
     def hand_out(self, answers):
         """Makes the file, then keeps who took it. Raises Refused."""
@@ -69,9 +57,9 @@ class TakePapers(PapersView):
         rows = self.printable if file_format == PRINTER else self.rows
         response = self.pages() if file_format == PRINTER else self.bundle(issued_files(rows))
         record_personal_export(
-            f"{self.paper}s",
+            self.noun,
             file_format,
-            {"run": str(self.run.uuid)},
+            self.asked,
             Purpose(answers["purpose"], answers["detail"], rows=len(rows)),
             by=self.request.user,
         )
@@ -102,8 +90,43 @@ class TakePapers(PapersView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            paper=self.paper,
             count=len(self.rows),
             only_issued=len(self.rows) - len(self.printable),
+            back=self.back,
             **kwargs,
         )
+
+
+class TakePapers(HandOutMixin, PapersView):
+    """The papers of a run."""
+
+    template_name = "certificates/run/take.html"
+    nothing = gettext_lazy("Nothing was issued for this run yet.")
+
+    @cached_property
+    def rows(self):
+        rows = permissions.certificates.rows_for(self.request.user)
+        return papers_of_run(rows, self.run, PAPERS[self.paper][0])
+
+    @property
+    def name(self):
+        words = {
+            "certificate": _("Certificates %(run)s"),
+            "statement": _("Statements of attendance %(run)s"),
+        }
+        return words[self.paper] % {"run": self.run.code}
+
+    @property
+    def noun(self):
+        return f"{self.paper}s"
+
+    @property
+    def asked(self):
+        return {"run": str(self.run.uuid)}
+
+    @property
+    def back(self):
+        return f"{reverse('certificates:issue', args=[self.run.uuid])}?paper={self.paper}"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(paper=self.paper, **kwargs)

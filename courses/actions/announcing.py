@@ -5,10 +5,11 @@ Each event of each person has a key, so that telling it twice tells it once. Not
 see `sending`.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,7 +23,8 @@ from courses.choices import (
     MessageStatus,
 )
 from courses.models import CourseRun, Enrollment, Message
-from courses.queries.message_words import RunWords
+from courses.queries.message_words import LANGUAGES, RunWords
+from courses.rules.calendar_words import date_in_words
 from courses.rules.plans import fingerprint
 
 KINDS = {
@@ -154,32 +156,60 @@ def _call_all_off(run: CourseRun, standing: tuple[str, ...], reason: str = "") -
     return queue(event, run.enrollments.filter(status__in=standing).order_by("pk"))
 
 
+@dataclass(frozen=True)
+class NewPaper:
+    """A certificate that somebody is told of, by one of her enrolments. `link` leads to its check,
+    `paper` is the mark of the address at which she opens it until the day `until`; `titles` are
+    said instead of the course, by language, and then it is news whenever it was earned."""
+
+    enrollment: Enrollment
+    number: str
+    link: str
+    paper: str = ""
+    until: date | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def is_news(self) -> bool:
+        """Whether anybody is told: not of what is long ago."""
+        if is_silent() or self.titles:
+            return not is_silent()
+        oldest = timezone.localdate() - timedelta(days=CERTIFICATE_DAYS)
+        day = self.enrollment.completion.met_on or self.enrollment.run.ends_on
+        return not (day and day < oldest)
+
+
 @transaction.atomic(savepoint=False)
-def announce_certificates(
-    papers: Iterable[tuple[Enrollment, str, str]],
-) -> list[Message]:
-    """Tell people that their certificates are there: enrolment, number and link of each, all of one
-    kind. Once for each number, and not of what is long ago."""
-    oldest = timezone.localdate() - timedelta(days=CERTIFICATE_DAYS)
-    by_run: dict[int, list[tuple[Enrollment, str, str]]] = {}
-    for enrollment, number, link in papers:
-        day = enrollment.completion.met_on or enrollment.run.ends_on
-        if not is_silent() and not (day and day < oldest):
-            by_run.setdefault(enrollment.run_id, []).append((enrollment, number, link))
+def announce_certificates(papers: Iterable[NewPaper]) -> list[Message]:
+    """Tell people that their certificates are there, all of one kind. Once for each number, and
+    only what is news."""
+    by_run: dict[int, list[NewPaper]] = {}
+    for paper in papers:
+        if paper.is_news():
+            by_run.setdefault(paper.enrollment.run_id, []).append(paper)
     return [message for some in by_run.values() for message in _announce_papers(some)]
 
 
-def _announce_papers(papers: list[tuple[Enrollment, str, str]]) -> list[Message]:
+def _announce_papers(papers: list[NewPaper]) -> list[Message]:
     """Those of one run."""
-    numbers = {each.pk: number for each, number, _link in papers}
+    numbers = {each.enrollment.pk: each.number for each in papers}
     event = Event(
         MessageKind.CERTIFICATE,
-        RunWords(papers[0][0].run, timezone.now()),
+        RunWords(papers[0].enrollment.run, timezone.now()),
         mark=lambda each: numbers[each.pk],
-        singles={each.pk: {"number": number, "link": link} for each, number, link in papers},
+        singles={
+            each.enrollment.pk: {"number": each.number, "link": each.link, "paper": each.paper}
+            for each in papers
+        },
+        by_language={code: _about_papers(papers[0], code) for code in LANGUAGES},
         is_for_good=True,
     )
-    return queue(event, [each for each, _number, _link in papers])
+    return queue(event, [each.enrollment for each in papers])
+
+
+def _about_papers(paper: NewPaper, language: str) -> dict[str, str]:
+    """What is the same for all of them."""
+    told = {"course": paper.titles[language]} if paper.titles else {}
+    return told | ({"until": date_in_words(paper.until, language)} if paper.until else {})
 
 
 @transaction.atomic(savepoint=False)

@@ -129,6 +129,15 @@ def check_words(kind: str, field: str, text: str) -> None:
 
 
 @transaction.atomic
+def renew_words() -> None:
+    """Words that nobody changed become those that came with this version. Idempotent."""
+    for template in MessageTemplate.objects.filter(changed_at=None):
+        words = shipped_words()[template.kind]
+        if any(getattr(template, name) != text for name, text in words.items()):
+            MessageTemplate.objects.filter(pk=template.pk).update(**words)
+
+
+@transaction.atomic
 def reset_words(template: MessageTemplate, *, by: AbstractBaseUser) -> MessageTemplate:
     """Go back to the words that came with this version."""
     for name, text in shipped_words()[template.kind].items():

@@ -21,6 +21,7 @@ from courses.adapters.letters import CalendarFile, Letter, Postbox
 from courses.choices import MessageChannel, MessageProblem, MessageStatus
 from courses.models import Message, Person
 from courses.queries.calendars import entries_for_message
+from courses.queries.messages import revealed
 
 logger = logging.getLogger(__name__)
 #: How long a worker may take for one message before it counts as dead.
@@ -52,7 +53,7 @@ class Post:
             return self.postbox.send(_letter(message))
         if self.gateway is None:
             raise GatewayError(Outcome.NEVER, MessageProblem.NOT_SET_UP)
-        return self.gateway.send(message.address, message.body, message.key)
+        return self.gateway.send(message.address, revealed(message.body), message.key)
 
 
 def send_waiting(
@@ -180,4 +181,5 @@ def _letter(message: Message) -> Letter:
         )
         for number, entry in enumerate(entries_for_message(message, timezone.now()), 1)
     ]
-    return Letter(message.address, message.subject, message.body, str(message.uuid), files)
+    text = revealed(message.body)
+    return Letter(message.address, message.subject, text, str(message.uuid), files)

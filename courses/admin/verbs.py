@@ -1,4 +1,4 @@
-"""Screens of the admin that ask before one verb is done with one row."""
+"""Screens of the admin that ask before one verb is done, with one row or without any."""
 
 from django import forms
 from django.contrib.admin.utils import quote
@@ -13,7 +13,7 @@ from courses.admin.views import OwnRow
 from courses.exceptions import Refused
 
 
-class VerbView(OwnRow, BaseObjectMixin, WagtailAdminTemplateMixin, FormMixin, ProcessFormView):
+class AskView(WagtailAdminTemplateMixin, FormMixin, ProcessFormView):
     """Says what will happen, asks what it must know, and does it. A "no" is told on the form.
 
     A subclass gives `act(form)`, which does the verb and returns a sentence and where to go.
@@ -21,7 +21,6 @@ class VerbView(OwnRow, BaseObjectMixin, WagtailAdminTemplateMixin, FormMixin, Pr
 
     viewset = None
     permission_policy = None
-    row_actions = ("view",)
     form_class = forms.Form
     template_name = "courses/admin/verb.html"
     warning = ""
@@ -33,7 +32,7 @@ class VerbView(OwnRow, BaseObjectMixin, WagtailAdminTemplateMixin, FormMixin, Pr
         return super().dispatch(request, *args, **kwargs)
 
     def is_allowed(self):
-        return self.viewset.policy.may(self.request.user, "change", self.object)
+        return self.viewset.policy.may(self.request.user, "change")
 
     def form_valid(self, form):
         try:
@@ -47,16 +46,14 @@ class VerbView(OwnRow, BaseObjectMixin, WagtailAdminTemplateMixin, FormMixin, Pr
     def address_of(self, row):
         return reverse(self.viewset.get_url_name("inspect"), args=[quote(row.pk)])
 
-    def get_page_subtitle(self):
-        return str(self.object)
+    @property
+    def last_crumb(self):
+        return {"url": "", "label": self.page_title}
 
     def get_breadcrumbs_items(self):
         index = reverse(self.viewset.get_url_name("index"))
-        return [
-            *self.breadcrumbs_items,
-            {"url": index, "label": self.viewset.menu_label},
-            {"url": "", "label": self.page_title, "sublabel": str(self.object)},
-        ]
+        above = {"url": index, "label": self.viewset.menu_label}
+        return [*self.breadcrumbs_items, above, self.last_crumb]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -66,3 +63,19 @@ class VerbView(OwnRow, BaseObjectMixin, WagtailAdminTemplateMixin, FormMixin, Pr
             action_url=self.request.path,
             **kwargs,
         )
+
+
+class VerbView(OwnRow, BaseObjectMixin, AskView):
+    """A verb for one row."""
+
+    row_actions = ("view",)
+
+    def is_allowed(self):
+        return self.viewset.policy.may(self.request.user, "change", self.object)
+
+    def get_page_subtitle(self):
+        return str(self.object)
+
+    @property
+    def last_crumb(self):
+        return super().last_crumb | {"sublabel": str(self.object)}

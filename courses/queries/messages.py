@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Min, Q, QuerySet, Value, When
+from wagtail import hooks
 
 from courses.choices import TROUBLED_MESSAGES, MessageKind, MessageStatus
 from courses.models import CourseRun, Message
 from courses.queries.message_words import everyone
-from courses.rules.messages import for_everyone
+from courses.rules.messages import for_everyone, with_secrets
 
+#: Another app says what stands for a mark of its kind in a text: `fn(kind, key)` returns an
+#: address, or "" for a mark that is not its own.
+SECRETS_HOOK = "courses_message_secrets"
+#: These say something about one person that others of her group must not read.
+OF_ONE = (MessageKind.CERTIFICATE,)
 #: What a person should look at comes first.
 FIRST = (*TROUBLED_MESSAGES, MessageStatus.TO_PASTE, MessageStatus.QUEUED, MessageStatus.SENDING)
 
@@ -27,6 +33,17 @@ def troubled_first(rows: QuerySet[Message]) -> QuerySet[Message]:
 def messages_of(run: CourseRun) -> QuerySet[Message]:
     """The messages of a run with their people."""
     return troubled_first(run.messages.select_related("person"))
+
+
+def revealed(text: str) -> str:
+    """The text as it leaves the house, with addresses that are stored nowhere."""
+    hooked = hooks.get_hooks(SECRETS_HOOK)
+    return with_secrets(text, lambda kind, key: "".join(say(kind, key) for say in hooked))
+
+
+def veiled(text: str) -> str:
+    """The text as others may read it later."""
+    return with_secrets(text, lambda _kind, _key: "…")
 
 
 @dataclass(frozen=True)
@@ -75,8 +92,9 @@ class GroupText:
 
 def group_texts(run: CourseRun) -> list[GroupText]:
     """The ready texts of a run for a whole group, one for each kind, session and language in which
-    more than one person waits for it. Texts for shared phones are not for a group. Two queries."""
-    ready = run.messages.ready().filter(is_discreet=False).order_by()
+    more than one person waits for it. Texts for shared phones are not for a group, nor are those
+    about a paper of one person. Two queries."""
+    ready = run.messages.ready().filter(is_discreet=False).exclude(kind__in=OF_ONE).order_by()
     groups = list(
         ready.values("kind", "session", "language")
         .annotate(people=Count("pk"), example=Min("pk"))
@@ -101,7 +119,8 @@ def _group_text(example: Message, people: int) -> GroupText:
 
 def of_group(run: CourseRun, example: Message) -> QuerySet[Message]:
     """The ready texts that go with the group text made from a message."""
-    return run.messages.ready().filter(
+    rows = run.messages.ready().exclude(kind__in=OF_ONE)
+    return rows.filter(
         kind=example.kind,
         session=example.session_id,
         language=example.language,

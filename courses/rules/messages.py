@@ -1,7 +1,7 @@
 """The words of messages: plain names in braces are replaced, and nothing else is ever looked up."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 #: What a template may name, by the kind of message.
 _PLAN = ("name", "course", "dates", "times", "schedule", "place", "run")
@@ -16,12 +16,13 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "change": _PLAN,
     "cancellation": (*_PLAN, "reason"),
     "withdrawal": _PLAN,
-    "certificate": ("name", "course", "number", "link", "run"),
+    "certificate": ("name", "course", "number", "paper", "until", "link", "run"),
     "news": ("name", "course", "text", "run"),
 }
 #: What may be read by whoever shares the phone: neither the training nor where it is held.
 _DISCREET = ("name", "day", "dates", "times", "deadline")
 _IN_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_SECRET = re.compile(r"\{secret ([a-z]+) ([0-9a-f]{32})\}")
 
 
 def placeholders(kind: str, *, discreet: bool = False) -> tuple[str, ...]:
@@ -53,3 +54,14 @@ def for_everyone(body: str, *, name: str, card_code: str, everyone: str) -> str:
     lines = [line for line in body.split("\n") if not card_code or card_code not in line]
     text = "\n".join(lines)
     return text.replace(name, everyone, 1) if name else text
+
+
+def secret_mark(kind: str, key: str) -> str:
+    """What stands in a stored text for an address that only its reader may know: of which kind it
+    is, and the 32 hexadecimal digits by which whoever made it knows it again."""
+    return f"{{secret {kind} {key}}}"
+
+
+def with_secrets(text: str, said: Callable[[str, str], str]) -> str:
+    """The text with each mark replaced by what `said(kind, key)` gives."""
+    return _SECRET.sub(lambda found: said(found[1], found[2]), text)

@@ -13,7 +13,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from courses.adapters.language import language
+from courses.choices import MessageStatus
 from courses.queries import places
+from courses.queries.messages import revealed, veiled
 from courses.rules import calendar_words
 
 register = template.Library()
@@ -230,3 +232,10 @@ _day_filter("sala_month", calendar_words.month)
 _day_filter("sala_month_short", calendar_words.month, short=True)
 _day_filter("sala_month_year", calendar_words.month_and_year)
 _day_filter("sala_time", calendar_words.clock)
+
+
+@register.filter
+def sala_told(message):
+    """The text of a message: whole for whoever still has to send it by hand."""
+    is_to_paste = message.status == MessageStatus.TO_PASTE
+    return revealed(message.body) if is_to_paste else veiled(message.body)

@@ -1,14 +1,17 @@
-"""Designs of the demo's certificates, and statements of attendance beside some of them."""
+"""Designs of the demo's certificates, and statements of attendance and of a year."""
 
 from certificates.actions.certificates import issue_statements
 from certificates.actions.designs import ensure_shipped_designs, use_design
+from certificates.actions.yearly import issue_yearly_statements
 from certificates.models import Design
-from courses.models import Completion, Course, CourseRun
+from courses.models import Completion, Course, CourseRun, Session
 
 #: Courses whose certificates are not the usual ones, by the shipped design.
 DESIGNS = {"trainer": ["TOT"], "osh-refresher": ["OSHC", "OSHI"]}
 #: Courses of whose newest run everybody who was there gets a statement too.
 STATEMENTS = ("DIGW", "OSHC")
+#: How many of the contact group got their yearly statements before the others.
+FIRST_OF_GROUP = 5
 
 
 def choose_designs(*, by) -> None:
@@ -25,3 +28,12 @@ def write_statements(*, by) -> None:
         run = runs.order_by("-ends_on").first()
         there = Completion.objects.filter(enrollment__run=run, credited_minutes__gt=0)
         list(issue_statements(there.values_list("pk", flat=True), by=by))
+
+
+def write_yearly_statements(*, by) -> None:
+    """Of the newest year in which the contact group met, for some of the group."""
+    met = Session.objects.held().filter(run__roster__isnull=False).order_by("-starts_at").first()
+    if met is None:
+        return
+    members = met.run.roster.members.order_by("pk").values_list("person", flat=True)
+    list(issue_yearly_statements(members[:FIRST_OF_GROUP], met.day.year, by=by))

@@ -40,6 +40,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     papers.write_statements(by=staff)
     write_past(today, by=staff)
     write_seats(today, by=staff)
+    papers.write_yearly_statements(by=staff)
     write_events(today, trainers[1], by=staff)
     accounts.write_participants()
     write_invitations(today, trainer=trainers[0], by=staff)

@@ -16,7 +16,8 @@ from certificates.adapters.typesetting import render, shipped, shipped_sheet
 from certificates.admin.design_verbs import drawn
 from certificates.forms.designs import DesignForm
 from certificates.queries.designs import SHIPPED
-from certificates.queries.facts import pictures, printed_facts, printed_sessions
+from certificates.queries.facts import pictures, printed_facts
+from certificates.queries.printable import OfRun, printed_sessions
 from certificates.rules.sheets import fields_of
 from courses.models import Completion
 from courses.rules.spoken_codes import check_character
@@ -31,8 +32,10 @@ THOUSAND = {
     "first_certificate_s": ("s", 0.4, "from completion to file and record, a process of its own"),
     "warm_certificate_ms": ("ms", 30, "processor, median of 20, each in a transaction of its own"),
     "issue_1000_plain_cpu_s": ("s", 20, "1,000 files with number, record and history"),
+    "issue_1000_cpu_s": ("s", 40, "the same with credential and signed QR code"),
     "issue_1000_mb": ("MB", 300, "peak of that process"),
-    "print_1000_s": ("s", 8, "one file of 1,000 pages"),
+    "print_1000_s": ("s", 8, "one file of 1,000 pages, by the clock"),
+    "print_1000_cpu_s": ("s", None, "the same, processor"),
 }
 DATA = f"{COUNT} files, design completion, logos and signatures"
 
@@ -76,9 +79,8 @@ def facts_of(completion, issuer):
     number = f"{completion.pk:06d}"
     code = (number * 3).translate(str.maketrans("01", "ZY"))[:17]
     return printed_facts(
-        completion,
+        OfRun(completion, printed_sessions(completion.enrollment.run)),
         issuer,
-        printed_sessions(completion.enrollment.run),
         kind="completion",
         fields=fields_of(shipped_sheet("completion")),
         serial=f"RWL-2026-{number}",

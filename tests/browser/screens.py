@@ -65,7 +65,7 @@ def screens(folder: Path) -> list[Screen]:
     )
     paper, person, code = row(
         "select id, person_id, code from certificates_certificate "
-        "where status = 'valid' order by id limit 1"
+        "where status = 'valid' and kind = 'completion' order by id limit 1"
     )
     (taught,) = row(
         "select course.code from courses_course course join certificates_certificate paper "
@@ -111,6 +111,11 @@ def screens(folder: Path) -> list[Screen]:
             "order by id limit 2"
         )
     ]
+    roster, meetings = row("select id, course_id from courses_roster order by id")
+    year, yearly = row(
+        "select year, code from certificates_certificate where kind = 'yearly' "
+        "and status = 'valid' and course_id is null order by id"
+    )
     (design,) = row("select id from certificates_design where kind = 'completion'")
     (shut,) = row("select id from courses_organization where status = 'closed'")
     (invited,) = row("select id from courses_invitation where channel = 'union'")
@@ -180,6 +185,11 @@ def screens(folder: Path) -> list[Screen]:
         Screen("statements", f"/check/run/{over}/?paper=statement", TRAINER),
         Screen("names", f"/check/run/{over}/names/", TRAINER),
         Screen("take", f"/check/run/{issued}/take/", STAFF),
+        Screen("yearly", f"/check/yearly/?year={year}&roster={roster}&course={meetings}", STAFF),
+        Screen("take-yearly", f"/check/yearly/take/?year={year}&roster={roster}", STAFF),
+        Screen("check-yearly", f"/check/{yearly}/"),
+        Screen("no-paper", "/check/paper/"),
+        Screen("check-year", f"/check/year/{year}/"),
         *(
             Screen(name, path, STAFF, is_admin=True)
             for name, path in (

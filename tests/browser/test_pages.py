@@ -83,7 +83,7 @@ def problems_of(page, screen, language):
     page.on("pageerror", lambda error: messages.append(str(error)))
     page.set_viewport_size(site.PHONE)
     status = page.goto(screen.address(language), wait_until="load").status
-    expected = 404 if screen.name in {"check-unknown", "not-found", "no-link"} else 200
+    expected = 404 if screen.name in {"check-unknown", "not-found", "no-link", "no-paper"} else 200
     problems = [] if status == expected else [f"answered {status}"]
     page.evaluate(AXE.read_text(encoding="utf-8"))
     for size in (site.PHONE, site.DESK):

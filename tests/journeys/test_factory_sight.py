@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from certificates.actions.certificates import issue_certificate
+from certificates.actions.yearly import issue_yearly_statement
 from certificates.views.files import DownloadView
 from courses.actions.nomination_taking import take_nominations
 from courses.choices import RunStatus
@@ -70,6 +71,8 @@ def union_course(story):
             enrollment=row.enrollment, is_met=True, met_on=session.day, credited_minutes=180
         )
         papers.append(issue_certificate(completion, by=None))
+        for course in (None, run.course):
+            issue_yearly_statement(row.enrollment.person, session.day.year, course, by=None)
     run.status = RunStatus.CLOSED
     run.save()
     here = InvitationFactory(
@@ -129,6 +132,7 @@ def every_address(story, union):
             "code": union.papers[0].code,
             "course": union.papers[0].course.code,
             "day": timezone.localdate().isoformat(),
+            "year": union.session.day.year,
             "series": union.papers[0].serial.rpartition("-")[0],
             "pk": story.lesson.pk,
             "ticket": "never-made",
@@ -141,7 +145,10 @@ def every_address(story, union):
 
 #: Whoever was given the code of a certificate may check it, and whoever was given the address of a
 #: run may read where and when it is; nobody finds codes or addresses there, and no outcome.
-BY_ADDRESS = {"certificates:verify", "certificates:course", "courses:take_part"}
+BY_ADDRESS = {
+    *("certificates:verify", "certificates:course", "certificates:year_of_course"),
+    "courses:take_part",
+}
 #: Her own file, how the site stands on a home screen, and what checks certificates without signal:
 #: the same for everybody.
 DATA = {

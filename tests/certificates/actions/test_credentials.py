@@ -18,12 +18,13 @@ from certificates.actions.certificates import (
 )
 from certificates.actions.credentials import sign_unsigned
 from certificates.actions.erasing import erase_certificates
-from certificates.adapters.keys import make_key, retire_key
+from certificates.actions.yearly import issue_yearly_statement
+from certificates.adapters.keys import declare_stolen, make_key, retire_key
 from certificates.choices import RevocationReason
 from certificates.models import Certificate, Credential
 from courses.exceptions import Refused
 from courses.models import Outcome
-from tests.certificates.factories import met_completion
+from tests.certificates.factories import YEAR, came, met_completion
 from tests.certificates.keyring import DID, SITE, use_keys
 from tests.certificates.verifiers import asked
 from tests.factories import PersonFactory
@@ -122,6 +123,35 @@ def test_the_credential_says_what_is_printed_and_lies_in_the_file(key, client, s
     assert "attachment" in answer["Content-Disposition"]
 
 
+@pytest.mark.node
+def test_a_yearly_statement_is_a_credential_of_that_year(client, key, staff_user):
+    person = PersonFactory()
+    mark = came(person, 3, 10)
+    course = mark.enrollment.run.course
+    of_all = issue_yearly_statement(person, YEAR, by=staff_user)
+    of_one = issue_yearly_statement(person, YEAR, course, by=staff_user)
+    revoke_certificate(of_one, RevocationReason.OTHER, by=staff_user)
+    documents = [document_of(of_all), document_of(of_one)]
+
+    found = verdicts_on(client, documents)
+
+    assert [each["schema"] for each in found] == ["", ""]
+    assert [(each["verified"], each["second"]) for each in found] == [(True, True)] * 2
+    assert [each["revoked"] for each in found] == [False, True]
+    achievement = documents[0]["credentialSubject"]["achievement"]
+    assert achievement["id"] == f"{SITE}/check/year/{YEAR}/"
+    assert (achievement["humanCode"], achievement["name"]) == (
+        str(YEAR), f"Courses and meetings in {YEAR}",
+    )  # fmt: skip
+    other = documents[1]["credentialSubject"]["achievement"]
+    assert other["id"] == f"{SITE}/check/year/{YEAR}/{course.code}/"
+    assert other["humanCode"] == f"{course.code}-{YEAR}"
+    assert [each["narrative"] for each in documents[0]["evidence"]] == [
+        f"Attended 3 hours in 1 course or meeting, 1 January to 31 December {YEAR}.",
+        f"10 March {YEAR}, hours: 3. Attended.",
+    ]
+
+
 def test_a_day_without_a_key_issues_nothing_and_catches_up_later(key, settings):
     retire_key(key_folder(settings), key.id, timezone.localdate())
     completion = met_completion()
@@ -141,14 +171,37 @@ def test_certificates_of_a_time_without_keys_are_signed_later_and_keep_their_fil
 ):
     settings.CERTIFICATES_KEYS = ""
     certificate = issued()
+    yearly = issue_yearly_statement(came(PersonFactory(), 3, 10).enrollment.person, YEAR, by=None)
     assert not Credential.objects.exists()
     use_keys(settings, tmp_path)
 
-    assert sign_unsigned() == 1
+    assert sign_unsigned() == 2
+    assert "3 hours in 1 course" in document_of(yearly)["evidence"][0]["narrative"]
     assert sign_unsigned() == 0
     document = Credential.objects.get(certificate=certificate).document
     assert json.loads(document)["credentialSubject"]["licenseNumber"] == certificate.serial
-    assert Certificate.objects.get().sha256 == certificate.sha256
+    assert Certificate.objects.get(pk=certificate.pk).sha256 == certificate.sha256
+
+
+@pytest.mark.node
+def test_what_a_stolen_key_signed_is_refused_by_others_and_signed_anew(client, key, settings):
+    certificate, withdrawn = issued(), issued()
+    old, file = document_of(certificate), certificate.sha256
+    Certificate.objects.filter(pk=withdrawn.pk).update(status="revoked")
+    today = timezone.localdate()
+    declare_stolen(key_folder(settings), key.id, today, today)
+    second = make_key(key_folder(settings), today)
+
+    assert (sign_unsigned(), sign_unsigned()) == (1, 0)
+    before, after = verdicts_on(client, [old, document_of(certificate)])
+
+    assert (before["verified"], after["verified"], after["second"]) == (False, True, True)
+    assert document_of(certificate)["proof"]["verificationMethod"] == f"{DID}#{second.id}"
+    assert Certificate.objects.get(pk=certificate.pk).sha256 == file
+    published = client.get("/.well-known/did.json").json()
+    assert published["assertionMethod"] == [f"{DID}#{second.id}"]
+    told = {each["id"]: each.get("revoked") for each in published["verificationMethod"]}
+    assert told == {f"{DID}#{key.id}": f"{today}T00:00:00Z", f"{DID}#{second.id}": None}
 
 
 def test_the_credential_goes_with_the_name_of_an_erased_person(key):

@@ -8,14 +8,15 @@ from certificates.actions.certificates import (
     issue_certificate,
     revoke_certificate,
 )
+from certificates.actions.yearly import issue_yearly_statement
 from certificates.choices import HoldReason
 from certificates.models import Certificate
 from certificates.permissions import held
 from courses.actions.merging import merge_people, undo_merge
 from courses.exceptions import Refused
 from courses.models import Completion
-from tests.certificates.factories import met_completion
-from tests.factories import AttendanceFactory, EnrollmentFactory, PersonFactory
+from tests.certificates.factories import YEAR, came, met_completion
+from tests.factories import AttendanceFactory, CourseFactory, EnrollmentFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +109,42 @@ def test_what_is_held_for_a_folded_enrolment_is_in_no_list(both, staff_user):
     merge_people(kept, absorbed, by=staff_user)
 
     assert held.rows_for(staff_user).count() == 0
+
+
+def of_years():
+    rows = Certificate.objects.order_by("serial")
+    return list(rows.values_list("person", "year", "course", "status"))
+
+
+def test_of_two_statements_of_a_year_the_newer_one_stays_valid(both, staff_user):
+    (kept, absorbed), meetings = both, CourseFactory(gives_certificate=False)
+    came(kept, 3, 10, course=meetings)
+    came(absorbed, 5, 5, course=meetings)
+    old = issue_yearly_statement(kept, YEAR, by=staff_user)
+    new = issue_yearly_statement(absorbed, YEAR, by=staff_user)
+    issue_yearly_statement(absorbed, YEAR, meetings, by=staff_user)
+
+    merge_people(kept, absorbed, by=staff_user)
+
+    assert of_years() == [
+        (kept.pk, YEAR, None, "replaced"),
+        (kept.pk, YEAR, None, "valid"),
+        (kept.pk, YEAR, meetings.pk, "valid"),
+    ]
+    assert Certificate.objects.get(pk=old.pk).replaced_by == new
+    whole = issue_yearly_statement(kept, YEAR, by=staff_user)
+    assert len(whole.facts["rows"]) == 2
+    with pytest.raises(Refused):
+        issue_yearly_statement(absorbed, YEAR, by=staff_user)
+
+
+def test_undoing_a_merge_brings_both_statements_back(both, staff_user):
+    kept, absorbed = both
+    for each in both:
+        came(each, 3, 10)
+        issue_yearly_statement(each, YEAR, by=staff_user)
+    before = of_years()
+
+    undo_merge(merge_people(kept, absorbed, by=staff_user), by=staff_user)
+
+    assert of_years() == before

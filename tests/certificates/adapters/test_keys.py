@@ -57,3 +57,20 @@ def test_the_command_makes_one_key_and_retires_it(settings, tmp_path, capsys):
     settings.CERTIFICATES_KEYS = ""
     with pytest.raises(CommandError):
         call_command("make_signing_key")
+
+
+def test_a_stolen_key_signs_no_more_and_says_since_when(settings, tmp_path, capsys):
+    settings.CERTIFICATES_KEYS = str(tmp_path)
+    today = timezone.localdate()
+    key = make_key(tmp_path, today - timedelta(days=30))
+
+    call_command("make_signing_key", "--stolen", key.id, "--since", str(today - timedelta(days=3)))
+    call_command("make_signing_key", "--stolen", key.id)
+
+    (known,) = keys_in(tmp_path)
+    assert (known.stolen, known.ends) == (today - timedelta(days=3), today)
+    assert known.secret is None and not (tmp_path / f"{key.id}.secret").exists()
+    told = capsys.readouterr().out
+    assert f"stolen on {today - timedelta(days=3)}" in told and "No key signs today." in told
+    with pytest.raises(CommandError):
+        call_command("make_signing_key", "--stolen", "never-made")

@@ -5,13 +5,30 @@ import subprocess
 
 import pypdfium2
 import pytest
+import uharfbuzz as hb
+from PIL import ImageChops
 
-from certificates.adapters.typesetting import render, render_many, shipped, shipped_sheet
+from certificates.adapters.typesetting import (
+    drawings,
+    render,
+    render_many,
+    shipped,
+    shipped_sheet,
+)
 from courses.adapters.printing.errors import TypesettingError
+from courses.adapters.printing.fonts import for_harfbuzz
+from courses.adapters.printing.layout import lay_out
+from courses.adapters.printing.shaping import Type, runs_of
+from courses.adapters.printing.typesetting import draw_for_printer
 from tests.certificates.adapters.samples import LONG_NAME, pictures, sample
-from tests.courses.adapters.printing.hard import HOSTILE, NAMES
+from tests.courses.adapters.printing.hard import HOSTILE, MANY
 from tests.courses.adapters.printing.pdf import Pdf
 from tests.courses.adapters.printing.samples import picture
+
+MM_OF_POINT = 25.4 / 72
+#: Pixels for a point; how far two measures in millimetres may differ; how far a sign of the first
+#: or last letter may stand beside its column; and how much is looked at above a line.
+INK_SCALE, NEAR, OVERHANG, AROUND = 3, 0.35, 1.2, 12
 
 
 def text_of(pdf, folder):
@@ -96,14 +113,87 @@ def test_three_hundred_hostile_texts_are_printed_as_they_are_in_every_field(tmp_
 
 @pytest.mark.poppler
 def test_two_hundred_khmer_names_print_whole_and_are_read_back_exactly(tmp_path):
-    whole = [name for name in NAMES if "\u200b" not in name]
-    names = [*whole, *(f"{one} {two}" for one in whole[:34] for two in whole[34:40])]
-    facts = [sample("completion", name_km=name) for name in names]
+    facts = [sample("completion", name_km=name) for name in MANY]
 
     pages = pages_of(facts, tmp_path)
 
-    assert len(names) >= 200
-    odd = [name for name, page in zip(names, pages, strict=False) if name not in page.splitlines()]
+    assert len(MANY) >= 200
+    odd = [name for name, page in zip(MANY, pages, strict=False) if name not in page.splitlines()]
+    assert odd == []
+
+
+def test_pdfium_reads_the_two_hundred_names_exactly_but_for_spaces():
+    plain = shipped_sheet("completion") | {"bg": ""}
+    facts = [sample("completion", name_km=name) for name in MANY]
+
+    pages = pypdfium2.PdfDocument(render_many(plain, facts, {}).pdf)
+
+    told = [squeezed(page.get_textpage().get_text_range()) for page in pages]
+    odd = [name for name, page in zip(MANY, told, strict=True) if squeezed(name) not in page]
+    assert odd == []
+
+
+def ink_of(page, low, high):
+    """The box of what is drawn on a page between two heights, in millimetres: left, top, right,
+    bottom."""
+    tall = page.get_height() * MM_OF_POINT
+    crop = (0, (tall - high) / MM_OF_POINT, 0, low / MM_OF_POINT)
+    drawn = page.render(scale=INK_SCALE, crop=crop).to_pil().convert("L")
+    left, top, right, bottom = (
+        side / INK_SCALE * MM_OF_POINT for side in ImageChops.invert(drawn).getbbox()
+    )
+    return left, low + top, right, low + bottom
+
+
+def ink_by_harfbuzz(item):
+    """Width and height of what HarfBuzz says that the glyphs of a line cover, in millimetres."""
+    kind = Type(tuple(item["fonts"]), item["weight"], item["italic"], item["track"])
+    left = bottom = float("inf")
+    right = top = -left
+    x = 0.0
+    for family, run in runs_of(item["s"], kind):
+        font = for_harfbuzz(family, kind.weight, kind.is_italic)
+        buffer = hb.Buffer()
+        buffer.add_str(run)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            ink = font.get_glyph_extents(info.codepoint)
+            if ink.width:
+                begin, high = x + place.x_offset + ink.x_bearing, place.y_offset + ink.y_bearing
+                left, right = min(left, begin), max(right, begin + ink.width)
+                bottom, top = min(bottom, high + ink.height), max(top, high)
+            x += place.x_advance
+    size = item["z"] / font.face.upem * MM_OF_POINT
+    return (right - left) * size, (top - bottom) * size
+
+
+@pytest.mark.parametrize("design", shipped())
+def test_no_ink_of_the_two_hundred_names_is_cut_or_leaves_its_place(design):
+    """Every name stands alone on its page where the design puts it: its ink is as wide and high as
+    HarfBuzz says, and inside of the element. A pixel is 0.12 mm here."""
+    sheet = shipped_sheet(design)
+    (element,) = [e for e in sheet["elements"] if "{name_km}" in str(e)]
+    alone = sheet | {"elements": [element]}
+    items = []
+    for name in MANY:
+        placed = lay_out(alone, sample(design, name_km=name) | {"qr": {}}, drawings())
+        items += [each for each in placed if each.get("s") == name]
+    document = {"w": sheet["w"], "h": sheet["h"], "bg": "", "title": "Names", "lang": "km"}
+    document |= {"y": 2026, "m": 11, "d": 21, "pages": [[{**item, "h1": False}] for item in items]}
+
+    pages = pypdfium2.PdfDocument(draw_for_printer(document, {}))
+
+    assert len(items) == len(pages) == len(MANY)
+    odd = []
+    for item, page in zip(items, pages, strict=True):
+        left, top, right, bottom = ink_of(page, item["y"] - AROUND, item["y"] + 2 * AROUND)
+        width, height = ink_by_harfbuzz(item)
+        is_whole = abs(right - left - width) < NEAR and abs(bottom - top - height) < NEAR
+        begin, end = element["x"] - OVERHANG, element["x"] + element["w"] + OVERHANG
+        is_high = element["y"] < top and bottom < element["y"] + element["h"]
+        if not (is_whole and is_high and begin < left and right < end):
+            odd.append((item["s"], left, top, right, bottom, width, height))
     assert odd == []
 
 

@@ -33,6 +33,10 @@ def address(verb, design):
     return reverse(f"training_designs:{verb}", args=[design.pk])
 
 
+def above(verb):
+    return reverse(f"training_designs:{verb}")
+
+
 def data_of(design, **more):
     return sent(design.name, newest_of(design).sheet) | more
 
@@ -82,12 +86,10 @@ def test_copies_files_and_pictures(staff, design):
     staff.post(address("copy_design", design), {"name": "Copy"})
     file = staff.get(address("export", design))
     upload = SimpleUploadedFile("d.json", file.content)
-    brought = staff.post(address("from_file", design), {"file": upload})
-    refused = staff.post(
-        address("from_file", design), {"file": SimpleUploadedFile("d.json", b"<svg/>")}
-    )
+    brought = staff.post(above("from_file"), {"file": upload})
+    refused = staff.post(above("from_file"), {"file": SimpleUploadedFile("d.json", b"<svg/>")})
     shown = SimpleUploadedFile("gate.png", picture())
-    staff.post(address("add_picture", design), {"title": "Gate", "file": shown})
+    staff.post(above("add_picture"), {"title": "Gate", "file": shown})
     staff.post(address("archive", design))
 
     assert "attachment" in file["Content-Disposition"]
@@ -96,3 +98,19 @@ def test_copies_files_and_pictures(staff, design):
     assert Design.objects.filter(origin=None).count() == 2
     assert PrintedPicture.objects.get().title == "Gate"
     assert Design.objects.get(pk=design.pk).is_archived
+
+
+def test_what_needs_no_design_stands_above_the_list(staff, design):
+    page = staff.get(above("index"))
+
+    assert above("from_file") in page.text and above("add_picture") in page.text
+    record = staff.get(address("inspect", design))
+    assert above("from_file") not in record.text
+
+
+def test_a_file_that_is_no_design_is_refused_with_the_reason(staff, design):
+    upload = SimpleUploadedFile("x.json", b"[]")
+    page = staff.post(above("from_file"), {"file": upload})
+
+    assert "This file is no design of certificates." in page.text
+    assert Design.objects.exclude(origin=None).count() == Design.objects.count()

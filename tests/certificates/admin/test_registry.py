@@ -12,6 +12,7 @@ from certificates.actions.certificates import (
     revoke_certificate,
 )
 from certificates.actions.erasing import erase_certificates
+from certificates.admin.registry import yearly_item
 from certificates.models import CheckCount
 from certificates.queries.registry import YearOfCertificates, registry_years
 from tests.certificates.factories import met_completion
@@ -54,3 +55,14 @@ def test_trainers_have_no_business_here(client, trainer_user):
     client.force_login(trainer_user)
 
     assert client.get(ADDRESS).status_code in (302, 403)
+
+
+def test_the_menu_leads_staff_to_yearly_statements_and_nobody_else(rf, staff_user, trainer_user):
+    shown = []
+    for user in (staff_user, trainer_user):
+        request = rf.get("/")
+        request.user = user
+        shown.append(yearly_item().is_shown(request))
+
+    assert shown == [True, False]
+    assert str(yearly_item().url) == reverse("certificates:yearly")

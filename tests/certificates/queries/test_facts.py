@@ -9,14 +9,8 @@ from PIL import Image
 from wagtail.images import get_image_model
 
 from certificates.models import IssuerSettings
-from certificates.queries.facts import (
-    check_url,
-    expiry_of,
-    pictures,
-    printed_facts,
-    printed_sessions,
-    scanned_url,
-)
+from certificates.queries.facts import check_url, pictures, printed_facts, scanned_url
+from certificates.queries.printable import OfRun, expiry_of, printed_sessions
 from tests.certificates.factories import met_completion
 
 CODE = "ABCDEFGHJKMNPQRSTU"
@@ -56,9 +50,8 @@ def test_the_facts_hold_what_the_paper_says():
     issuer = IssuerSettings(name_en="Romduol", name_km="រំដួល", signatory_1_en="KEO Monyroth")
 
     facts = printed_facts(
-        completion,
+        OfRun(completion, printed_sessions(completion.enrollment.run)),
         issuer,
-        printed_sessions(completion.enrollment.run),
         kind="completion",
         fields={"sign_1_alt", "sign_2_alt", "org_2_en"},
         serial="RWL-2026-000001",

@@ -42,7 +42,7 @@ def test_hostile_words_are_signed_as_others_read_them():
     key = Ed25519PrivateKey.generate()
     signing = {"method": method_of(DID, "k"), "created": NOW, "sign": key.sign}
     published = {
-        DID: did_document(DID, [("k", key.public_key().public_bytes(*RAW))]),
+        DID: did_document(DID, [("k", key.public_key().public_bytes(*RAW), None)]),
         LIST: proven(status_list(LIST, DID, [1], since=moment(NOW)), **signing),
     }
     signed = [proven(document(text, place), **signing) for place, text in enumerate(HOSTILE)]

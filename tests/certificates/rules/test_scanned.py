@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from certificates.actions.certificates import issue_certificate, revoke_certificate
+from certificates.actions.yearly import issue_yearly_statement
+from certificates.adapters.keys import declare_stolen, make_key
 from certificates.choices import RevocationReason
-from tests.certificates.factories import met_completion
+from certificates.rules.scanned import tag_in
+from tests.certificates.factories import YEAR, came, met_completion
 from tests.certificates.keyring import use_keys
 from tests.factories import PersonFactory
 
@@ -73,8 +76,65 @@ def test_the_script_reads_what_was_signed_and_finds_every_change(
         "last_day": valid.facts["last_day"],
         "minutes": valid.facts["minutes"],
         "is_statement": False,
+        "is_yearly": False,
     }
     assert later[0]["state"] == "expired"
     assert judged([text], old, today)[0]["state"] == "unsure"
     assert judged([f"https://x/check/{valid.code}/", "hello"], told, today) == [None, None]
     assert valid.code not in json.dumps(told) and revoked.code not in json.dumps(told)
+
+
+def test_a_yearly_statement_is_checked_without_signal_too(client, settings, tmp_path, staff_user):
+    cache.clear()
+    use_keys(settings, tmp_path)
+    today, person = timezone.localdate(), PersonFactory()
+    mark = came(person, 3, 10)
+    course = mark.enrollment.run.course
+    of_all = issue_yearly_statement(person, YEAR, by=staff_user)
+    of_one = issue_yearly_statement(person, YEAR, course, by=staff_user)
+    told = client.get(reverse("certificates:offline_list")).json()
+
+    found = judged([of_all.facts["scan"], of_one.facts["scan"]], told, today)
+
+    assert [each["state"] for each in found] == ["valid", "valid"]
+    facts = found[0]["facts"]
+    assert (facts["course"], facts["is_yearly"], facts["minutes"]) == ("", True, 180)
+    assert (facts["first_day"], facts["last_day"]) == (f"{YEAR}-01-01", f"{YEAR}-12-31")
+    assert found[1]["facts"]["course"] == course.code
+
+
+def test_a_stolen_key_is_warned_of_without_signal_and_with_it_our_record_answers(
+    client, settings, tmp_path, staff_user
+):
+    cache.clear()
+    key = use_keys(settings, tmp_path)
+    today = timezone.localdate()
+    certificate, revoked = scan_of("ឈុំ"), scan_of("កែវ")
+    revoke_certificate(revoked, RevocationReason.MISUSE, by=staff_user)
+    before = client.get(reverse("certificates:offline_list")).json()
+    since = today - timedelta(days=2)
+    declare_stolen(tmp_path, key.id, since, today)
+    make_key(tmp_path, today)
+    cache.clear()
+    told = client.get(reverse("certificates:offline_list")).json()
+    later = scan_of("ចន")
+    scans = [each.facts["scan"] for each in (certificate, revoked, later)]
+
+    found = judged(scans, told, today)
+
+    assert [(each["state"], each["since"]) for each in found] == [
+        ("stolen", since.isoformat()),
+        ("revoked", today.isoformat()),
+        ("valid", ""),
+    ]
+    assert [each["state"] for each in judged(scans[:1], before, today)] == ["valid"]
+    # A page that was kept from before knows no stolen keys; it must not say valid.
+    assert all(each["tag"] != found_tag(scans[0]) for each in told["keys"])
+    pages = [client.get(reverse("certificates:verify", args=[each.code])).text
+             for each in (certificate, revoked, later)]  # fmt: skip
+    assert ["was stolen" in page for page in pages] == [True, True, False]
+    assert "This certificate is real and in force." in pages[0]
+
+
+def found_tag(scan):
+    return tag_in(scan.partition("#")[2]).hex()

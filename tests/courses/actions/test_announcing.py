@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from courses.actions.announcing import announce_certificates, announce_change, quietly
+from courses.actions.announcing import NewPaper, announce_certificates, announce_change, quietly
 from courses.actions.enrollment import decide_request, enroll, enroll_people, withdraw
 from courses.actions.runs import (
     RunDetails,
@@ -252,7 +252,7 @@ def test_a_certificate_is_told_once_and_not_when_it_is_history(run):
         enrollment=enrollment, is_met=True, met_on=timezone.localdate(), credited_minutes=1
     )
     for _twice in range(2):
-        announce_certificates([(enrollment, "S-1", "https://example.org/check/X/")])
+        announce_certificates([NewPaper(enrollment, "S-1", "https://example.org/check/X/")])
     message = run.messages.get()
     assert "S-1" in message.body and "https://example.org/check/X/" in message.body
     assert message.useless_after is None
@@ -260,7 +260,9 @@ def test_a_certificate_is_told_once_and_not_when_it_is_history(run):
     completion.met_on = timezone.localdate() - timedelta(days=15)
     completion.save()
     enrollment.refresh_from_db()
-    assert announce_certificates([(enrollment, "S-2", "x")]) == []
+    assert announce_certificates([NewPaper(enrollment, "S-2", "x")]) == []
+    of_a_year = NewPaper(enrollment, "S-3", "x", titles={"en": "Meetings", "km": "ប្រជុំ"})
+    assert "Meetings" in announce_certificates([of_a_year])[0].body
 
 
 def test_telling_costs_the_same_for_one_and_for_thirty(run, django_assert_num_queries):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from courses.actions.messages import (
     change_words,
     note_pasted,
+    renew_words,
     reset_words,
     send_by_hand,
     try_again,
@@ -133,3 +134,16 @@ def test_unknown_names_in_braces_are_refused_with_those_that_may_stand(field, te
     assert text in str(no.value) and "{name}" in str(no.value)
     words.refresh_from_db()
     assert getattr(words, field) == shipped_words()["seat"][field]
+
+
+def test_a_new_version_brings_its_words_where_nobody_chose_others(staff_user):
+    MessageTemplate.objects.filter(kind="seat").update(subject_en="Of an old version")
+    own = MessageTemplate.objects.get(kind="offer")
+    own.subject_en = "Our own words"
+    change_words(own, by=staff_user)
+
+    renew_words()
+
+    told = dict(MessageTemplate.objects.values_list("kind", "subject_en"))
+    assert told["seat"] == shipped_words()["seat"]["subject_en"]
+    assert told["offer"] == "Our own words"

@@ -5,9 +5,12 @@ import uuid
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail import hooks
 
 from courses.choices import MessageStatus
 from courses.models import Message
+from courses.queries.messages import SECRETS_HOOK
+from courses.rules.messages import secret_mark
 from tests.factories import EnrollmentFactory, MessageFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +136,16 @@ def test_thirty_messages_cost_no_more_queries_than_one(
     ready(EnrollmentFactory(run=run))
     with django_assert_num_queries(11):
         trainer.get(address("run_messages", run))
+
+
+def test_a_secret_address_is_shown_to_who_pastes_it_and_not_afterwards(trainer, run):
+    key = "a" * 32
+    body = f"Open it here: {secret_mark('door', key)}"
+    message = ready(EnrollmentFactory(run=run), body=body)
+    with hooks.register_temporarily(SECRETS_HOOK, lambda kind, key: f"https://{kind}/{key}/"):
+        before = page_of(trainer, run)
+        trainer.post(address("note_pasted", run, message.uuid))
+        after = page_of(trainer, run)
+
+    assert f"Open it here: https://door/{key}/" in before
+    assert "Open it here: …" in after and key not in after

@@ -12,13 +12,13 @@ from courses.adapters.printing.errors import TypesettingError
 from courses.adapters.printing.fonts import FACES, FOLDER, for_typst
 from courses.adapters.printing.shaping import Type, shaped
 from courses.adapters.printing.typesetting import draw
-from tests.courses.adapters.printing.hard import HOSTILE, LATIN, NAMES, TITLES
+from tests.courses.adapters.printing.hard import HOSTILE, LATIN, MANY, NAMES, TITLES
 from tests.courses.adapters.printing.pdf import Pdf, outline
 
 NAME = Type(("Battambang", "Noto Serif"), 700)
 TITLE = Type(("Moul", "Noto Serif"))
 LATIN_NAME = Type(("Noto Serif", "Battambang"), 500)
-LINES = [(name, NAME) for name in NAMES]
+LINES = [(name, NAME) for name in dict.fromkeys([*NAMES, *MANY])]
 LINES += [(title, TITLE) for title in TITLES]
 LINES += [(name, LATIN_NAME) for name in LATIN + HOSTILE]
 
@@ -45,6 +45,7 @@ def pdf():
 
 
 def test_the_printed_glyphs_are_those_of_harfbuzz(pdf):
+    assert len(set(MANY)) == len(MANY) > 200
     fonts = {(face.family, face.weight): original(face) for face in FACES if not face.is_italic}
     expected = [
         outline(fonts[family, nearest(family, kind.weight)], glyph)
