@@ -107,6 +107,8 @@ def a_course_of_several_topics_stands_at_each(s: Scene):
 def of_those_who_started_some_completed(s: Scene):
     run = s.run()
     first, second = s.session(run, "2026-03-02 08:00"), s.session(run, "2026-03-10 08:00")
+    s.session(run, "2026-03-05 08:00", recording="headcount")
+    s.session(run, "2026-03-06 08:00", status="cancelled")
     steady, late = s.enrol(run), s.enrol(run)
     s.came(steady, first, second)
     s.came(late, second, minutes=90)
@@ -172,25 +174,13 @@ def coverage_and_penetration(s: Scene):
     closed_later = {"status": "closed", "closed_on": date(2026, 4, 1)}
     s.organization(sector="footwear", province_id="12", **closed_later)
     s.organization(sector="garment")
+    s.organization(status="closed", closed_on=None)
     s.organization(kind="federation", sector="not_a_factory")
     s.attended("2026-03-02 08:00", employer=large)
     s.attended("2025-04-01 08:00", employer=large, role="manager")
     s.attended("2025-03-31 08:00", employer=large)
     s.attended("2026-03-02 08:00", employer=unknown, sector="footwear")
     s.attended("2026-03-02 08:00", employer=closed)
-
-
-@case(
-    Expect("R22", 2),
-    Expect("R22P", 4),
-    Expect("R22", {"km": 2, "zh": 4}, by=("language",)),
-)
-def sizes_of_classes(s: Scene):
-    for size, language in ((1, "km"), (2, "km"), (4, "zh"), (0, "zh"), (2, "km")):
-        run = s.run(delivery_language=language)
-        session = s.session(run, "2026-03-02 08:00")
-        for _ in range(size):
-            s.came(s.enrol(run), session)
 
 
 @case(
