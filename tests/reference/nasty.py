@@ -201,3 +201,28 @@ UNKNOWN = ("role", "sector", "province", "organization", "organization_kind", "a
 def where_nothing_is_known_it_says_so(s: Scene):
     run = s.run(course=s.course(gender_pillars=[]))
     s.attended("2026-03-02 08:00", run=run, role="", sector="", province_id=None)
+
+
+BANDS = ("under_18", "18_24", "25_34", "35_44", "45_54", "55_over")
+
+
+@case(Expect("R1", dict.fromkeys(BANDS, 2), by=("age_band",)))
+def ages_at_the_edges_of_the_bands(s: Scene):
+    for age in (16, 17, 18, 24, 25, 34, 35, 44, 45, 54, 55, 70):
+        s.attended("2026-03-02 08:00", s.person(birth_year=2026 - age))
+
+
+@case(
+    Expect("R22", Fraction(5, 2)),
+    Expect("R22P", 4),
+    Expect("R22", {"km": 2, "zh": Fraction(9, 2)}, by=("language",)),
+    Expect("R22P", {"km": 4, "zh": 6}, by=("language",)),
+)
+def sizes_of_classes(s: Scene):
+    sizes = {"km": (1, 1, 1, 2, 2, 3, 4, 3), "zh": (3, 6, 0)}
+    for language, sizes_there in sizes.items():
+        for size in sizes_there:
+            run = s.run(delivery_language=language)
+            session = s.session(run, "2026-03-02 08:00")
+            for _ in range(size):
+                s.came(s.enrol(run), session)

@@ -104,6 +104,20 @@ def test_a_filter_by_one_value_leaves_the_cell_of_that_value(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_not_known_is_the_rest_of_what_can_be_asked_for(seed):
+    random = RandomWorld(Random(seed))
+    world = dump(NOW)
+    for name in ("role", "sector", "sex", "age_band", "province", "national"):
+        known = {each for each in random.values()[name] if each is not None}
+        for code in ("R2", "R3"):
+            whole, found = (
+                figure(world, code, *PERIODS[1], filters=filters)[()]
+                for filters in ({}, {name: known})
+            )
+            assert reference.unknown(world, code, *PERIODS[1], name) == whole - found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_bounds_hold_the_figure_between_them(seed):
     random = RandomWorld(Random(seed))
     world = dump(NOW)
