@@ -15,6 +15,9 @@ WAGTAILS := 7.4 8.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
+# Packages are put in uncompiled; where nothing compiled may be kept, every process of the tests and
+# of the demo compiles them again, which takes longer than the rest of its start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-deep test-matrix bench lint lock messages fonts scripts types icons art screenshots wheel clean

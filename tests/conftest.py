@@ -1,6 +1,7 @@
 """Fixtures that every test may use."""
 
 import gc
+from contextlib import ExitStack
 
 import pytest
 from django.contrib.auth.models import Group
@@ -9,6 +10,7 @@ from django.utils import translation
 
 from tests.committed import prepare, wipe
 from tests.factories import PersonFactory, UserFactory
+from tests.worlds import kept_rows
 
 pytest_plugins = ["tests.databases", "tests.needs"]
 
@@ -54,6 +56,20 @@ def user_in(group_name, **kwargs):
     return user
 
 
+def a_trainer():
+    """A trainer with a person of her own; sees the runs that she leads."""
+    user = user_in("Trainers", username="trainer")
+    PersonFactory(user=user, name_km="កែវ សុភា", family_name_latin="Keo", given_name_latin="Sophea")
+    return user
+
+
+def a_participant():
+    """A participant with a login."""
+    user = UserFactory(username="participant")
+    PersonFactory(user=user)
+    return user
+
+
 @pytest.fixture
 def staff_user(db):
     """Programme staff: sees and manages everything."""
@@ -62,18 +78,19 @@ def staff_user(db):
 
 @pytest.fixture
 def trainer_user(db):
-    """A trainer with a person of her own; sees the runs that she leads."""
-    user = user_in("Trainers", username="trainer")
-    PersonFactory(user=user, name_km="កែវ សុភា", family_name_latin="Keo", given_name_latin="Sophea")
-    return user
+    return a_trainer()
 
 
 @pytest.fixture
 def participant_user(db):
-    """A participant with a login."""
-    user = UserFactory(username="participant")
-    PersonFactory(user=user)
-    return user
+    return a_participant()
+
+
+@pytest.fixture(scope="module")
+def keep_rows(django_db_setup, django_db_blocker):
+    """Makes rows for all tests of a module; see `tests.worlds`."""
+    with ExitStack() as stack:
+        yield lambda make: stack.enter_context(kept_rows(django_db_blocker, make))
 
 
 @pytest.fixture

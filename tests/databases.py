@@ -1,5 +1,6 @@
-"""One migrated SQLite database for all workers of a run: who comes later copies it."""
+"""One migrated SQLite database for all workers of a run: who comes later waits and copies it."""
 
+import fcntl
 import os
 import shutil
 import sqlite3
@@ -25,8 +26,12 @@ def django_db_createdb(request, django_db_modify_db_settings):
     """Whether to migrate from nothing: not where another worker has just done so."""
     wanted = request.config.getvalue("create_db")
     source = of_this_run()
-    if not (wanted and source and source.exists()):
+    if not (wanted and source):
         return wanted
+    wait_for_turn(request.config)
+    if not source.exists():
+        return wanted
+    request.config.migrating.close()
     target = Path(connection.settings_dict["TEST"]["NAME"])
     for leftover in target.parent.glob(f"{target.name}*"):
         leftover.unlink()
@@ -34,8 +39,14 @@ def django_db_createdb(request, django_db_modify_db_settings):
     return False
 
 
+def wait_for_turn(config):
+    """Until no other worker migrates; others wait until `migrating` is closed or we are gone."""
+    config.migrating = (Path(settings.VAR) / "migrating.lock").open("w")
+    fcntl.flock(config.migrating, fcntl.LOCK_EX)
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_createdb, django_db_blocker):
+def django_db_setup(django_db_setup, django_db_createdb, django_db_blocker, pytestconfig):
     """Keeps a copy for the others before the first test writes."""
     source = of_this_run()
     if not (django_db_createdb and source):
@@ -47,3 +58,4 @@ def django_db_setup(django_db_setup, django_db_createdb, django_db_blocker):
     for old in source.parent.glob("migrated-*.sqlite3"):
         old.unlink(missing_ok=True)
     unfinished.rename(source)
+    pytestconfig.migrating.close()

@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry
 from certificates.actions.certificates import hold_certificate, issue_certificate
 from certificates.choices import HoldReason
 from tests.certificates.factories import met_completion
+from tests.conftest import a_participant, a_trainer, user_in
 from tests.courses.admin.world import make_world
 
 pytestmark = pytest.mark.django_db
@@ -134,10 +135,22 @@ KEPT_OUT = {302, 403, 404}
 BY_NOUN = {noun: [door for door in DOORS if door.noun == noun] for noun in (*STAFF_MAY, "")}
 
 
-@pytest.fixture
-def worlds(trainer_user):
-    trainer = trainer_user.training_person
-    return [with_certificates(make_world(trainer), trainer), with_certificates(make_world())]
+@pytest.fixture(scope="module")
+def kept(keep_rows):
+    return keep_rows(make_all)
+
+
+def make_all():
+    """Users by their role, a world of the trainer's, and one of other people."""
+    trainer = a_trainer()
+    users = {
+        "anonymous": None,
+        "participant": a_participant(),
+        "trainer": trainer,
+        "staff": user_in("Programme staff", username="staff"),
+    }
+    person = trainer.training_person
+    return users, [with_certificates(make_world(person), person), with_certificates(make_world())]
 
 
 def with_certificates(world, trainer=None):
@@ -149,12 +162,6 @@ def with_certificates(world, trainer=None):
     world.designs = world.certificates.revision.design
     world.held = hold_certificate(kept, HoldReason.NO_NAME, "")
     return world
-
-
-@pytest.fixture
-def users(participant_user, trainer_user, staff_user):
-    roles = ("anonymous", "participant", "trainer", "staff")
-    return dict(zip(roles, (None, participant_user, trainer_user, staff_user), strict=True))
 
 
 def visitors(client, users, worlds):
@@ -186,7 +193,8 @@ def test_every_noun_of_the_menu_is_watched():
 
 
 @pytest.mark.parametrize("noun", BY_NOUN)
-def test_who_comes_in_and_who_is_kept_out_and_changes_nothing(client, users, worlds, noun):
+def test_who_comes_in_and_who_is_kept_out_and_changes_nothing(client, kept, noun):
+    users, worlds = kept
     before, wrong = rows(), []
     for role, is_own, world in visitors(client, users, worlds):
         for door in BY_NOUN[noun]:

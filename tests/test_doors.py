@@ -2,11 +2,11 @@
 
 import pytest
 from django.apps import apps
-from django.core.cache import cache
 from django.urls import reverse
 
 from courses.models import Channel
 from courses.views.base import ENTRANCES
+from tests.conftest import a_participant, a_trainer, user_in
 from tests.doors import lesson_page, our_doors, things
 
 pytestmark = pytest.mark.django_db
@@ -70,18 +70,21 @@ MAY_BE_UNKNOWN = {
 FOR_EMPLOYERS = {"courses:nominate_certificate"}
 
 
-@pytest.fixture
-def world(trainer_user, participant_user, staff_user):
-    cache.clear()
+@pytest.fixture(scope="module")
+def world(keep_rows):
+    return keep_rows(make_world)
+
+
+def make_world():
+    """Who comes, what is their own, and what is not."""
+    participant, trainer = a_participant(), a_trainer()
     lesson = lesson_page()
-    own = things(
-        lesson, trainer=trainer_user.training_person, person=participant_user.training_person
-    )
+    own = things(lesson, trainer=trainer.training_person, person=participant.training_person)
     users = {
         "anonymous": None,
-        "participant": participant_user,
-        "trainer": trainer_user,
-        "staff": staff_user,
+        "participant": participant,
+        "trainer": trainer,
+        "staff": user_in("Programme staff", username="staff"),
         **BY_LINK,
     }
     return users, own, things(lesson)

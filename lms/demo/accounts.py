@@ -1,6 +1,9 @@
 """Logins of the demo story; all share one password, which the command prints."""
 
+from functools import cache
+
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from courses.actions.groups import STAFF, TRAINERS, ensure_groups
@@ -15,10 +18,15 @@ PARTICIPANT_LOGINS = ("participant1", "participant2")
 
 def login(username: str, **values):
     """Create the account, or give it the demo password again."""
+    values["password"] = _hashed()
     user, _is_new = get_user_model().objects.update_or_create(username=username, defaults=values)
-    user.set_password(PASSWORD)
-    user.save(update_fields=["password"])
     return user
+
+
+@cache
+def _hashed() -> str:
+    """Hashed once for all: half a second each, and everybody is told the password."""
+    return make_password(PASSWORD)
 
 
 def write_staff_and_trainers():

@@ -96,7 +96,7 @@ class CourseWriter:
         self.course = Course.objects.get(code=read(folder / "course.toml")["code"])
         now = timezone.now()
         self.published = {"first_published_at": now, "last_published_at": now}
-        self.picture = cache(self._picture)
+        self.pictures = {}
         self.document = cache(self._document)
 
     def write(self) -> None:
@@ -193,6 +193,12 @@ class CourseWriter:
                 for question in block["questions"]
             ],
         }
+
+    def picture(self, name: str, alt: str):
+        """One for all languages; each page says in its own words what it shows."""
+        if name not in self.pictures:
+            self.pictures[name] = self._picture(name, alt)
+        return self.pictures[name]
 
     def _picture(self, name: str, alt: str):
         path = self.folder / name

@@ -112,10 +112,18 @@ def login():
     return UserFactory(username="hr-of-the-factory")
 
 
+class Forgetful(Client):
+    """Forgets what is to be said on the next page: refusals pile up where no page says them."""
+
+    def request(self, **request):
+        self.cookies.pop("messages", None)
+        return super().request(**request)
+
+
 def entered():
     """Whoever holds the link, alone and with the login of a participant at the same time."""
-    yield come_in(Client(), "ours")
-    signed_in = Client()
+    yield come_in(Forgetful(), "ours")
+    signed_in = Forgetful()
     signed_in.force_login(PersonFactory(user=login()).user)
     yield come_in(signed_in, "ours")
 
