@@ -21,6 +21,8 @@ CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
 #: Screens without rows; a course is started only by people with a branch, and nobody has one here.
 SINGLE = {
     "courses_reach": {"staff"},
+    "courses_reach_explore": {"staff"},
+    "courses_reach_list": {"staff"},
     "courses_duplicates": {"staff"},
     "courses_quality": {"staff"},
     "courses_quality_rows": {"staff"},

@@ -15,6 +15,8 @@ LED_BY_TRAINER = """
     join auth_user login on login.id = person.user_id and login.username = 'trainer1'
 """
 
+EXPLORE = "/admin/training/reach/explore/?figure=R1&rows=role&compare=before"
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -163,6 +165,8 @@ def screens(folder: Path) -> list[Screen]:
         Screen("aside", "/training/offline/aside/", TRAINER),
         Screen("register-closed", f"/training/sessions/{closed}/register/", TRAINER),
         Screen("reach", "/admin/training/reach/", STAFF, is_admin=True),
+        Screen("explore", f"{EXPLORE}&columns=sex", STAFF, is_admin=True),
+        Screen("behind", "/admin/training/reach/list/?figure=R3", STAFF, is_admin=True),
         Screen("people", "/admin/training/people/", STAFF, is_admin=True),
         Screen("person", f"/admin/training/people/inspect/{person}/", STAFF, is_admin=True),
         Screen("paper", f"/admin/training/certificates/inspect/{paper}/", STAFF, is_admin=True),
