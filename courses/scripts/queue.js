@@ -1,4 +1,5 @@
 /* Hands taps in: one at a time over all tabs, in batches, again and again until the server has them. */
+import { patience } from "./able.js";
 
 export const BATCH = 200;
 /** Milliseconds after which a request without an answer has failed: a bad line must not hang. */
@@ -89,7 +90,7 @@ export class Queue {
         registers: await this.asked(batch),
         events: batch.map(({ state, code, sentence, ...event }) => event),
       }),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: patience(PATIENCE),
     });
     if (!answer.ok) return REFUSALS[answer.status] ?? "trouble";
     return this.take(batch, await answer.json());
