@@ -1,4 +1,4 @@
-"""People leave a run while a phone is away: the second table of docs/offline.md, each line of it."""
+"""People leave a run while a phone is away: each line of the second table of docs/offline.md."""
 
 import re
 from datetime import timedelta
