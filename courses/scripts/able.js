@@ -14,12 +14,15 @@ export function isAble(world) {
   }
 }
 
-/** @param {number} pause Milliseconds after which a request is given up. @returns {AbortSignal} */
+/**
+ * Patience with something that may not come. Safari before 16 has no AbortSignal.timeout.
+ * @param {number} pause Milliseconds after which it is given up.
+ * @returns {{signal: AbortSignal, giveUp: () => void, end: () => void}}
+ */
 export function patience(pause) {
-  if ("timeout" in AbortSignal) return AbortSignal.timeout(pause);
-  const control = new AbortController();
-  setTimeout(() => control.abort(), pause);
-  return control.signal;
+  const control = new AbortController(), giveUp = () => control.abort();
+  const timer = setTimeout(giveUp, pause);
+  return { signal: control.signal, giveUp, end: () => clearTimeout(timer) };
 }
 
 /**

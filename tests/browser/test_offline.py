@@ -156,6 +156,20 @@ def test_the_list_follows_who_leaves_the_run_and_who_comes_back(phone, register)
     page.close()
 
 
+def test_closing_sends_no_marks_of_a_page_that_may_be_old(phone, register):
+    page = ready(phone, STAFF)
+    page.goto(register)
+    expect(mark_of(page, 0)).to_be_visible()
+    saved(page)
+    with page.expect_request(lambda request: request.url.endswith("/close/")) as sent:
+        page.get_by_role("button", name="Close register").click()
+    names = {part.split("=")[0] for part in sent.value.post_data.split("&")}
+    assert {"csrfmiddlewaretoken", "form"} <= names
+    assert not [name for name in names if name.startswith(("m-", "n-", "r-", "s-"))]
+    page.wait_for_load_state()
+    expect(page.get_by_role("button", name="Close register")).to_be_visible()
+
+
 def stand(places, status):
     """The office takes people off the run, or puts them back."""
     uuids = ", ".join(f"'{each}'" for each in places)

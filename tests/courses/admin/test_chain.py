@@ -40,7 +40,7 @@ def test_it_leaves_when_its_purpose_is_told_and_every_fingerprint_can_be_counted
 
     assert "The chain of this register holds." in shown
     assert "This field is required." in silent
-    assert {"purpose": "audit"} == staff.get(address(register)).context["form"].initial
+    assert staff.get(address(register)).context["form"].initial == {"purpose": "audit"}
     assert [line["what"] for line in lines] == ["mark", "close"]
     assert "Bus" not in text
     kept = ExportLog.objects.get()

@@ -28,18 +28,15 @@ test("dialogues that cannot be shown, or a store that is forbidden, leave the pl
   assert.equal(isAble({ ...WORLD, get localStorage() { throw new Error("SecurityError"); } }), false);
 });
 
-test("a request is given up after a while, also without AbortSignal.timeout", async () => {
-  const { timeout } = AbortSignal;
-  try {
-    delete AbortSignal.timeout;
-    const signal = patience(5);
-    assert.equal(signal.aborted, false);
-    await new Promise((resolve) => signal.addEventListener("abort", resolve));
-    assert.equal(signal.aborted, true);
-  } finally {
-    AbortSignal.timeout = timeout;
-  }
-  assert.equal(patience(10000).aborted, false);
+test("what does not come is given up after a while, at once, or not when it has come", async () => {
+  const late = patience(5), left = patience(10000), came = patience(5);
+  came.end();
+  assert.equal(late.signal.aborted, false);
+  await new Promise((resolve) => late.signal.addEventListener("abort", resolve));
+  left.giveUp();
+  left.end();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.deepEqual([late, left, came].map(({ signal }) => signal.aborted), [true, true, false]);
 });
 
 test("the browser's own reader is used only where it reads QR codes", async () => {
@@ -102,6 +99,48 @@ test("without locks one flusher works after the other, also after one that fails
   const all = await Promise.allSettled([alone(work("one", true)), alone(work("two", false))]);
   assert.deepEqual(order, ["one begins", "one ends", "two begins", "two ends"]);
   assert.deepEqual(all.map(({ status }) => status), ["rejected", "fulfilled"]);
+});
+
+/** Locks as browsers have them: one holder; a signal ends the wait, stealing breaks the holder's promise. */
+function locks() {
+  let held = null;
+  const request = (_name, { signal, steal }, work) =>
+    new Promise((resolve, reject) => {
+      const hold = () => {
+        held = { work: work(), reject };
+        held.work.then(resolve, reject).finally(() => { held = null; });
+      };
+      if (steal) held?.reject(new Error("AbortError"));
+      if (steal || !held) return hold();
+      signal.addEventListener("abort", () => reject(signal.reason));
+      held.work.finally(() => signal.aborted || hold());
+    });
+  return { request };
+}
+
+test("a tab that sleeps on the lock holds up nobody for long, and hears of its own work when it wakes", async () => {
+  put("navigator", { locks: locks() });
+  const done = [];
+  let wake;
+  const asleep = alone(async () => { await new Promise((resolve) => { wake = resolve; }); done.push("asleep"); });
+  await alone(async () => { done.push("other"); }, 5);
+  assert.deepEqual(done, ["other"]);
+  wake();
+  await asleep;
+  assert.deepEqual(done, ["other", "asleep"]);
+});
+
+test("with locks one flusher waits for the other, and a failure is told once", async () => {
+  put("navigator", { locks: locks() });
+  let tries = 0;
+  await assert.rejects(alone(async () => { tries += 1; throw new Error("no"); }), /no/);
+  const order = [];
+  await Promise.all(["one", "two"].map((name) => alone(async () => {
+    order.push(`${name} begins`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    order.push(`${name} ends`);
+  })));
+  assert.deepEqual([tries, order], [1, ["one begins", "one ends", "two begins", "two ends"]]);
 });
 
 test("ids are made where the page is not secure", () => {
