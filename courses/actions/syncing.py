@@ -263,7 +263,7 @@ def _known_person(told: Newcomer) -> Person | None:
     """The person on record whom the trainer chose at the door, as she stands today."""
     if told.known is None:
         return None
-    person = Person.objects.filter(uuid=told.known).select_related("merged_into").first()
+    person = Person.everybody.filter(uuid=told.known).select_related("merged_into").first()
     person = person and (person.merged_into or person)
     if person is None or person.erased_at:
         raise Refused(REFUSALS["erased"], code="erased")

@@ -8,6 +8,7 @@ from courses.actions.exports import Purpose, record_personal_export
 from courses.adapters.language import language
 from courses.admin.exports import csv_response
 from courses.admin.verbs import VerbView
+from courses.choices import ExportPurpose
 from courses.forms.exports import PurposeForm
 from courses.permissions import may_export
 from courses.queries.chain import break_of, chain_lines
@@ -21,6 +22,9 @@ class ChainView(VerbView):
     page_title = _("The chain of the register")
     header_icon = "download"
     button = _("Take the file")
+
+    def get_initial(self):
+        return {"purpose": ExportPurpose.AUDIT}
 
     def is_allowed(self):
         user = self.request.user

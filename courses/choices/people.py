@@ -56,6 +56,7 @@ class ExportPurpose(models.TextChoices):
     DELIVERY = "delivery", _("To organize a training")
     REPORTING = "reporting", _("To report to partners or donors")
     QUALITY = "quality", _("To check or correct records")
+    AUDIT = "audit", _("For an audit")
     RESEARCH = "research", _("For research with consent")
     PERSON_ASKED = "person_asked", _("The person asked for it")
     HAND_OVER = "hand_over", _("To hand the programme over")

@@ -83,9 +83,10 @@ def known_people(sessions: Iterable[Session]) -> list[dict]:
 
 
 def state_of(session: Session, device: Device, since: datetime | None = None) -> dict:
-    """The register as a phone keeps it: every row by its id, also by the one that a phone made, and
-    who may be missing on the phone: who came unannounced, but by this phone, and who got a seat
-    since its pages were drawn, or since they could be. Two queries."""
+    """The register as a phone keeps it: every row by its id, also by the one that a phone made; who
+    may be missing on the phone: who came unannounced, but by this phone, and who got a seat since
+    its pages were drawn, or since they could be; who gave a seat up since then, as one whom a
+    walk-in may name; and which row a merged one became. Three queries."""
     since = since - OVERLAP if since else session.starts_at - AHEAD
     rows = list(roster(session))
     told = {str(row.uuid): _row(row) for row in rows}
@@ -107,6 +108,24 @@ def state_of(session: Session, device: Device, since: datetime | None = None) ->
             if row.pk not in shown
             and (row.source == EnrollmentSource.WALK_IN or row.status_since >= since)
         ],
+        **_gone(session, by_pk, since),
+    }
+
+
+def _gone(session: Session, seated: dict[int, Enrollment], since: datetime) -> dict:
+    """Who is off the list since a moment, and the rows that are others now. One query."""
+    standing = Q(person__erased_at=None, person__merged_into=None)
+    left = Q(status__in=GAVE_UP, status_since__gte=since) & standing
+    gone = left | Q(status=EnrollmentStatus.MERGED)
+    places = Enrollment.objects.filter(gone, run=session.run_id).select_related("person")
+    places = list(places.order_by("pk"))
+    return {
+        "left": [_known(each.person, each.role) for each in places if not each.merged_into_id],
+        "moved": {
+            str(each.uuid): str(seated[each.merged_into_id].uuid)
+            for each in places
+            if each.merged_into_id in seated
+        },
     }
 
 

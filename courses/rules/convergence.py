@@ -73,14 +73,34 @@ def standing(events: Iterable[Said]) -> Standing:
 
 def _heads(known: dict[str, Said]) -> list[Said]:
     """Events that no other one replaces. What is no look at the person replaces nothing that is.
-    Events that replace each other in a circle, which no phone sends, all stand."""
-    replaced = {
-        id
+    Events that replace each other in a circle stand together: a tap that was taken in after all
+    replaces what had replaced it before."""
+    below = {
+        event.id: {
+            id
+            for id in event.supersedes
+            if id != event.id and id in known and (not event.is_unseen or known[id].is_unseen)
+        }
         for event in known.values()
-        for id in event.supersedes
-        if id != event.id and id in known and (not event.is_unseen or known[id].is_unseen)
     }
-    return [event for event in known.values() if event.id not in replaced] or list(known.values())
+    heads = known.keys() - set().union(*below.values())
+    circling = known.keys() - _reached(heads, below)
+    if circling:
+        reach = {id: _reached([id], below) for id in circling}
+        heads |= {id for id in circling if all(e in reach[id] for e in circling if id in reach[e])}
+    return [event for event in known.values() if event.id in heads]
+
+
+def _reached(starts: Iterable[str], below: dict[str, set[str]]) -> set[str]:
+    """Events at the starts, and all that they replace, step by step."""
+    found: set[str] = set()
+    waiting = list(starts)
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            waiting.extend(below[id])
+    return found
 
 
 def _voices(heads: list[Said]) -> list[Said]:

@@ -1,4 +1,5 @@
 /* Reads QR codes from the camera: with the browser's own detector, else with a decoder loaded only then. */
+import { qrDetector } from "./able.js";
 
 /** Milliseconds between two looks. */
 const PACE = 120;
@@ -7,10 +8,8 @@ const PACE = 120;
 
 /** @returns {Promise<Reader | null>} */
 async function ownDetector() {
-  const Detector = /** @type {any} */ (window).BarcodeDetector;
-  if (!Detector || !(await Detector.getSupportedFormats()).includes("qr_code")) return null;
-  const detector = new Detector({ formats: ["qr_code"] });
-  return async (video) => (await detector.detect(video))[0]?.rawValue ?? "";
+  const detector = await qrDetector();
+  return detector && (async (video) => (await detector.detect(video))[0]?.rawValue ?? "");
 }
 
 /**

@@ -1,5 +1,10 @@
-/* The form of the register is sent only when the server has every tap, so that nothing is written twice. */
+/* The form of the register is sent only when the server has every tap, and without any mark: what this page
+   shows may be older than what another phone has said meanwhile. */
+import { send } from "./able.js";
 import { find, tell } from "./page.js";
+
+/** Fields of a line: its mark, minutes and reason, and that a dispute is settled. */
+export const OF_A_LINE = /^[mnrs]-/;
 
 /**
  * @param {import("./register.js").RegisterPage} page
@@ -18,7 +23,10 @@ export function startClosing(page, flusher) {
       return;
     }
     isReady = true;
-    page.markAsSeen();
-    page.form.requestSubmit(event.submitter);
+    send(page.form, event.submitter);
+    isReady = false;
+  });
+  page.form.addEventListener("formdata", ({ formData }) => {
+    for (const name of [...formData.keys()].filter((each) => OF_A_LINE.test(each))) formData.delete(name);
   });
 }

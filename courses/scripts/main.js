@@ -1,5 +1,6 @@
 /* Starts what a screen of a trainer needs to work without signal. One file for all of them, so that the
    desk has loaded what the register needs. */
+import { isAble } from "./able.js";
 import { deviceHeaders } from "./device.js";
 import { startClosing } from "./closing.js";
 import { Flusher } from "./flusher.js";
@@ -7,6 +8,7 @@ import { offerInstalling } from "./install.js";
 import { startLeaving } from "./leaving.js";
 import { showRegisters } from "./list.js";
 import { nameOf, NewcomerDialog } from "./newcomer.js";
+import { keepUp } from "./news.js";
 import { arrive, currentOwner, expire, wipe } from "./owner.js";
 import { find, readSite, tell } from "./page.js";
 import { hasGoodLine, isFresh, prepare, readyWords } from "./prepare.js";
@@ -46,7 +48,7 @@ async function atWork(site, store) {
   const pack = await store.get("pack");
   const flusher = new Flusher(queueOf(site, store), async (trouble) => {
     if (trouble === "wiped") return gone(site, store);
-    if (pack) Object.assign(pack.cards, (await store.get("pack"))?.cards);
+    if (pack) keepUp(pack, await store.get("pack"));
     await show(site, store, page, trouble);
   });
   if (page) await startRegister(page, flusher, pack);
@@ -124,4 +126,4 @@ async function gone(site, store) {
 }
 
 const site = readSite();
-if (site) start(site);
+if (site && isAble(window)) start(site);

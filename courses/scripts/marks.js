@@ -56,15 +56,3 @@ export function tap(act, told, own, now) {
     state: "waiting",
   };
 }
-
-/**
- * A register after the server told more of it; the other rows stay.
- * @param {import("./types").Register | undefined} before
- * @param {{session: string, as_of: string, closed: boolean, rows: Record<string, import("./types").Told>,
- *   added?: import("./types").Added[]}} news
- * @returns {import("./types").Register}
- */
-export function renewed(before, news) {
-  const added = new Map([...(before?.added ?? []), ...(news.added ?? [])].map((each) => [each.row, each]));
-  return { ...news, rows: { ...before?.rows, ...news.rows }, added: [...added.values()] };
-}

@@ -84,7 +84,7 @@ export class NewcomerDialog {
     this.form.reset();
     this.name.value = name;
     find("[data-missing]", this.form).hidden = true;
-    find("[data-full]", this.form).hidden = this.page.rows.size < Number(this.form.dataset.capacity);
+    find("[data-full]", this.form).hidden = this.page.people.length < Number(this.form.dataset.capacity);
     this.suggest();
     this.dialog.showModal();
     this.name.focus();

@@ -1,4 +1,5 @@
 /* Whose phone this is at the moment. Whoever comes next finds nothing of the last. */
+import { dropCaches } from "./able.js";
 import { dropStore, openStore } from "./store.js";
 
 /** Register pages of the owner; files of the site, which are nobody's. */
@@ -25,7 +26,7 @@ export async function arrive(owner) {
  */
 export async function leave(owner) {
   localStorage.removeItem(CURRENT);
-  if ("caches" in window) await caches.delete(PAGES);
+  await dropCaches(PAGES);
   const store = await openStore(owner);
   await store.forgetPeople();
   await store.remove((await refused(store)).map((event) => event.event));
@@ -41,7 +42,7 @@ export async function wipe(owner, store) {
   store.close();
   localStorage.removeItem(CURRENT);
   await dropStore(owner);
-  if ("caches" in window) await Promise.all([PAGES, FILES].map((name) => caches.delete(name)));
+  await dropCaches(PAGES, FILES);
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
   await Promise.all(workers.map((worker) => worker.unregister()));
 }
@@ -64,5 +65,5 @@ export async function expire(store, now) {
   if (!prepared || prepared.at > moment) return;
   await store.forgetPeople();
   await store.set("prepared", null);
-  if ("caches" in window) await caches.delete(PAGES);
+  await dropCaches(PAGES);
 }

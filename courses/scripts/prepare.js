@@ -1,4 +1,5 @@
 /* Takes the next seven days onto the phone: the pack, its pages in both languages, the site's files. */
+import { askToPersist, qrDetector } from "./able.js";
 import { FILES, PAGES } from "./owner.js";
 import { clock, counted, number, say } from "./words.js";
 
@@ -55,7 +56,7 @@ export async function prepare(store, site, headers) {
   await store.set("pack", pack);
   const prepared = { at: new Date().toISOString(), people: peopleIn(pack), bytes };
   await store.set("prepared", prepared);
-  await navigator.storage?.persist?.();
+  askToPersist();
   return prepared;
 }
 
@@ -73,7 +74,7 @@ async function keepPages(urls) {
 /** @param {string[]} urls */
 async function keepFiles(urls) {
   const cache = await caches.open(FILES);
-  const needed = "BarcodeDetector" in window ? urls.filter((url) => !/decoder|\.wasm/.test(url)) : urls;
+  const needed = (await qrDetector()) ? urls.filter((url) => !/decoder|\.wasm/.test(url)) : urls;
   return (await few(needed, (url) => keep(cache, url))).reduce((sum, size) => sum + size, 0);
 }
 

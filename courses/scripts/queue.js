@@ -1,4 +1,5 @@
 /* Hands taps in: one at a time over all tabs, in batches, again and again until the server has them. */
+import { patience } from "./able.js";
 
 export const BATCH = 200;
 /** Milliseconds after which a request without an answer has failed: a bad line must not hang. */
@@ -10,17 +11,36 @@ const ASKED = 6, ENDED = 43200000;
 /** Milliseconds until the next attempt, by the number of failures. */
 export const PAUSES = [5000, 15000, 60000, 300000];
 
+/** Milliseconds after which a tab that holds the lock is asleep: Firefox keeps it for pages one left. */
+const ASLEEP = 25000;
+
 let last = Promise.resolve();
 
 /**
- * One flusher over all tabs; without locks over this tab alone, and then two tabs may send the same
- * tap, which the server knows.
+ * One flusher over all tabs; without locks over this tab alone. Where another tab sleeps on the lock, or
+ * there are none, two tabs may send the same tap, which the server knows.
  * @param {() => Promise<void>} work
+ * @param {number} [pause]
  */
-export function alone(work) {
-  if (globalThis.navigator?.locks) return navigator.locks.request("sala-hand-in", work);
-  last = last.then(work, work);
-  return last;
+export async function alone(work, pause = ASLEEP) {
+  const locks = globalThis.navigator?.locks;
+  if (!locks) return (last = last.then(work, work));
+  /** @type {Promise<void> | undefined} */
+  let running;
+  const hold = (/** @type {LockOptions} */ options) =>
+    locks.request("sala-hand-in", options, () => (running = work())).catch((/** @type {unknown} */ error) => {
+      if (!running) throw error;
+      return running;
+    });
+  const wait = patience(pause);
+  try {
+    await hold({ signal: wait.signal });
+  } catch (error) {
+    if (running) throw error;
+    await hold({ steal: true });
+  } finally {
+    wait.end();
+  }
 }
 
 /** @type {Record<number, import("./types").Trouble>} */
@@ -42,6 +62,8 @@ export class Queue {
   constructor(store, line) {
     this.store = store;
     this.line = line;
+    /** Ends the request that is on its way, so that a page one leaves holds up no other. */
+    this.giveUp = () => {};
   }
 
   /**
@@ -79,7 +101,8 @@ export class Queue {
    * @returns {Promise<import("./types").Trouble>}
    */
   async send(waiting) {
-    const batch = waiting.slice(0, BATCH);
+    const batch = waiting.slice(0, BATCH), wait = patience(PATIENCE);
+    this.giveUp = wait.giveUp;
     const answer = await this.line.fetch(this.line.sync, {
       method: "POST",
       headers: { "Content-Type": "application/json", ...(await this.line.headers()) },
@@ -89,8 +112,8 @@ export class Queue {
         registers: await this.asked(batch),
         events: batch.map(({ state, code, sentence, ...event }) => event),
       }),
-      signal: AbortSignal.timeout(PATIENCE),
-    });
+      signal: wait.signal,
+    }).finally(wait.end);
     if (!answer.ok) return REFUSALS[answer.status] ?? "trouble";
     return this.take(batch, await answer.json());
   }

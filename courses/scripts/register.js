@@ -1,6 +1,7 @@
 /* The register of one session on a phone. Every tap is on the disk before it is shown. Without this file
    the page is a plain form. */
-import { NOTHING, renewed, shown, tap } from "./marks.js";
+import { NOTHING, shown, tap } from "./marks.js";
+import { metPage } from "./news.js";
 import { drawn, find, tell } from "./page.js";
 import { alone } from "./queue.js";
 import { Row } from "./rows.js";
@@ -80,9 +81,7 @@ export class RegisterPage {
   /** The page that the server wrote is news when the phone has not heard anything later. */
   async meetPage() {
     const rows = Object.fromEntries([...this.rows].map(([id, row]) => [id, row.written()]));
-    const page = { ...this.register, rows };
-    const kept = await this.store.register(this.session);
-    this.register = kept && kept.as_of > page.as_of ? kept : renewed(undefined, page);
+    this.register = metPage({ ...this.register, rows }, await this.store.register(this.session));
     await this.store.putRegister(this.register);
   }
 
@@ -98,7 +97,17 @@ export class RegisterPage {
 
   /** @param {string} id */
   told(id) {
-    return this.register.rows[id] ?? NOTHING;
+    return this.register.rows[id] ?? this.register.gone?.[id] ?? NOTHING;
+  }
+
+  /** Whether the server took somebody off the list; who came by a tap of this phone waits to be on it. @param {string} id */
+  isOff(id) {
+    return !(id in this.register.rows) && !this.own(id).some(({ person }) => person);
+  }
+
+  /** The lines that can be marked. */
+  get people() {
+    return [...this.rows.values()].filter(({ isOff }) => !isOff);
   }
 
   /** @param {string} id */
@@ -111,9 +120,11 @@ export class RegisterPage {
     return shown(this.told(row.id), this.own(row.id));
   }
 
-  /** @param {Row} row */
+  /** Who is off the list stays in sight as long as there is a mark of hers. @param {Row} row */
   show(row) {
-    row.show(this.now(row));
+    const mark = this.now(row);
+    row.show(mark);
+    row.leave(this.isOff(row.id), Boolean(mark.presence) || this.own(row.id).length > 0);
   }
 
   /**
@@ -164,7 +175,7 @@ export class RegisterPage {
   /** @param {import("./types").Presence} presence Everybody who has no mark yet; never a look at each. */
   markRest(presence) {
     return this.act(() =>
-      [...this.rows.values()]
+      this.people
         .filter((row) => !this.now(row).presence)
         .map((row) => ({ row, act: { kind: "default", presence } })));
   }
@@ -194,11 +205,8 @@ export class RegisterPage {
     find("[data-said]").textContent = gone ? this.site.words.too_late : this.site.words.undone;
   }
 
-  /** Nothing on the form is news any more: the server has every tap. */
-  markAsSeen() {}
-
   total() {
-    const words = this.site.words, rows = [...this.rows.values()];
+    const words = this.site.words, rows = this.people;
     const here = rows.filter((row) => row.mark.value in HERE);
     const women = here.filter((row) => row.isWoman).length;
     const open = rows.filter((row) => !row.mark.value).length, people = rows.length;

@@ -84,6 +84,8 @@ export class Row {
     this.seen = "";
     /** Acts that are not on the disk yet. */
     this.open = 0;
+    this.isOff = this.isGone = false;
+    this.isFound = true;
     this.addSteps();
     this.watch();
   }
@@ -174,9 +176,35 @@ export class Row {
 
   /** @param {boolean} isSelf Whether nobody but the person herself says so. */
   showSelf(isSelf) {
-    const before = this.element.querySelector("[data-self]");
-    if (isSelf && !before) find("small", this.element).append(" ", copyOf("template[data-told-herself]"));
-    if (!isSelf) before?.remove();
+    this.tag("self", isSelf);
+  }
+
+  /** @param {string} name @param {boolean} isTold Puts a tag beside the name, or takes it away. */
+  tag(name, isTold) {
+    const before = this.element.querySelector(`[data-${name}]`);
+    if (isTold && !before) find("small", this.element).append(" ", copyOf(`template[data-tag=${name}]`));
+    if (!isTold) before?.remove();
+  }
+
+  /**
+   * Somebody who is off the list cannot be marked, and is in sight only with a mark; she may come back.
+   * @param {boolean} isOff
+   * @param {boolean} isMarked
+   */
+  leave(isOff, isMarked) {
+    this.isGone = isOff && !isMarked;
+    this.showFound(this.isFound);
+    if (isOff === this.isOff) return;
+    this.isOff = isOff;
+    this.element.classList.toggle("sala-gone", isOff);
+    for (const field of [this.button, this.mark, this.minutes, this.reason]) field.disabled = isOff;
+    this.tag("gone", isOff);
+  }
+
+  /** @param {boolean} isFound Whether the name is what somebody looks for. */
+  showFound(isFound) {
+    this.isFound = isFound;
+    this.element.hidden = this.isGone || !isFound;
   }
 
   /** Two phones said different things: a tap on one of the answers settles it. @param {import("./types").Told} mark */

@@ -1,4 +1,5 @@
 /* The scanner of a register: a card in front of the camera, or its code typed, marks somebody present. */
+import { speaker } from "./able.js";
 import { Camera } from "./camera.js";
 import { read } from "./codes.js";
 import { find, tell } from "./page.js";
@@ -23,8 +24,8 @@ export class Scanner {
     const { decoder = "", wasm = "" } = this.dialog.dataset;
     this.camera = new Camera(/** @type {HTMLVideoElement} */ (find("video", this.dialog)), { decoder, wasm });
     this.seen = { text: "", at: 0 };
-    /** @type {AudioContext | undefined} */
-    this.sound = undefined;
+    /** @type {AudioContext | null} */
+    this.sound = null;
     this.typed = /** @type {HTMLInputElement} */ (find("input", this.dialog));
     find("form", this.dialog).addEventListener("submit", (event) => this.takeTyped(event));
     find("[data-cancel]", this.dialog).addEventListener("click", () => this.dialog.close());
@@ -38,7 +39,7 @@ export class Scanner {
   async open() {
     this.say("", this.page.site.words.scan_hint);
     this.dialog.showModal();
-    this.sound ??= new AudioContext();
+    this.sound = speaker(this.sound);
     try {
       await this.camera.start((text) => this.see(text));
     } catch {
@@ -67,8 +68,8 @@ export class Scanner {
   take(text) {
     const verdict = read(text, this.page.session, this.pack);
     const row = verdict.kind === "here" ? this.page.rows.get(verdict.row) : undefined;
-    if (row) this.mark(row);
-    else this.refuse(verdict);
+    if (row && !row.isOff) this.mark(row);
+    else this.refuse(verdict.kind === "here" ? { ...verdict, kind: "revoked" } : verdict);
   }
 
   /** @param {import("./rows.js").Row} row Somebody who is here already stays as she is marked. */

@@ -22,9 +22,9 @@ export function startSearch(page) {
   box.hidden = page.rows.size < MANY;
   input.addEventListener("input", () => {
     let isAny = false;
-    for (const { element } of page.rows.values()) {
-      element.hidden = !matches(input.value, element.dataset.find ?? "");
-      isAny ||= !element.hidden;
+    for (const row of page.rows.values()) {
+      row.showFound(matches(input.value, row.element.dataset.find ?? ""));
+      isAny ||= !row.element.hidden;
     }
     tell(find("p", box), isAny ? "" : page.site.words.nobody);
   });

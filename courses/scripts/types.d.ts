@@ -65,13 +65,25 @@ export interface Added extends Person {
   card?: string;
 }
 
-/** A register as the server told it last; `as_of` is the server's clock (ISO 8601). */
+/** A register as the server told it last; `as_of` is the server's clock (ISO 8601). `rows` is the whole
+ * list; `gone` are rows that were on it, with what was told of them last. */
 export interface Register {
   session: string;
   as_of: string;
   closed: boolean;
   rows: Record<string, Told>;
   added: Added[];
+  gone?: Record<string, Told>;
+}
+
+/** What the server tells of a register: all of its rows, who is new to the phone, who gave a seat up
+ * since the phone was prepared, and by merged rows the ones that they became. */
+export interface News {
+  closed: boolean;
+  rows: Record<string, Told>;
+  added?: Added[];
+  left?: Known[];
+  moved?: Record<string, string>;
 }
 
 export interface Result {
@@ -85,7 +97,7 @@ export interface Answer {
   now: string;
   wipe: boolean;
   results: Result[];
-  registers: Record<string, { closed: boolean; rows: Record<string, Told>; added?: Added[] }>;
+  registers: Record<string, News>;
 }
 
 export interface Known extends Person {

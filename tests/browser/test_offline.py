@@ -122,6 +122,63 @@ def test_two_phones_that_say_different_things_are_settled_by_a_tap(taken_along, 
     expect(pages[0].locator("[data-settle]")).to_have_count(0)
 
 
+def test_the_list_follows_who_leaves_the_run_and_who_comes_back(phone, register):
+    ready(phone, STAFF).close()
+    phone.set_offline(True)
+    page = phone.new_page()
+    page.goto(register)
+    lines = page.locator("[data-row]")
+    people = lines.count()
+    marked, bare = lines.nth(people - 1), lines.nth(people - 2)
+    places = [each.get_attribute("data-row").replace("-", "") for each in (marked, bare)]
+    marked.locator("button.sala-mark").click()
+    page.get_by_text("1 mark waiting.").wait_for(timeout=PATIENCE)
+    stand(places, "withdrawn")
+    phone.set_offline(False)
+    note = page.locator("[data-refused]")
+    expect(note).to_contain_text("not on the list of the run", timeout=PATIENCE)
+    phone.set_offline(True)
+    page.reload()
+    expect(marked).to_contain_text("Not on the list any more")
+    expect(marked.locator("button.sala-mark")).to_be_disabled()
+    expect(bare).to_be_hidden()
+    expect(page.locator("[data-here]")).to_contain_text(f"of {people - 2} here")
+    note.get_by_role("button").click()
+    expect(marked).to_be_hidden()
+    stand(places, "enrolled")
+    phone.set_offline(False)
+    mark_of(page, people - 3).click()
+    saved(page)
+    expect(page.locator("[data-here]")).to_contain_text(f"of {people} here")
+    for line in (marked, bare):
+        expect(line.locator("button.sala-mark")).to_be_enabled()
+        expect(line).not_to_contain_text("Not on the list any more")
+    page.close()
+
+
+def test_closing_sends_no_marks_of_a_page_that_may_be_old(phone, register):
+    page = ready(phone, STAFF)
+    page.goto(register)
+    expect(mark_of(page, 0)).to_be_visible()
+    saved(page)
+    with page.expect_request(lambda request: request.url.endswith("/close/")) as sent:
+        page.get_by_role("button", name="Close register").click()
+    names = {part.split("=")[0] for part in sent.value.post_data.split("&")}
+    assert {"csrfmiddlewaretoken", "form"} <= names
+    assert not [name for name in names if name.startswith(("m-", "n-", "r-", "s-"))]
+    page.wait_for_load_state()
+    expect(page.get_by_role("button", name="Close register")).to_be_visible()
+
+
+def stand(places, status):
+    """The office takes people off the run, or puts them back."""
+    uuids = ", ".join(f"'{each}'" for each in places)
+    write(
+        f"update courses_enrollment set status = '{status}', status_since = datetime('now')"
+        f" where uuid in ({uuids})"
+    )
+
+
 def test_the_next_user_of_the_phone_sees_nothing_of_the_last(phone, register):
     page = ready(phone, STAFF)
     page.goto(register)

@@ -8,6 +8,7 @@ from courses.models import RunTrainer
 from tests.conftest import user_in
 from tests.courses.phones import NearPhone
 from tests.factories import CourseRunFactory, EnrollmentFactory, PersonFactory, SessionFactory
+from tests.journeys.phones_truth import check
 from tests.journeys.phones_world import PHONES, Story, histories
 
 FEW, SHORT, STEPS = 15, 30, 50
@@ -31,9 +32,9 @@ def world(committed_db):
     run = CourseRunFactory()
     RunTrainer.objects.create(run=run, person=PersonFactory(user=user), is_lead=True)
     places = EnrollmentFactory.create_batch(3, run=run)
-    known = PersonFactory.create_batch(2)
+    known, late = PersonFactory.create_batch(2), PersonFactory.create_batch(2)
     phones = [NearPhone(user) for _each in range(PHONES)]
-    return user, SessionFactory(run=run), places, known, phones
+    return user, SessionFactory(run=run), places, known, late, phones
 
 
 def undone(world, history):
@@ -41,7 +42,9 @@ def undone(world, history):
     number, steps = history
     *others, phones = world
     with transaction.atomic():
-        Story(*others, phones[:number]).tell(steps)
+        story = Story(*others, phones[:number])
+        story.tell(steps)
+        check(story)
         transaction.set_rollback(True)
 
 

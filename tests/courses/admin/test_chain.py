@@ -31,7 +31,7 @@ def test_it_leaves_when_its_purpose_is_told_and_every_fingerprint_can_be_counted
 ):
     shown = staff.get(address(register)).content.decode()
     silent = staff.post(address(register), {}).content.decode()
-    answer = staff.post(address(register), {"purpose": "quality", "detail": "Audit of May"})
+    answer = staff.post(address(register), {"purpose": "audit", "detail": "Donor, May"})
     text = b"".join(answer.streaming_content).decode("utf-8-sig")
     lines, before = list(csv.DictReader(text.splitlines())), ""
     for line in lines:
@@ -40,16 +40,17 @@ def test_it_leaves_when_its_purpose_is_told_and_every_fingerprint_can_be_counted
 
     assert "The chain of this register holds." in shown
     assert "This field is required." in silent
+    assert staff.get(address(register)).context["form"].initial == {"purpose": "audit"}
     assert [line["what"] for line in lines] == ["mark", "close"]
     assert "Bus" not in text
     kept = ExportLog.objects.get()
-    assert (kept.taken_by, kept.what, kept.rows, kept.filters, kept.detail) == (
+    assert (kept.taken_by, kept.what, kept.rows, kept.filters) == (
         staff_user,
         "chain",
         2,
         {"session": str(register.uuid)},
-        "Audit of May",
     )
+    assert (kept.get_purpose_display(), kept.detail) == ("For an audit", "Donor, May")
 
 
 def test_a_chain_that_does_not_hold_says_where(staff, register):

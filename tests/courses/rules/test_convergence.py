@@ -1,6 +1,7 @@
 """What stands of several phones' marks: the table of docs/offline.md, and any order of arrival."""
 
 import re
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -31,7 +32,7 @@ TABLE = LINE.findall(DOC.read_text())
 
 
 def test_the_table_is_read():
-    assert len(TABLE) == 26
+    assert len(TABLE) == 30
 
 
 @pytest.mark.parametrize(("events", "presence", "minutes", "disputed"), TABLE)
@@ -77,6 +78,23 @@ def test_a_correction_with_everything_in_sight_settles_whatever_is_disputed(even
     last = Said("z", "mark", "excused", supersedes=frozenset(heads), corrects=True)
     found = standing([*events, last])
     assert (found.presence, found.is_disputed) == ("excused", False)
+
+
+@st.composite
+def tangles(draw):
+    """Events of which each may replace any others, also those that replace it."""
+    events = draw(histories())
+    ids = [event.id for event in events]
+    seen = st.frozensets(st.sampled_from(ids), max_size=3)
+    return [replace(event, supersedes=draw(seen)) for event in events]
+
+
+@given(tangles())
+def test_a_look_at_a_person_is_heard_before_everything_else_also_in_circles(events):
+    looks = {event.presence for event in events if not event.is_unseen}
+    found = standing(events)
+    assert found.heads
+    assert not looks or found.presence in looks
 
 
 def test_events_that_replace_each_other_all_stand():

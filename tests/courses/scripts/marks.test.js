@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { renewed, shown, tap } from "../../../courses/scripts/marks.js";
+import { shown, tap } from "../../../courses/scripts/marks.js";
 import { BARE, NOW, present, SESSION } from "./world.js";
 
 const ABSENT = { presence: "absent", minutes: 0, reason: "Ill", heads: ["h1", "h2"], disputed: true };
@@ -43,10 +43,4 @@ test("a row shows the last own tap that waits, and no dispute with it", () => {
   assert.deepEqual(shown(ABSENT, own), { ...BARE, presence: "present", heads: ["h1", "h2"] });
   assert.deepEqual(shown(ABSENT, [{ ...own[0], state: "refused" }]), ABSENT);
   assert.deepEqual(shown(ABSENT, []), ABSENT);
-});
-
-test("news about some rows leaves the others, and people are added once", () => {
-  const before = { session: SESSION, as_of: "1", closed: false, rows: { a: BARE, b: BARE }, added: [{ row: "w" }] };
-  const news = { session: SESSION, as_of: "2", closed: true, rows: { b: ABSENT }, added: [{ row: "w" }, { row: "x" }] };
-  assert.deepEqual(renewed(before, news), { ...news, rows: { a: BARE, b: ABSENT } });
 });

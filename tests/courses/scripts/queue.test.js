@@ -47,6 +47,18 @@ test("without a line everything stays and says why", async () => {
   assert.equal((await store.events()).length, 3);
 });
 
+test("a request that is given up leaves the lock and every tap", async () => {
+  const { store, server, queue } = await phone(2);
+  server.fetch = (_address, { signal }) => new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+    queueMicrotask(queue.giveUp);
+  });
+  assert.equal(await queue.flush(), "offline");
+  assert.equal((await store.events()).length, 2);
+  delete server.fetch;
+  assert.equal(await queue.flush(), "");
+});
+
 test("a lost answer costs a repetition and doubles nothing", async () => {
   const { store, server, queue } = await phone(3);
   server.losesAnswer = true;

@@ -34,16 +34,30 @@ test("an answer settles all at once: taps leave, registers are told anew", async
     registers: { [SESSION]: { closed: false, rows: { q: told }, added: [] } },
   });
   assert.deepEqual(await store.events(), []);
-  assert.deepEqual(await store.register(SESSION), { ...register("2026-12-01T02:00:00Z"), rows: { r: BARE, q: told } });
+  assert.deepEqual(await store.register(SESSION), { ...register("2026-12-01T02:00:00Z"), rows: { q: told }, gone: { r: BARE } });
+});
+
+test("a walk-in stays on the list when her tap has left, and a refused one is told as such", async () => {
+  const store = await freshStore();
+  const person = { name_km: "", name_latin: "Kong Lim", sex: "female", role: "worker", known: null };
+  const came = { ...present("w"), kind: "walk_in", person }, refused = { ...present("v"), kind: "walk_in", person };
+  await store.add([came, refused]);
+  await store.settle({
+    now: NOW.toISOString(), wipe: false,
+    results: [{ event: came.event, status: "duplicate" }, { event: refused.event, status: "quarantined", code: "register_closed" }],
+    registers: { [SESSION]: { closed: false, rows: { w: BARE }, added: [] } },
+  });
+  assert.deepEqual((await store.register(SESSION)).added.map(({ row, name_latin }) => [row, name_latin]), [["w", "Kong Lim"]]);
+  assert.deepEqual((await store.events()).map(({ row, state }) => [row, state]), [["v", "refused"]]);
 });
 
 test("who got a seat after the phone was prepared is on the list, and her card is read", async () => {
   const store = await freshStore(), late = { row: "r", card: "KH-8XGQ-56", name_km: "", name_latin: "Kong Lim", sex: "female", role: "worker" };
-  await store.set("pack", { cards: { [SESSION]: { "KH-VMV6-S6": "q" } } });
+  await store.set("pack", { cards: { [SESSION]: { "KH-VMV6-S6": "q", "KH-5QZN-B5": "left" } }, known: [] });
   const news = { closed: false, rows: { r: BARE, q: BARE }, added: [late] };
   await store.settle({ now: NOW.toISOString(), wipe: false, results: [], registers: { [SESSION]: news, unknown: news } });
   assert.deepEqual((await store.register(SESSION)).added, [late]);
-  assert.deepEqual((await store.get("pack")).cards, { [SESSION]: { "KH-VMV6-S6": "q", "KH-8XGQ-56": "r" } });
+  assert.deepEqual((await store.get("pack")).cards, { [SESSION]: { "KH-VMV6-S6": "q", "KH-5QZN-B5": "", "KH-8XGQ-56": "r" } });
 });
 
 test("people are forgotten, taps that wait and the name of the phone are not", async () => {
@@ -73,4 +87,17 @@ test("a dropped database is empty when it is opened again", async () => {
   store.close();
   await dropStore(owner);
   assert.deepEqual(await (await openStore(owner)).events(), []);
+});
+
+test("a database that the browser took away is opened again, one that was closed on purpose is not", async () => {
+  const store = await freshStore();
+  await store.add([present("r")]);
+  const taken = store.database;
+  taken.close();
+  await assert.rejects(store.add([present("q")]));
+  taken.onclose(new Event("close"));
+  await store.add([present("q")]);
+  assert.deepEqual((await store.events()).map(({ row, sequence }) => [row, sequence]), [["r", 1], ["q", 2]]);
+  store.close();
+  await assert.rejects(store.events());
 });
