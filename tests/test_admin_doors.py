@@ -20,6 +20,7 @@ CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
 #: Screens without rows; a course is started only by people with a branch, and nobody has one here.
 SINGLE = {
     "courses_reach": {"staff"},
+    "courses_reach_freeze": {"staff"},
     "courses_duplicates": {"staff"},
     "courses_quality": {"staff"},
     "courses_quality_rows": {"staff"},
@@ -70,6 +71,7 @@ STAFF_MAY = {
     "projects": ANYTHING | KEPT,
     "holidays": ANYTHING | KEPT,
     "files": ANYTHING,
+    "snapshots": ANYTHING | {"approve", "why"},
     "rosters": ANYTHING | KEPT,
     "roster_members": ANYTHING | KEPT,
     "lookups": ANYTHING,

@@ -9,6 +9,7 @@ from courses.actions.audit import record
 from courses.exceptions import Refused
 from courses.models import ReportSnapshot
 from courses.queries.figures import figures
+from courses.queries.reach import report_of
 from courses.queries.snapshots import content_of, digest_of, filters_as_kept, kept_of
 from courses.rules.kept_ids import pack
 from courses.rules.reach import Filters
@@ -44,7 +45,7 @@ def freeze_report(
             filters=filters_as_kept(filters),
             area=None if filters.area is None else sorted(filters.area),
             as_at=answers.as_at,
-            content=content_of(answers),
+            content=content_of(report_of(answers), answers.every()),
             kept=pack(kept_of(answers)),
             restates=restates,
         )

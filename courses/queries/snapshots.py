@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 from courses.choices import Role, Sector, Sex
 from courses.models import Course, Organization, Outcome, Project, Province, ReportSnapshot, Topic
 from courses.queries.figures import Figures as Answers
-from courses.queries.reach import Report, Row, report_of
+from courses.queries.reach import Report, Row
 from courses.rules import no_shows
 from courses.rules.chain import canonical
 from courses.rules.indicators import Indicator
@@ -44,6 +44,8 @@ DAYS = ("month", "quarter", "year")
 MARKS = replace(measures.ATTENDANCES, ids="f.session, f.enrollment")
 
 Content = dict[str, Any]
+#: A figure of the register, its currency where it is money, and its value.
+Every = tuple[Indicator, str, Any]
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,10 @@ class Defined:
     is_share: bool
 
 
-def content_of(answers: Answers) -> Content:
+def content_of(report: Report, every: Iterable[Every]) -> Content:
     """Figures, tables, definitions and labels as JSON; shares are kept exactly, as "1/3", and
     money as "12.50"."""
-    report, every = report_of(answers), list(answers.every())
+    every = list(every)
     return {
         "report": _plain_report(report),
         "figures": [
@@ -242,6 +244,17 @@ def definitions_kept(snapshot: ReportSnapshot, language: str) -> dict[str, Defin
         )
         for kept in snapshot.content["definitions"]
     }
+
+
+def labels_kept(snapshot: ReportSnapshot, language: str) -> dict[str, dict[Value, str]]:
+    """By dimension what its values were called; dimensions without values have none."""
+    told = "km" if language.startswith("km") else "en"
+    found = {name: {} for name in (*ROWS, *CHOICES)}
+    for dimension, labels in snapshot.content["labels"].items():
+        is_number = dimension in ROWS and ROWS[dimension][0] is not Province
+        for key, words in labels.items():
+            found[dimension][int(key) if is_number else key] = words[told]
+    return found
 
 
 def figures_kept(snapshot: ReportSnapshot, language: str) -> list[tuple[Defined, str, Any]]:

@@ -40,6 +40,7 @@ QUERIES = {
     "holidays": 10,
     "notices": 10,
     "files": 10,
+    "snapshots": 10,
     "lookups": 10,
     "phones": 10,
     "invitations": 10,
