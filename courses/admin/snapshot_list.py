@@ -81,7 +81,7 @@ class WhyView(OwnRow, BaseObjectMixin, WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             sentence=f"{name}: {sentence(self.difference, language())}",
             page=page,
-            rows=self._told(list(page)),
+            rows=list(self._told(list(page))),
             kept=urlencode(kept),
             **kwargs,
         )

@@ -214,6 +214,7 @@ def test_words_narrow_a_list(noun, staff, own):
         "holidays": own.holidays.name_en,
         "notices": own.notices.text_en,
         "files": "people",
+        "snapshots": own.runs.code,
         "lookups": own.lookups.user.username,
         "phones": own.phones.user.username,
         "invitations": own.invitations.organization.name_en,
