@@ -27,9 +27,14 @@ CAUSES = {
     Cause.OTHER: gettext_lazy("details changed: a day, a place, a trainer, or what was asked for"),
 }
 
+#: Figures that differ by less look the same.
+MOST_PLACES = 4
+
 
 @dataclass(frozen=True)
 class CauseTold:
+    """How many are fewer and more, why, and where the list is."""
+
     numbers: str
     words: str
     url: str
@@ -56,6 +61,8 @@ class Other:
 
 @dataclass(frozen=True)
 class Today:
+    """The figures that have a list behind them, then the others that differ."""
+
     as_at: Any
     explained: list[FigureTold]
     others: list[Other]
@@ -125,16 +132,26 @@ def _other(
     elif today.version != defined.version:
         versions = {"then": defined.version, "now": today.version}
         note = _("Counted otherwise: definition %(then)s then, %(now)s today.") % versions
-    words = [value_in_words(defined, currency, value, language) for value in (then, now)]
-    return Other(defined.name, *words, note)
+    return Other(defined.name, *_apart(defined, currency, (then, now), language), note)
 
 
-def value_in_words(defined: Defined, currency: str, value: Any, language: str) -> str:
+def _apart(defined: Defined, currency: str, values: tuple, language: str) -> list[str]:
+    """Both in words, with as many decimal places as it takes to tell them apart."""
+    for places in range(1, MOST_PLACES + 1):
+        words = [value_in_words(defined, currency, each, language, places) for each in values]
+        if words[0] != words[1]:
+            break
+    return words
+
+
+def value_in_words(
+    defined: Defined, currency: str, value: Any, language: str, places: int = 1
+) -> str:
     """A figure with its unit; a dash where there is none."""
     if value is None:
         return "–"
     shown = float(100 * value if defined.is_share else value)
-    words = calendar_words.number(shown, language, None if shown.is_integer() else 1)
+    words = calendar_words.number(shown, language, None if shown.is_integer() else places)
     if defined.is_share:
         words += calendar_words.NBSP + "%"
     return f"{words} {currency}" if currency and not defined.is_share else words

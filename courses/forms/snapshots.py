@@ -15,7 +15,7 @@ class FreezeForm(forms.Form):
         label=_("Comment"),
         max_length=2000,
         required=False,
-        help_text=_("What readers should know: for whom it is, what is still missing."),
+        help_text=_("For whom it is, and what is still missing. No names of people."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     restates = forms.ModelChoiceField(
