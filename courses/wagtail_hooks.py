@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from courses.admin.base import MENU_HOOK
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
+from courses.admin.freezing import freezing_urls
 from courses.admin.log import register_actions
 from courses.admin.look import khmer_sheet
 from courses.admin.menu import desk_item, training_item
@@ -33,6 +34,7 @@ hooks.register(MENU_HOOK, outline_menu_item)
 hooks.register("register_admin_urls", reach_urls)
 hooks.register("register_admin_urls", explore_urls)
 hooks.register("register_admin_urls", list_urls)
+hooks.register("register_admin_urls", freezing_urls)
 hooks.register("register_admin_urls", quality_urls)
 hooks.register("register_admin_urls", duplicates_urls)
 hooks.register("register_admin_urls", outline_urls)

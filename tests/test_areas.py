@@ -13,7 +13,7 @@ from certificates import permissions as of_certificates
 from courses import permissions as of_courses
 from courses.actions.areas import assign_area
 from courses.actions.evidence import keep_evidence
-from courses.models import Employment, Province, QuarantinedEvent
+from courses.models import Employment, Province, QuarantinedEvent, ReportSnapshot
 from courses.permissions import EverybodysPolicy, Policy, StaffPolicy
 from tests.conftest import user_in
 from tests.courses.adapters.printing.samples import picture
@@ -37,6 +37,7 @@ LISTS = {
     "invitations": "invitations",
     "people": "people",
     "rosters": "rosters",
+    "snapshots": "snapshots",
     "certificates": "certificates",
     "held": "held",
 }
@@ -62,6 +63,8 @@ def worlds(user):
         row.save()
     Employment.objects.update(organization=OrganizationFactory(province_id="12"))
     there.runs.run_trainers.all().delete()
+    told = ReportSnapshot._base_manager.filter(pk=there.snapshots.pk)
+    told.update(area=["12"])  # behind the back of the model, which lets nobody
     for world in (here, there):
         keep_evidence(world.sessions, BytesIO(picture()), "sheet", by=None)
         QuarantinedEvent.objects.create(
@@ -83,6 +86,7 @@ def rows_of(world):
         "aside": world.sessions.quarantined.get(),
         "messages": world.messages,
         "rosters": world.rosters,
+        "snapshots": world.snapshots,
         "certificates": world.certificates,
         "due": world.certificates,
         "held": world.held,

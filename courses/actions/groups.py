@@ -44,6 +44,7 @@ AREA_PERMISSIONS = {
         "change_person",
         "view_completion",
         "view_invitation",
+        "view_reportsnapshot",
     ],
     "wagtailadmin": ["access_admin"],
 }
@@ -69,6 +70,7 @@ LATER = (
     "coursematerial",
     "messagetemplate",
     "device",
+    "reportsnapshot",
 )
 
 

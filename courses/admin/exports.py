@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from wagtail.coreutils import multigetattr
@@ -40,6 +40,14 @@ def xlsx_response(name: str, sheets: Iterable[tuple[str, Rows]]) -> HttpResponse
     write_xlsx(sheets, file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
+
+
+def json_response(name: str, content: dict) -> HttpResponse:
+    return JsonResponse(
+        content,
+        headers={"Content-Disposition": f'attachment; filename="{name}.json"'},
+        json_dumps_params={"ensure_ascii": False, "indent": 2},
+    )
 
 
 def cell(value: Any) -> Any:

@@ -90,6 +90,8 @@ VERBS = {
     "words_reset": (_("Reset words"), _("Words of a message set back to those of the program")),
     "area_assigned": (_("Name provinces"), _("Provinces of a member of staff named")),
     "exported": (_("Export"), _("Records exported")),
+    "report_frozen": (_("Freeze report"), _("Report frozen")),
+    "report_approved": (_("Approve report"), _("Frozen report approved")),
     "course_started": (_("Start course"), _("Course started from the outline")),
     "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),
 }

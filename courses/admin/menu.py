@@ -17,6 +17,7 @@ from courses.permissions import is_trainer, may_see_reach
 ORDER = {
     "desk": 10,
     "reach": 20,
+    "snapshots": 22,
     "quality": 25,
     "runs": 30,
     "sessions": 40,

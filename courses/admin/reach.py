@@ -12,25 +12,31 @@ from wagtail.admin.widgets.button import Button
 
 from courses.actions.exports import record_export
 from courses.adapters.facts import Missing
-from courses.adapters.language import language
-from courses.admin.exports import csv_response, xlsx_response
+from courses.admin.exports import csv_response, json_response, xlsx_response
 from courses.admin.menu import ORDER, ReachItem
-from courses.admin.reach_base import URL_NAME, ReachScreen
+from courses.admin.reach_base import URL_NAME, ReachScreen, told_filters
 from courses.admin.reach_explore import EXPLORE
-from courses.admin.reach_files import Told, counted_figures, delivered_figures, sheets, tidy_rows
-from courses.admin.reach_pictures import bars, province_map
-from courses.admin.reach_rates import rates
-from courses.admin.reach_words import DIMENSIONS, MONTH, ROLE, TABLES, Line
+from courses.admin.reach_files import Told, json_content, sheets, tidy_rows
+from courses.admin.reach_shown import shown
+from courses.admin.reach_words import DIMENSIONS
 from courses.forms.reach import PRESETS, ReachForm, presets
 from courses.permissions import may_export
 from courses.queries.figures import figures
 from courses.queries.reach import Report, reach
-from courses.rules import indicators
+from courses.queries.snapshots import content_of, filters_as_kept
 
+FREEZE_NAME = "courses_reach_freeze"
 FILTERS = ("topic", "course", "province", "sector")
-FORMATS = {"xlsx": gettext_lazy("Download XLSX"), "csv": gettext_lazy("Download CSV")}
-#: Fewer participations with a known sex make no share that is worth comparing.
-SMALLEST_GROUP = 20
+FORMATS = {
+    "xlsx": gettext_lazy("Download XLSX"),
+    "csv": gettext_lazy("Download CSV"),
+    "json": gettext_lazy("Download JSON"),
+}
+
+
+def asked_in(form: ReachForm) -> str:
+    """The period and the filters of a form, for an address."""
+    return urlencode({name: form.data.get(name, "") for name in ("start", "end", *FILTERS)})
 
 
 class ReachView(ReachScreen):
@@ -52,6 +58,10 @@ class ReachView(ReachScreen):
         with figures(self.filters) as answers:
             return list(answers.every())
 
+    @property
+    def told(self):
+        return told_filters(self.filters, self.words)
+
     def get(self, request, *args, **kwargs):
         if request.GET.get("export") in FORMATS and self.form.is_valid():
             return self.export(request.GET["export"])
@@ -68,8 +78,21 @@ class ReachView(ReachScreen):
         self.words.read(DIMENSIONS)
         if file_format == "csv":
             return csv_response(name, tidy_rows(self.report, self.every, self.words))
-        told = Told(by=user.get_full_name() or user.get_username(), filters=self.told_filters())
+        if file_format == "json":
+            return json_response(name, self.json_content())
+        told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)
         return xlsx_response(name, sheets(self.report, self.every, self.words, told))
+
+    def json_content(self):
+        filters, report = self.filters, self.report
+        told = {
+            "first_day": filters.start,
+            "last_day": filters.end,
+            "filters": filters_as_kept(filters),
+            "provinces": None if filters.area is None else sorted(filters.area),
+            "as_at": report.as_at,
+        }
+        return json_content(content_of(report, self.every), told)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -79,17 +102,29 @@ class ReachView(ReachScreen):
         """Address and words of each file that this user may take."""
         if not (self.form.is_valid() and may_export(self.request.user)):
             return []
-        query = {name: self.form.data.get(name, "") for name in ("start", "end", *FILTERS)}
         return [
-            {"url": "?" + urlencode({**query, "export": name}), "label": label, "format": name}
+            {"url": f"?{self.asked}&export={name}", "label": label, "format": name}
             for name, label in FORMATS.items()
         ]
 
+    @property
+    def asked(self):
+        """What was asked, for an address."""
+        return asked_in(self.form)
+
+    @property
+    def freeze_url(self):
+        return f"{reverse(FREEZE_NAME)}?{self.asked}" if self.form.is_valid() else ""
+
     def get_header_more_buttons(self):
-        return [
+        files = [
             Button(file["label"], url=file["url"], icon_name="download", priority=priority)
             for priority, file in enumerate(self.downloads, 90)
         ]
+        if not self.freeze_url:
+            return files
+        freeze = Button(_("Freeze this report"), url=self.freeze_url, icon_name="lock", priority=80)
+        return [freeze, *files]
 
     def preset_links(self):
         """Ready-made periods, with the filters kept; one may be the current period."""
@@ -110,6 +145,7 @@ class ReachView(ReachScreen):
             form=self.form,
             presets=self.preset_links(),
             downloads=self.downloads,
+            freeze_url=self.freeze_url,
             reach_url=reverse(URL_NAME),
             explore_url=reverse(EXPLORE),
             **kwargs,
@@ -125,61 +161,7 @@ class ReachView(ReachScreen):
 
     def answers(self):
         """What there is to tell. Raises Missing before any facts were made."""
-        found = {"report": self.report, "told": self.told_filters()}
-        found.update(
-            counted=counted_figures(self.report),
-            delivered=delivered_figures(self.report),
-            rates=rates(self.report, language()),
-        )
-        if not self.report.is_empty:
-            found.update(self.findings())
-        return found
-
-    def findings(self):
-        """Numbers, pictures and tables of a report that has something to tell."""
-        report, words = self.report, self.words
-        counts = {row.key: row.figures.participations for row in report.breakdowns["province"]}
-        counts.pop(None, None)
-        return {
-            "numbers": _numbers(report),
-            "others": _other_numbers(report),
-            "contrast": _contrast(words.lines(ROLE, report)),
-            "month_table": words.table(MONTH, report),
-            "chart": bars(words.lines(MONTH, report), words.language),
-            "map": province_map(counts, words.labels["province"], words.language),
-            "province_unknown": report.unknown("province"),
-            "tables": [words.table(dimension, report) for dimension in TABLES],
-            "share_indicator": indicators.WOMENS_SHARE,
-        }
-
-
-def _numbers(report: Report):
-    total = report.total
-    return [
-        (indicators.PEOPLE, total.people, _("people")),
-        (indicators.PARTICIPATIONS, total.participations, _("participations")),
-        (indicators.ATTENDANCES, total.attendances, _("attendances")),
-    ]
-
-
-def _other_numbers(report: Report):
-    return [
-        (indicators.COMPLETIONS, report.total.completions),
-        (indicators.PEOPLE_COMPLETED, report.people_completed),
-        (indicators.ORGANIZATIONS, report.organizations),
-        (indicators.FACTORIES, report.factories),
-    ]
-
-
-def _contrast(roles: list[Line]) -> tuple[Line, Line] | None:
-    """The roles with the smallest and the largest share of women, if there are two to compare."""
-    shares = [
-        line
-        for line in roles
-        if line.key is not None and line.figures.sexes.known >= SMALLEST_GROUP
-    ]
-    shares.sort(key=lambda line: line.figures.sexes.womens_share)
-    return (shares[0], shares[-1]) if len(shares) > 1 else None
+        return {**shown(self.report, self.words), "told": self.told}
 
 
 def reach_urls():

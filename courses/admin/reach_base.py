@@ -47,19 +47,16 @@ class ReachScreen(WagtailAdminTemplateMixin, TemplateView):
     def words(self) -> Words:
         return Words()
 
-    def told_filters(self) -> list[str]:
-        """What narrows the figures in words, with the provinces of a reader who sees these
-        alone."""
-        told = [
-            self.words.label(EVERY[name], value)
-            for name, values in self.filters.only.items()
-            for value in values
-        ]
-        area = self.filters.area
-        if area is not None:
-            names = [self.words.labels["province"].get(code, code) for code in sorted(area)]
-            told.append(_("Runs in: %(provinces)s") % {"provinces": ", ".join(names)})
+
+def told_filters(filters: Filters, words: Words) -> list[str]:
+    """What narrows the figures in words, with the provinces of a reader who sees these alone."""
+    told = [
+        words.label(EVERY[name], value) for name, values in filters.only.items() for value in values
+    ]
+    if filters.area is None:
         return told
+    names = [words.labels["province"].get(code, code) for code in sorted(filters.area)]
+    return [*told, _("Runs in: %(provinces)s") % {"provinces": ", ".join(names)}]
 
 
 class BelowReach(ReachScreen):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.adapters.facts import Missing
-from courses.admin.reach_base import BelowReach
+from courses.admin.reach_base import BelowReach, told_filters
 from courses.admin.reach_words import EVERY, Dimension
 from courses.forms.explore import ExploreForm
 from courses.queries.explore import Crossed, compared_with, crossed
@@ -85,7 +85,7 @@ class ExploreView(BelowReach):
             "indicator": form.indicator,
             "filters": self.filters,
             "other": other,
-            "told": self.told_filters(),
+            "told": told_filters(self.filters, self.words),
             "as_at": timezone.localtime(facts.made_at),
         }
         return told if found.is_empty else {**told, "table": self.table(found)}

@@ -1,8 +1,9 @@
 """The reach report as files: one tidy table for CSV, sheets with their definitions for XLSX."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,22 +17,28 @@ from courses.rules.reach.told import Figures, Sexes
 Row = list[Any]
 #: A figure of the register, its currency where it is money, and its value.
 Every = tuple[Indicator, str, Any]
-#: Those that every table has.
-IN_TABLES = (
-    indicators.PEOPLE,
-    indicators.PARTICIPATIONS,
-    indicators.ATTENDANCES,
-    indicators.COMPLETIONS,
-    indicators.WOMENS_SHARE,
-)
+#: Those that every table has, by their codes.
+IN_TABLES = {
+    each.code
+    for each in (
+        indicators.PEOPLE,
+        indicators.PARTICIPATIONS,
+        indicators.ATTENDANCES,
+        indicators.COMPLETIONS,
+        indicators.WOMENS_SHARE,
+    )
+}
 
 
 @dataclass(frozen=True)
 class Told:
-    """Who asked for the report, and for what, in words."""
+    """Who asked for the report, and for what, in words; `notes` are more rows of the notes, and
+    `defined` the definitions, where they are not those of today."""
 
     by: str
     filters: list[str]
+    notes: tuple[Row, ...] = ()
+    defined: Iterable[Any] = indicators.INDICATORS
 
 
 def tidy_rows(report: Report, every: list[Every], words: Words) -> Iterator[Row]:
@@ -59,7 +66,7 @@ def _figures(
 ) -> Iterator[tuple[Row, Indicator, str, Any]]:
     everything = ["all", "", str(ALL)]
     for indicator, currency, value in every:
-        if indicator not in IN_TABLES:
+        if indicator.code not in IN_TABLES:
             yield everything, indicator, currency or "all", figure_cell(indicator, value)
     for indicator, sexes, _proven in counted_figures(report):
         yield from _by_sex(everything, indicator, sexes)
@@ -117,6 +124,26 @@ def per_cent(sexes: Sexes) -> float | None:
     return None if sexes.womens_share is None else round(100 * sexes.womens_share, 1)
 
 
+def json_content(content: dict, told: dict) -> dict[str, Any]:
+    """The report for programs: as it is kept, with the figures as numbers beside their exact value,
+    and what else is told of it."""
+    shares = {each["code"] for each in content["definitions"] if each["is_share"]}
+    figures = [
+        {**each, "value": _number(each, each["code"] in shares), "exact": each["value"]}
+        for each in content["figures"]
+    ]
+    return {**told, **content, "figures": figures}
+
+
+def _number(figure: dict, is_share: bool) -> float | int | None:
+    """Shares in per cent."""
+    value = figure["value"]
+    if isinstance(value, str):
+        value = float(Fraction(value))
+        return round(100 * value if is_share else value, 4)
+    return value
+
+
 def sheets(
     report: Report, every: list[Every], words: Words, told: Told
 ) -> list[tuple[str, Iterator[Row]]]:
@@ -124,7 +151,7 @@ def sheets(
     return [
         (_("Totals"), total_rows(every)),
         (_("Tables"), table_rows(report, words)),
-        (_("Definitions"), definition_rows()),
+        (_("Definitions"), definition_rows(told.defined)),
         (_("Notes"), note_rows(report, told)),
     ]
 
@@ -173,9 +200,9 @@ def _cells(figures: Figures) -> Row:
     ]
 
 
-def definition_rows() -> Iterator[Row]:
+def definition_rows(defined: Iterable[Any]) -> Iterator[Row]:
     yield [_("Indicator"), _("Version"), _("Name"), _("What it counts"), _("Periods add up")]
-    for indicator in indicators.INDICATORS:
+    for indicator in defined:
         adds_up = _("Yes") if indicator.is_additive else _("No")
         name, definition = _(indicator.name), _(indicator.definition)
         yield [indicator.code, indicator.version, name, definition, adds_up]
@@ -188,6 +215,7 @@ def note_rows(report: Report, told: Told) -> Iterator[Row]:
     yield [_("Filters"), ", ".join(told.filters) or _("None")]
     yield [_("As at"), report.as_at]
     yield [_("Made by"), told.by]
+    yield from told.notes
     for dimension in (SEX, ROLE, SECTOR, PROVINCE):
         label = _("Participations: %(what)s") % {"what": dimension.unknown}
         yield [label, report.unknown(dimension.name)]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from courses import permissions
 from courses.admin.links import record_address
-from courses.admin.reach_base import BelowReach
+from courses.admin.reach_base import BelowReach, told_filters
 from courses.admin.reach_explore import LISTED
 from courses.admin.reach_words import EVERY
 from courses.forms.explore import ExploreForm
@@ -70,7 +70,7 @@ class ListView(BelowReach):
         return super().get_context_data(
             indicator=self.form.indicator,
             filters=self.filters,
-            told=[*told, *self.told_filters()],
+            told=[*told, *told_filters(self.filters, self.words)],
             heads=listing.heads(),
             lines=listing.lines(rows, self.request.user, self.words.language),
             count=count,

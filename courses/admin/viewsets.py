@@ -17,6 +17,7 @@ from courses.admin.planning import HolidayViewSet, MaterialViewSet, PatternViewS
 from courses.admin.rosters import RosterMemberViewSet, RosterViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
+from courses.admin.snapshots import SnapshotViewSet
 from courses.admin.taxonomy import OutcomeViewSet, TopicViewSet
 
 
@@ -26,6 +27,7 @@ def training_viewsets():
         PersonChooserViewSet("people"),
         OrganizationChooserViewSet("organizations"),
         VenueChooserViewSet("venues"),
+        SnapshotViewSet("snapshots"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
         InvitationViewSet("invitations"),

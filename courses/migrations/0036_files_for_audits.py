@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0034_facts_changes'),
+        ('courses', '0035_snapshots'),
     ]
 
     operations = [

@@ -37,6 +37,7 @@ from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
 from courses.models.session import Headcount, Session, SessionTrainer
+from courses.models.snapshot import ReportSnapshot
 from courses.models.taxonomy import Outcome, Topic
 
 __all__ = [
@@ -91,6 +92,7 @@ __all__ = [
     "QuarantinedEvent",
     "QuizAttempt",
     "RegisterLink",
+    "ReportSnapshot",
     "Roster",
     "RosterMember",
     "RunFinance",

@@ -3,7 +3,6 @@
 import uuid
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from courses.choices import (
     Presence,
     SessionStatus,
 )
+from courses.models.written_once import WrittenOnceQuerySet, refuse
 
 
 class AttendanceQuerySet(models.QuerySet):
@@ -68,16 +68,6 @@ class Attendance(models.Model):
         return f"{self.session} {self.enrollment.person}: {self.get_presence_display()}"
 
 
-class AppendOnlyQuerySet(models.QuerySet):
-    """Rows that are written once: no update, no delete."""
-
-    def update(self, **kwargs):
-        raise ValidationError("Attendance events are append-only.")
-
-    def delete(self):
-        raise ValidationError("Attendance events are append-only.")
-
-
 class AttendanceEvent(models.Model):
     """One tap or correction, never changed afterwards. Its `uuid` is made where the tap happened,
     so that a repeated delivery is the same event.
@@ -111,7 +101,7 @@ class AttendanceEvent(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = WrittenOnceQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -121,8 +111,8 @@ class AttendanceEvent(models.Model):
 
     def save(self, *args, **kwargs):
         if self.pk:
-            raise ValidationError("Attendance events are append-only.")
+            refuse(type(self))
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        raise ValidationError("Attendance events are append-only.")
+        refuse(type(self))

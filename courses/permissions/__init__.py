@@ -30,6 +30,7 @@ from courses.models import (
     Project,
     PublicHoliday,
     QuarantinedEvent,
+    ReportSnapshot,
     Roster,
     RosterMember,
     Session,
@@ -47,6 +48,7 @@ from courses.permissions.policies import (
     PersonPolicy,
     Policy,
     RosterPolicy,
+    SnapshotPolicy,
     StaffPolicy,
 )
 from courses.permissions.roles import (
@@ -155,3 +157,4 @@ materials = EverybodysPolicy(CourseMaterial)
 patterns = EverybodysPolicy(DeliveryPattern)
 holidays = EverybodysPolicy(PublicHoliday)
 projects = EverybodysPolicy(Project)
+snapshots = SnapshotPolicy(ReportSnapshot)

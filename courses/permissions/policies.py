@@ -15,6 +15,7 @@ from courses.models import (
     SessionTrainer,
 )
 from courses.permissions.roles import (
+    area_of,
     is_trainer,
     manages_all,
     may_see_reach,
@@ -184,6 +185,23 @@ class InvitationPolicy(Policy):
             return rows
         led = self.model._default_manager.filter(self.led_by(user)).order_by().values("pk")
         return rows.filter(Q(channel=Channel.EMPLOYER) | Q(pk__in=led))
+
+
+class SnapshotPolicy(Policy):
+    """Frozen reports: whoever sees everything sees them all; staff of some provinces those that
+    count nothing but runs of these."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        rows = self.model._default_manager.all()
+        if sees_all(user):
+            return rows
+        area = area_of(user) if oversees_area(user) else frozenset()
+        told = rows.filter(area__isnull=False).order_by().values_list("pk", "area")
+        return rows.filter(pk__in=[pk for pk, within in told if within and area.issuperset(within)])
+
+    def may_approve(self, user: AbstractBaseUser) -> bool:
+        """Whether the user may sign figures for the programme."""
+        return sees_all(user) and manages_all(user)
 
 
 class CoursePolicy(EverybodysPolicy):

@@ -62,24 +62,29 @@ class Report:
 def reach(filters: Filters) -> Report:
     """Counts everything; rows of a breakdown are in no order but months."""
     with figures(filters) as answers:
-        kinds = _kinds(answers)
-        return Report(
-            filters=filters,
-            as_at=timezone.localtime(answers.as_at),
-            total=_whole(answers),
-            people=sexes_of(_by(answers, measures.PEOPLE, "sex")),
-            bounds=answers.bounds(),
-            people_completed=answers.count(measures.PEOPLE_COMPLETED),
-            organizations=sum(kinds.values()),
-            factories=kinds.get(OrganizationKind.FACTORY, 0),
-            without_organization=answers.count(measures.PARTICIPATIONS.only("f.employer IS NULL")),
-            open_registers=answers.count(measures.OPEN_REGISTERS),
-            breakdowns={name: tuple(_rows(answers, name)) for name in DIMENSIONS},
-            delivered=_delivered(answers),
-            counted=_counted(answers),
-            led=_led(answers),
-            seats=_seats(answers),
-        )
+        return report_of(answers)
+
+
+def report_of(answers: Answers) -> Report:
+    """The report of answers that were asked for already."""
+    kinds = _kinds(answers)
+    return Report(
+        filters=answers.filters,
+        as_at=timezone.localtime(answers.as_at),
+        total=_whole(answers),
+        people=sexes_of(_by(answers, measures.PEOPLE, "sex")),
+        bounds=answers.bounds(),
+        people_completed=answers.count(measures.PEOPLE_COMPLETED),
+        organizations=sum(kinds.values()),
+        factories=kinds.get(OrganizationKind.FACTORY, 0),
+        without_organization=answers.count(measures.PARTICIPATIONS.only("f.employer IS NULL")),
+        open_registers=answers.count(measures.OPEN_REGISTERS),
+        breakdowns={name: tuple(_rows(answers, name)) for name in DIMENSIONS},
+        delivered=_delivered(answers),
+        counted=_counted(answers),
+        led=_led(answers),
+        seats=_seats(answers),
+    )
 
 
 def _by(answers: Answers, measure: Measure, *by: str) -> dict:

@@ -8,6 +8,8 @@ from courses.rules.personal_words import (
     CONTACT,
     DELETED,
     EMPTIED,
+    EXPLAINED,
+    FOR_GOOD,
     GIVEN_UP,
     IDENTITY,
     JOB,
@@ -63,6 +65,14 @@ REGISTER = {
         personal=(
             Held("person organization role starts_on ends_on", JOB, WITH_PERSON, DELETED),
             Held("employee_number section", IDENTITY, WITH_PERSON, DELETED),
+        ),
+    ),
+    "ReportSnapshot": Declared(
+        plain="id uuid title comment made_at starts_on ends_on filters area as_at content digest"
+        " restates approved_at",
+        personal=(
+            Held("kept", EXPLAINED, FOR_GOOD, STAYS),
+            by_user("made_by approved_by"),
         ),
     ),
     "ConsentNotice": Declared(

@@ -16,6 +16,7 @@ ASKED = "To do as the person said."
 TRAINS = "To say who trains."
 NAMED = "To take onto a run whom an organization named."
 TOLD = "To tell people of their training, and to know that they were told."
+EXPLAINED = "To explain why a figure that was told differs today; ids alone, without names."
 STAFF = "To let staff and trainers work and to show who did what."
 
 WITH_PERSON = "As long as the person's record."

@@ -122,6 +122,7 @@ def screens(folder: Path) -> list[Screen]:
     (shut,) = row("select id from courses_organization where status = 'closed'")
     (invited,) = row("select id from courses_invitation where channel = 'union'")
     (phone,) = row("select id from courses_device order by id")
+    (frozen,) = row("select id from courses_reportsnapshot order by id")
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
@@ -200,6 +201,10 @@ def screens(folder: Path) -> list[Screen]:
                 ("registry", f"{admin}/registry/"),
                 ("due", f"{admin}/due/"),
                 ("due-enrol", f"{admin}/due/enrol/?run={refresher}"),
+                ("freeze", f"{admin}/reach/freeze/"),
+                ("frozen", f"{admin}/snapshots/"),
+                ("frozen-report", f"{admin}/snapshots/inspect/{frozen}/"),
+                ("frozen-why", f"{admin}/snapshots/why/{frozen}/?figure=R3"),
                 ("duplicates", f"{admin}/duplicates/"),
                 ("quality", f"{admin}/quality/"),
                 ("quality-rows", f"{admin}/quality/runs/"),

@@ -230,10 +230,11 @@ def test_lists_search_and_files_of_the_office_are_closed_to_the_factory(story):
 def test_figures_of_reach_and_their_files_are_closed_to_the_factory(story):
     union_course(story)
     for client in entered():
-        for query in ({}, {"export": "csv"}, {"export": "xlsx"}):
-            answer = client.get(reverse("courses_reach"), query)
-            assert answer.status_code in (302, 403)
-            assert signs_in(answer) == []
+        for query in ({}, {"export": "csv"}, {"export": "xlsx"}, {"export": "json"}):
+            for name in ("courses_reach", "courses_reach_freeze"):
+                answer = client.get(reverse(name), query)
+                assert answer.status_code in (302, 403)
+                assert signs_in(answer) == []
 
 
 def test_the_certificate_of_the_unions_course_is_no_file_of_the_factory(story):

@@ -3,6 +3,7 @@
 from datetime import time
 from types import SimpleNamespace
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from courses.models import (
@@ -19,9 +20,15 @@ from courses.models import (
     PersonPhone,
     Project,
     PublicHoliday,
+    ReportSnapshot,
     Roster,
     StaffArea,
 )
+from courses.queries.reach import Report
+from courses.queries.snapshots import content_of
+from courses.rules.indicators import REGISTER
+from courses.rules.kept_ids import Kept, pack
+from courses.rules.reach import Filters
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -54,6 +61,7 @@ NOUNS = (
     "messages",
     "words",
     "files",
+    "snapshots",
     "lookups",
     "phones",
     "invitations",
@@ -106,12 +114,29 @@ def make_world(trainer=None):
             user=UserFactory(), label="Android · Chrome", last_seen=session.starts_at
         ),
         lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
+        snapshots=make_snapshot(run),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         messages=MessageFactory(enrollment=enrollment, status="failed"),
         words=MessageTemplate.objects.first(),
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
+    )
+
+
+def make_snapshot(run):
+    """An empty report of the province of the run, as its staff freeze it."""
+    moment = timezone.localtime()
+    filters = Filters(run.starts_on, run.starts_on, area=frozenset([run.province_id]))
+    every = [(REGISTER[code], "", 0) for code in ("R1", "R2", "R3", "R8", "R9")]
+    return ReportSnapshot.objects.create(
+        title=f"Report with {run.code}",
+        starts_on=run.starts_on,
+        ends_on=run.starts_on,
+        area=[run.province_id],
+        as_at=moment,
+        content=content_of(Report(filters, moment), every),
+        kept=pack(Kept()),
     )
 
 

@@ -1,0 +1,82 @@
+"""Freeze a report, and approve a frozen one."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from courses.actions.audit import record
+from courses.exceptions import Refused
+from courses.models import ReportSnapshot
+from courses.queries.figures import figures
+from courses.queries.reach import report_of
+from courses.queries.snapshots import content_of, digest_of, filters_as_kept, kept_of
+from courses.rules.kept_ids import pack
+from courses.rules.reach import Filters
+
+
+@transaction.atomic
+def freeze_report(
+    filters: Filters,
+    title: str,
+    comment: str = "",
+    *,
+    by: AbstractBaseUser,
+    restates: ReportSnapshot | None = None,
+) -> ReportSnapshot:
+    """Keep the report as the facts have it now: all figures with their definitions, the tables, and
+    the ids behind them. `restates` names the earlier report whose place this one takes.
+
+    Raises Refused: `no_title`, `restated_already` where another report took that place, and
+    `Missing` (adapters.facts) before any facts were made.
+    """
+    if not title.strip():
+        raise Refused(_("Give the report a title."), code="no_title")
+    if restates:
+        _refuse_restated(restates)
+    with figures(filters) as answers:
+        snapshot = ReportSnapshot(
+            title=title.strip(),
+            comment=comment.strip(),
+            made_at=filters.now or timezone.now(),
+            made_by=by,
+            starts_on=filters.start,
+            ends_on=filters.end,
+            filters=filters_as_kept(filters),
+            area=None if filters.area is None else sorted(filters.area),
+            as_at=answers.as_at,
+            content=content_of(report_of(answers), answers.every()),
+            kept=pack(kept_of(answers)),
+            restates=restates,
+        )
+    snapshot.digest = digest_of(snapshot)
+    snapshot.save()
+    record(snapshot, "report_frozen", by=by, digest=snapshot.digest)
+    return snapshot
+
+
+def _refuse_restated(snapshot: ReportSnapshot) -> None:
+    """Locks it, so that no other report takes its place meanwhile."""
+    ReportSnapshot.objects.select_for_update(of=("self",)).get(pk=snapshot.pk)
+    if ReportSnapshot.objects.filter(restates=snapshot).exists():
+        raise Refused(
+            _("Another report took the place of that one already. Choose the newest one."),
+            code="restated_already",
+        )
+
+
+@transaction.atomic
+def approve_snapshot(snapshot: ReportSnapshot, *, by: AbstractBaseUser) -> ReportSnapshot:
+    """Sign a frozen report, once. Raises Refused: `approved_already`, `changed` where it is not any
+    more what was frozen."""
+    snapshot = ReportSnapshot.objects.select_for_update(of=("self",)).get(pk=snapshot.pk)
+    if snapshot.approved_at:
+        raise Refused(_("This report was approved already."), code="approved_already")
+    if snapshot.digest != digest_of(snapshot):
+        raise Refused(
+            _("This report is not what was frozen, so it cannot be approved."), code="changed"
+        )
+    snapshot.approved_at, snapshot.approved_by = timezone.now(), by
+    snapshot.save(update_fields=["approved_at", "approved_by"])
+    record(snapshot, "report_approved", by=by, digest=snapshot.digest)
+    return snapshot

@@ -1,0 +1,23 @@
+"""The frozen report of the demo: twelve months, approved."""
+
+from datetime import date
+
+import pytest
+
+from courses.models import ReportSnapshot
+from lms.demo.reports import write_report
+from tests.factories import AttendanceFactory, CourseRunFactory, SessionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_holds_the_twelve_months_before_this_one(staff_user):
+    for day in (date(2025, 2, 28), date(2025, 3, 1), date(2026, 2, 28), date(2026, 3, 1)):
+        run = CourseRunFactory(starts_on=day)
+        AttendanceFactory(session=SessionFactory(run=run, status="held"))
+    write_report(date(2026, 3, 31), by=staff_user)
+
+    row = ReportSnapshot.objects.get()
+    assert (row.starts_on, row.ends_on) == (date(2025, 3, 1), date(2026, 2, 28))
+    assert row.approved_by == staff_user
+    assert row.content["report"]["total"]["people"] == 2
