@@ -15,7 +15,6 @@ from courses.rules.kept_ids import pack
 from courses.rules.reach import Filters
 
 
-@transaction.atomic
 def freeze_report(
     filters: Filters,
     title: str,
@@ -27,13 +26,12 @@ def freeze_report(
     """Keep the report as the facts have it now: all figures with their definitions, the tables, and
     the ids behind them. `restates` names the earlier report whose place this one takes.
 
-    Raises Refused: `no_title`, `restated_already` where another report took that place, and
-    `Missing` (adapters.facts) before any facts were made.
+    Everything is counted before the transaction begins, so that nobody waits for it. Raises
+    Refused: `no_title`, `restated_already` where another report took that place, and `Missing`
+    (adapters.facts) before any facts were made.
     """
     if not title.strip():
         raise Refused(_("Give the report a title."), code="no_title")
-    if restates:
-        _refuse_restated(restates)
     with figures(filters) as answers:
         snapshot = ReportSnapshot(
             title=title.strip(),
@@ -50,6 +48,13 @@ def freeze_report(
             restates=restates,
         )
     snapshot.digest = digest_of(snapshot)
+    return _written(snapshot, by=by)
+
+
+@transaction.atomic
+def _written(snapshot: ReportSnapshot, *, by: AbstractBaseUser) -> ReportSnapshot:
+    if snapshot.restates:
+        _refuse_restated(snapshot.restates)
     snapshot.save()
     record(snapshot, "report_frozen", by=by, digest=snapshot.digest)
     return snapshot

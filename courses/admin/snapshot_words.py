@@ -70,16 +70,20 @@ class Today:
 
 def today_of(snapshot: ReportSnapshot, found: Explanation, why_url: str, language: str) -> Today:
     kept = figures_kept(snapshot, language)
-    names = {defined.code: defined.name for defined, _currency, _value in kept}
+    defined = {each.code: each for each, _currency, _value in kept}
     explained = [
-        FigureTold(names[code], sentence(each, language), causes(each, why_url, language))
+        FigureTold(
+            defined[code].name,
+            f"{sentence(each, language)} {_note(defined[code])}".strip(),
+            causes(each, why_url, language),
+        )
         for code, each in found.differences.items()
     ]
     others = [
         told
-        for defined, currency, value in kept
-        if defined.code not in found.differences
-        and (told := _other(defined, currency, value, found, language))
+        for each, currency, value in kept
+        if each.code not in found.differences
+        and (told := _other(each, currency, value, found, language))
     ]
     return Today(found.as_at, explained, others)
 
@@ -122,17 +126,21 @@ def _other(
     defined: Defined, currency: str, then: Any, found: Explanation, language: str
 ) -> Other | None:
     """A figure that is another one today, or is counted otherwise."""
-    now = found.values.get((defined.code, currency))
-    today = REGISTER.get(defined.code)
-    if then == now and today and today.version == defined.version:
+    now, note = found.values.get((defined.code, currency)), _note(defined)
+    if then == now and not note:
         return None
-    note = ""
-    if today is None:
-        note = _("This figure is not counted any more.")
-    elif today.version != defined.version:
-        versions = {"then": defined.version, "now": today.version}
-        note = _("Counted otherwise: definition %(then)s then, %(now)s today.") % versions
     return Other(defined.name, *_apart(defined, currency, (then, now), language), note)
+
+
+def _note(defined: Defined) -> str:
+    """What to know where a figure is not counted as it was."""
+    today = REGISTER.get(defined.code)
+    if today is None:
+        return _("This figure is not counted any more.")
+    if today.version == defined.version:
+        return ""
+    versions = {"then": defined.version, "now": today.version}
+    return _("Counted otherwise: definition %(then)s then, %(now)s today.") % versions
 
 
 def _apart(defined: Defined, currency: str, values: tuple, language: str) -> list[str]:

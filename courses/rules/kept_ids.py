@@ -4,6 +4,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from itertools import accumulate, islice
 
 #: Counts up with every change of how ids are written.
 LAYOUT = 1
@@ -54,10 +55,7 @@ def _of_ids(ids: Iterable[int]) -> list[int]:
 
 
 def _ids(numbers: Iterator[int]) -> Iterator[int]:
-    here = 0
-    for _turn in range(next(numbers)):
-        here += next(numbers)
-        yield here
+    return accumulate(islice(numbers, next(numbers)))
 
 
 def _of_marks(marks: Iterable[Mark]) -> list[int]:

@@ -1,6 +1,7 @@
 """Many people at the same moment: seats are never oversold, nobody is on a run or merged twice."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -17,6 +18,7 @@ from courses.actions.organizations import (
     place_organization,
     rename_organization,
 )
+from courses.actions.snapshots import approve_snapshot, freeze_report
 from courses.choices import EnrollmentSource, Presence
 from courses.exceptions import Refused
 from courses.models import (
@@ -26,8 +28,10 @@ from courses.models import (
     OrganizationName,
     Person,
     PersonMerge,
+    ReportSnapshot,
 )
 from courses.rules.organizations import Names
+from courses.rules.reach import Filters
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
@@ -183,3 +187,25 @@ def test_names_are_taken_while_their_organization_changes_them():
     assert set(results) - set(taken) <= {"Dara", "taken_already"}
     assert invitation.run.enrollments.enrolled().count() == 3
     assert invitation.run.enrollments.count() == 6
+
+
+def test_one_of_many_reports_takes_the_place_of_another():
+    user, filters = UserFactory(), Filters(date(2026, 1, 1), date(2026, 1, 31))
+    first = freeze_report(filters, "First", by=user)
+
+    results = at_once(
+        lambda number: freeze_report(filters, f"{number}", by=user, restates=first).restates_id,
+        range(4),
+    )
+
+    assert sorted(map(str, results)) == [str(first.pk), *["restated_already"] * 3]
+    assert ReportSnapshot.objects.count() == 2
+
+
+def test_a_report_is_approved_once_by_many():
+    user = UserFactory()
+    frozen = freeze_report(Filters(date(2026, 1, 1), date(2026, 1, 31)), "First", by=user)
+
+    results = at_once(lambda _n: bool(approve_snapshot(frozen, by=user).approved_at), range(8))
+
+    assert sorted(map(str, results)) == ["True", *["approved_already"] * 7]

@@ -8,9 +8,10 @@ import pytest
 
 from courses.admin.snapshot_words import today_of, value_in_words
 from courses.models import ReportSnapshot
-from courses.queries.differences import Explanation
+from courses.queries.differences import Changed, Difference, Explanation
 from courses.queries.reach import Report
 from courses.queries.snapshots import Defined, content_of
+from courses.rules.differences import Cause
 from courses.rules.indicators import REGISTER
 from courses.rules.reach import Filters
 
@@ -62,4 +63,22 @@ def test_figures_without_a_list_stand_beside_those_of_today():
         ("10 USD", "12.3 USD", ""),
         ("4", "4", f"Counted otherwise: definition 9 then, {version} today."),
         ("1", "–", "This figure is not counted any more."),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_figure_with_a_list_says_when_it_is_counted_otherwise():
+    content = content_of(Report(FILTERS, MOMENT), [(REGISTER["R1"], "", 2)])
+    content["figures"][0]["version"] = content["definitions"][0]["version"] = 9
+    changed = (Changed(Cause.LATE, False, 5), Changed(Cause.MERGED, True, 6))
+    found = {"R1": Difference(REGISTER["R1"], 1112, 1112, changed)}
+    row = ReportSnapshot(content=content)
+    (told,) = today_of(row, Explanation(MOMENT, {}, found), "/why/", "en").explained
+
+    assert told.sentence == (
+        "1,112 then, 1,112 today. Counted otherwise: definition 9 then, 1 today."
+    )
+    assert [(each.numbers, each.url) for each in told.causes] == [
+        ("1 fewer", "/why/?figure=R1&cause=merged"),
+        ("1 more", "/why/?figure=R1&cause=late"),
     ]
