@@ -50,6 +50,11 @@ def json_response(name: str, content: dict) -> HttpResponse:
     )
 
 
+def pdf_response(name: str, content: bytes) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
 def cell(value: Any) -> Any:
     """A value as it belongs into a file: local time, and words in the language of the reader."""
     if isinstance(value, datetime) and timezone.is_aware(value):

@@ -12,11 +12,12 @@ from wagtail.admin.widgets.button import Button
 
 from courses.actions.exports import record_export
 from courses.adapters.facts import Missing
-from courses.admin.exports import csv_response, json_response, xlsx_response
+from courses.admin.exports import csv_response, json_response, pdf_response, xlsx_response
 from courses.admin.menu import ORDER, ReachItem
 from courses.admin.reach_base import URL_NAME, ReachScreen, told_filters
 from courses.admin.reach_explore import EXPLORE
 from courses.admin.reach_files import Told, json_content, sheets, tidy_rows
+from courses.admin.reach_paper import paper_of
 from courses.admin.reach_shown import shown
 from courses.admin.reach_words import DIMENSIONS
 from courses.forms.reach import PRESETS, ReachForm, presets
@@ -31,6 +32,7 @@ FORMATS = {
     "xlsx": gettext_lazy("Download XLSX"),
     "csv": gettext_lazy("Download CSV"),
     "json": gettext_lazy("Download JSON"),
+    "pdf": gettext_lazy("Download PDF"),
 }
 
 
@@ -81,6 +83,8 @@ class ReachView(ReachScreen):
         if file_format == "json":
             return json_response(name, self.json_content())
         told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)
+        if file_format == "pdf":
+            return pdf_response(name, paper_of(self.report, self.words, told))
         return xlsx_response(name, sheets(self.report, self.every, self.words, told))
 
     def json_content(self):

@@ -20,11 +20,12 @@ from courses.adapters.language import language
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import RecordColumn, days_of, time_of
-from courses.admin.exports import csv_response, json_response, xlsx_response
+from courses.admin.exports import csv_response, json_response, pdf_response, xlsx_response
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
 from courses.admin.reach import FORMATS, FREEZE_NAME
 from courses.admin.reach_files import Told, json_content, sheets, tidy_rows
+from courses.admin.reach_paper import paper_of
 from courses.admin.reach_shown import as_defined, shown
 from courses.admin.reach_words import Words
 from courses.admin.snapshot_list import WhyView
@@ -107,8 +108,10 @@ class SnapshotView(RecordView):
         every = figures_kept(row, words.language)
         if file_format == "csv":
             return csv_response(name, tidy_rows(self.report, every, words))
-        defined = definitions_kept(row, words.language).values()
+        defined = list(definitions_kept(row, words.language).values())
         told = Told(self.made_by, self.told, tuple(self.notes()), defined)
+        if file_format == "pdf":
+            return pdf_response(name, paper_of(self.report, words, told, row.title, row.digest))
         return xlsx_response(name, sheets(self.report, every, words, told))
 
     @property
