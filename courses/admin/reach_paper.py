@@ -51,7 +51,7 @@ class _Paper:
             figures=self.figures(),
             bounds=self.bounds(),
             pictures=self.pictures(),
-            tables=[self.table(dimension) for dimension in (MONTH, *TABLES)],
+            tables=[self.table(dimension) for dimension in TABLES],
             notes_title=_("Notes"),
             notes=self.notes(),
             targets_title=_("Targets"),
@@ -130,15 +130,13 @@ class _Paper:
         )
 
     def table(self, dimension: Dimension) -> Table:
+        """Without attendances and completions, for which a page has no room."""
         table = self.words.table(dimension, self.report)
-        *rows, (label, cells) = table.rows
-        return Table(
-            str(dimension.heading),
-            table.heads,
-            [(name, *numbers) for name, numbers in rows],
-            (label, *cells),
-            str(dimension.note),
-        )
+        left_out = (_("Attendances"), _("Completions"))
+        kept = [place for place, head in enumerate(table.heads) if head not in left_out]
+        *rows, total = [[[label, *cells][place] for place in kept] for label, cells in table.rows]
+        heads = [table.heads[place] for place in kept]
+        return Table(str(dimension.heading), heads, rows, total, str(dimension.note))
 
     def notes(self) -> list[tuple[str, str]]:
         report = self.report

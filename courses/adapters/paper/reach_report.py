@@ -47,9 +47,9 @@ STYLES = {
     "heading": {"size": 12, "min": 8, "weight": 600, "color": TEAL, "lines": 2},
     "label": {"size": 8, "min": 2},
     "key": {"size": 7.5, "min": 5, "color": INK},
-    "cell": {"size": 8.5, "min": 5},
+    "cell": {"size": 8.5, "min": 6, "lines": 3},
     "head": {"size": 8, "min": 4.5, "weight": 700, "color": TEAL, "lines": 2},
-    "total": {"size": 8.5, "min": 5, "weight": 700},
+    "total": {"size": 8.5, "min": 6, "weight": 700, "lines": 3},
     "note": {"size": 8.5, "min": 6, "lines": 30},
     "foot": FOOT,
 }  # fmt: skip

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from courses.adapters.paper.reach_report import MOST_PAGES, report_pdf
+from courses.adapters.paper.reach_report import MOST_PAGES, Paper, report_pdf
 from courses.adapters.paper.report_facts import Definition, Figure, Table, Target
+from courses.adapters.paper.report_grids import grid_of
 from courses.adapters.printing.errors import TypesettingError
 from tests.courses.adapters.paper.reading import letters, lines_of, size_of, text_of
 from tests.courses.adapters.paper.report_samples import HASH, report
@@ -147,3 +148,16 @@ def test_a_target_beyond_its_end_and_one_without_a_beginning_are_drawn():
     targets = [Target("Far", "9 of 1", "900 %", 9.0), Target("None", "0 of 5", "0 %", 0)]
 
     assert "900 %" in text_of(report_pdf(report(targets=targets)))[0]
+
+
+def test_a_row_is_as_high_as_its_longest_name():
+    table = Table(
+        "By course",
+        ("Course", *"ABCDEFG"),
+        [("x" + " longer name" * n, *"1234567") for n in (0, 6)],
+    )
+    paper = Paper(report(), 60)
+    grid = grid_of(table, 60)
+    short, long = (paper.row(row, "body", grid)["height"] for row in grid.rows)
+
+    assert long > 1.8 * short
