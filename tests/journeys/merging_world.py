@@ -210,7 +210,8 @@ def live(world, happenings):
 
 
 def snapshot():
-    """Every row of our tables by table and id, but for the book of merges."""
+    """Every row of our tables by table and id, but for the book of merges and what notes that rows
+    were written."""
     ours = (
         model
         for app in ("courses", "certificates")
@@ -219,6 +220,6 @@ def snapshot():
     return {
         (model._meta.label, row[model._meta.pk.attname]): row
         for model in ours
-        if model._meta.model_name != "personmerge"
+        if model._meta.model_name not in ("personmerge", "factschange")
         for row in model._base_manager.values()
     }
