@@ -34,6 +34,7 @@ KEPT = (
     "private",
     "static",
     "keys",
+    "facts",
 )
 
 

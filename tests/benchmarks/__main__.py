@@ -51,6 +51,7 @@ def prepare(benchmarks):
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
     if any(one.needs == "story" for one in benchmarks):
+        call_command("make_signing_key", "--if-none", verbosity=0)
         call_command("load_demo")
 
 
