@@ -4,31 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from courses.admin.reach_words import Line
-from courses.rules import calendar_words
+from courses.rules import calendar_words, province_tiles
+from courses.rules.province_tiles import SHORT, TILE_HEIGHT, TILE_WIDTH, TILES
 from courses.rules.reach.told import Sexes
 
 WIDTH, ROW, BAR = 370, 30, 20
 ROOM_FOR_NUMBER = 62
 THINNEST = 2.0
-TILE_WIDTH, TILE_HEIGHT = 72, 54
-
-#: Column and row of each province on the map, and short names that fit a tile.
-TILES = {
-    **{"22": (1, 0), "13": (2, 0), "19": (3, 0), "16": (4, 0), "01": (0, 1), "17": (1, 1)},
-    **{"06": (2, 1), "10": (3, 1), "11": (4, 1), "24": (0, 2), "02": (1, 2), "04": (2, 2)},
-    **{"03": (3, 2), "25": (4, 2), "09": (0, 3), "15": (1, 3), "12": (2, 3), "08": (3, 3)},
-    **{"14": (4, 3), "18": (0, 4), "05": (1, 4), "21": (2, 4), "20": (3, 4), "07": (1, 5)},
-    **{"23": (2, 5)},
-}
-SHORT = {
-    "en": {
-        **{"01": "Banteay M.", "03": "Kg. Cham", "04": "Kg. Chhnang", "05": "Kg. Speu"},
-        **{"06": "Kg. Thom", "18": "Sihanouk", "22": "Oddar M.", "25": "Tboung Kh."},
-    },
-    "km": {"01": "ប.មានជ័យ", "22": "ឧ.មានជ័យ"},
-}
-#: The darkest shade begins at one of these numbers, the paler ones at a quarter and a twentieth.
-TOPS = (40, 100, 200, 400, 1000, 2000, 4000, 10000, 20000, 40000, 100000)
 
 
 @dataclass(frozen=True)
@@ -163,15 +145,7 @@ def province_map(counts: dict[str, int], names: dict[str, str], language: str) -
 
 def shades(most: int) -> tuple[Shade, ...]:
     """Five steps that suit the largest number."""
-    top = max((top for top in TOPS if top <= most), default=TOPS[0])
-    second, third = top // 20, top // 4
-    return (
-        Shade("q0", 0, 0),
-        Shade("q1", 1, second - 1),
-        Shade("q2", second, third - 1),
-        Shade("q3", third, top - 1),
-        Shade("q4", top, None),
-    )
+    return tuple(Shade(*step) for step in province_tiles.shades(most))
 
 
 def _shade_of(count: int, scale: tuple[Shade, ...]) -> str:
