@@ -21,6 +21,7 @@ COUNTED = {"certificates.CheckCount"}
 WITH_OWN = {
     "public": {"anonymous", "participant", "trainer", "staff", "contact", "union"},
     "login": {"participant", "trainer", "staff"},
+    "own": {"participant", "trainer", "staff"},
     "trainer": {"trainer", "staff"},
     "run": {"trainer", "staff"},
     "session": {"trainer", "staff"},

@@ -12,6 +12,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin
 from courses import conf, permissions
 from courses.exceptions import Refused
 from courses.queries.runs import in_their_run
+from courses.views.visitor import may_come_in_for_her_own, visitor
 
 
 def is_anybody(user):
@@ -26,9 +27,14 @@ def is_nobody(user):
     return False
 
 
+def is_signed_in(request):
+    return request.user.is_authenticated
+
+
 ENTRANCES = {
     "public": is_anybody,
     "login": is_anybody,
+    "own": is_anybody,
     "trainer": leads_or_sees_all,
     "run": leads_or_sees_all,
     "session": leads_or_sees_all,
@@ -41,7 +47,8 @@ ENTRANCES = {
 class SalaView(TemplateResponseMixin, ContextMixin, View):
     """A screen whose `policy` says who may come in.
 
-    `public`: everybody. `login`: who has signed in. `trainer`, `staff`: these roles. `run`,
+    `public`: everybody. `login`: who has signed in. `own`: who has said who she is, for what is her
+    own as `person`. `trainer`, `staff`: these roles. `run`,
     `session`, `person`: trainers and staff, for the rows that `permissions` lets them see. Who has
     not signed in is sent to sign in; everybody else finds nothing (404). What is not public is
     never cached.
@@ -54,7 +61,7 @@ class SalaView(TemplateResponseMixin, ContextMixin, View):
     def dispatch(self, request, *args, **kwargs):
         if self.policy in ("public", "invitation"):
             return super().dispatch(request, *args, **kwargs)
-        if not request.user.is_authenticated:
+        if not self.has_said_who(request):
             return redirect_to_login(request.get_full_path())
         if not self.may_enter(request.user):
             raise Http404
@@ -62,6 +69,14 @@ class SalaView(TemplateResponseMixin, ContextMixin, View):
         response = super().dispatch(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_store=True)
         return response
+
+    def has_said_who(self, request):
+        return may_come_in_for_her_own(request) if self.policy == "own" else is_signed_in(request)
+
+    @cached_property
+    def person(self):
+        """The person who looks, or None."""
+        return visitor(self.request)
 
     def may_enter(self, user):
         policy, _, action = self.needs.partition(".")

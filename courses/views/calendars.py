@@ -18,7 +18,7 @@ from courses.adapters.language import language
 from courses.adapters.pace import is_too_fast
 from courses.models import CalendarFeed
 from courses.queries.calendars import entries_of_run, entries_of_trainer
-from courses.queries.my_training import own_enrollments, person_of
+from courses.queries.my_training import own_enrollments
 from courses.views.base import RunView, SalaView
 from courses.views.enrol import RunForEverybody, Ticket
 
@@ -48,13 +48,12 @@ class RunCalendar(RunView):
 class MyCalendar(SalaView):
     """The sessions of a run on which the person has a place."""
 
-    policy = "login"
+    policy = "own"
 
     def get(self, request, *args, **kwargs):
-        person = person_of(request.user)
-        if person is None:
+        if self.person is None:
             raise Http404
-        rows = own_enrollments(person).select_related("run")
+        rows = own_enrollments(self.person).select_related("run")
         return of_run(get_object_or_404(rows, uuid=kwargs["enrollment"]).run)
 
 

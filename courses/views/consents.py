@@ -2,13 +2,11 @@
 
 from django.contrib import messages
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from courses.actions.consents import record_consents
 from courses.choices import ConsentManner
 from courses.forms.consents import ConsentsForm
-from courses.queries.my_training import person_of
 from courses.views.base import FormMixin, SalaView
 from courses.views.enrollments import EnrollmentView
 
@@ -40,12 +38,8 @@ class PersonConsents(FormMixin, EnrollmentView):
 class MyConsents(FormMixin, SalaView):
     """What a person agreed to; she may change each answer at any time."""
 
-    policy = "login"
+    policy = "own"
     template_name = "courses/my/consents.html"
-
-    @cached_property
-    def person(self):
-        return person_of(self.request.user)
 
     def make_form(self, data=None):
         return ConsentsForm(data, person=self.person, with_manner=False) if self.person else None

@@ -35,7 +35,7 @@ from courses.queries.enrolling import (
     place_on_the_list,
     run_for_everybody,
 )
-from courses.queries.my_training import own_enrollments, person_of
+from courses.queries.my_training import own_enrollments
 from courses.queries.seats import facts_of, organizations_of
 from courses.queries.tickets import offer_ticket
 from courses.rules.enrollment import seats_free, why_not_enroll
@@ -86,10 +86,6 @@ class RunForEverybody(SalaView):
     @cached_property
     def now(self):
         return timezone.now()
-
-    @cached_property
-    def person(self):
-        return person_of(self.request.user)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

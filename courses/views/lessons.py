@@ -13,7 +13,6 @@ from courses.actions.learning import mark_lesson_read, submit_quiz
 from courses.exceptions import Refused
 from courses.forms.quiz import QuizForm
 from courses.queries.learning import LessonScreen, lesson_for, lesson_screen
-from courses.queries.my_training import person_of
 from courses.rules.quiz import Result, grade
 from courses.views.base import SalaView
 
@@ -21,7 +20,7 @@ from courses.views.base import SalaView
 class LessonView(SalaView):
     """A verb of one lesson, found by its number; looking at the address leads to its page."""
 
-    policy = "login"
+    policy = "own"
 
     @cached_property
     def lesson(self):
@@ -37,10 +36,6 @@ class LessonView(SalaView):
     def language(self) -> str:
         """The page's own language where something is sent, else that of the address."""
         return "" if self.request.method == "POST" else get_language()
-
-    @cached_property
-    def person(self):
-        return person_of(self.request.user)
 
     @cached_property
     def screen(self) -> LessonScreen:

@@ -12,7 +12,7 @@ from courses.actions.enrollment import withdraw
 from courses.adapters.language import language
 from courses.adapters.qr import qr_data_uri
 from courses.forms.enrollments import WithdrawForm
-from courses.queries.my_training import my_training, own_enrollments, person_of
+from courses.queries.my_training import my_training, own_enrollments
 from courses.views.base import FormMixin, SalaView
 
 
@@ -20,12 +20,11 @@ class MyTraining(SalaView):
     """Next date, progress, lessons and the card; other apps add sections by `courses_my_panels`,
     a hook whose functions take (request, person) and return HTML."""
 
-    policy = "login"
+    policy = "own"
     template_name = "courses/my/page.html"
 
     def get_context_data(self, **kwargs):
-        person = person_of(self.request.user)
-        if person is None:
+        if (person := self.person) is None:
             return super().get_context_data(person=None, **kwargs)
         panels = hooks.get_hooks("courses_my_panels")
         return super().get_context_data(
@@ -41,14 +40,13 @@ class MyTraining(SalaView):
 class Withdraw(FormMixin, SalaView):
     """Asks, then takes the person off a run of her own."""
 
-    policy = "login"
+    policy = "own"
     template_name = "courses/my/withdraw.html"
     form_class = WithdrawForm
 
     @cached_property
     def enrollment(self):
-        person = person_of(self.request.user)
-        rows = own_enrollments(person) if person else None
+        rows = own_enrollments(self.person) if self.person else None
         rows = rows and rows.select_related("run__course", "run__host", "run__province")
         found = rows and rows.filter(uuid=self.kwargs["enrollment"]).first()
         if not found:

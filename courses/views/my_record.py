@@ -2,13 +2,11 @@
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.utils.functional import cached_property
 
 from courses.actions.exports import Purpose, record_personal_export
 from courses.adapters.paper.record import record_pdf
 from courses.choices import ExportPurpose
 from courses.forms.record_words import in_words, on_paper
-from courses.queries.my_training import person_of
 from courses.queries.person_file import file_of, json_of
 from courses.views.base import SalaView
 
@@ -16,12 +14,8 @@ from courses.views.base import SalaView
 class MyRecord(SalaView):
     """The record as a page that prints well."""
 
-    policy = "login"
+    policy = "own"
     template_name = "courses/my/record.html"
-
-    @cached_property
-    def person(self):
-        return person_of(self.request.user)
 
     def get_context_data(self, **kwargs):
         sections = in_words(file_of(self.person)) if self.person else []

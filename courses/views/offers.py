@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from courses.actions.offers import accept_offer, decline_offer
 from courses.exceptions import Refused
-from courses.queries.my_training import own_enrollments, person_of
+from courses.queries.my_training import own_enrollments
 from courses.queries.tickets import offered_by
 from courses.views.base import SalaView, VerbMixin
 from courses.views.enrol import RunForEverybody
@@ -35,12 +35,12 @@ class AnswerOffer(VerbMixin, EnrollmentView):
 class MyOffer(VerbMixin, SalaView):
     """By the person herself, who has signed in."""
 
-    policy = "login"
+    policy = "own"
 
     @cached_property
     def enrollment(self):
-        person = person_of(self.request.user)
-        found = person and own_enrollments(person).filter(uuid=self.kwargs["enrollment"]).first()
+        rows = own_enrollments(self.person) if self.person else None
+        found = rows and rows.filter(uuid=self.kwargs["enrollment"]).first()
         if not found:
             raise Http404
         return found
