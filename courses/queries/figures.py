@@ -21,6 +21,7 @@ class Figures:
 
     def __init__(self, facts: Facts, filters: Filters):
         self.facts, self.filters = facts, filters
+        self._answers: dict[str, list[tuple]] = {}
 
     @property
     def as_at(self) -> datetime:
@@ -31,13 +32,19 @@ class Figures:
         """The figure for each value of the dimensions, as tuples; `()` for the whole. Raises
         NotCounted where it is not counted by one of them or of the filters."""
         question = Question(self.filters, by)
-        answers = [self.facts.rows(sql) for sql in indicator.way.queries(question)]
+        answers = [self._answer(sql) for sql in indicator.way.queries(question)]
         found = indicator.way.values(question, answers)
         if not found and not by:
             return {} if indicator.is_money else {(): indicator.of_nothing}
         if not by or indicator.is_share or indicator.is_money:
             return found
         return {key: number for key, number in found.items() if number != 0}
+
+    def _answer(self, sql: str) -> list[tuple]:
+        """Rows of numbers; many figures of a report ask for the same ones."""
+        if sql not in self._answers:
+            self._answers[sql] = self.facts.rows(sql)
+        return self._answers[sql]
 
     def whole(self, indicator: Indicator):
         """The figure of all, which money has not; None for a share that is nobody's."""
@@ -59,7 +66,7 @@ class Figures:
         them or of the filters."""
         way, question = Count(measure), Question(self.filters, by)
         try:
-            answers = [self.facts.rows(sql) for sql in way.queries(question)]
+            answers = [self._answer(sql) for sql in way.queries(question)]
         except NotCounted:
             return {}
         return way.values(question, answers)

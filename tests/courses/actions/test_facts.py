@@ -126,3 +126,19 @@ def test_what_changed_while_somebody_else_makes_the_facts_waits(folder):
     assert refresh_facts() is True
 
     assert (waiting > 0, kept() == anew()) == (True, True)
+
+
+@pytest.mark.parametrize("kind", ["in memory", "in files"])
+def test_who_reads_keeps_her_version_while_the_next_one_is_shown(folder, monkeypatch, kind):
+    if kind == "in files":
+        monkeypatch.setattr("courses.adapters.facts.store.HELD_IN_MEMORY", 0)
+    RandomWorld(Random(3))
+    refresh_facts()
+    with facts_now() as facts:
+        before = facts.rows("SELECT sum(minutes) FROM attendance")
+        Attendance.objects.update(credited_minutes=7)
+        refresh_facts()
+        with facts_now() as others:
+            after = others.rows("SELECT sum(minutes) FROM attendance")
+
+        assert facts.rows("SELECT sum(minutes) FROM attendance") == before != after
