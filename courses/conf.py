@@ -66,6 +66,8 @@ DEFAULTS = {
     "COURSES_KEEP_EVIDENCE_DAYS": 2557,
     # Who looked for people outside her own runs.
     "COURSES_KEEP_LOOK_UPS_DAYS": 365,
+    # When people came in by card and PIN, and who guessed.
+    "COURSES_KEEP_GUESSES_DAYS": 30,
     "COURSES_KEEP_TAPS_DAYS": 365,
     "COURSES_KEEP_PHONES_DAYS": 730,
 }

@@ -19,8 +19,10 @@ from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
 from courses.admin.viewsets import training_viewsets
+from courses.queries.pins import code_in_message
 
 hooks.register("register_log_actions", register_actions)
+hooks.register("courses_message_secrets", code_in_message)
 hooks.register("insert_global_admin_css", khmer_sheet)
 hooks.register("register_admin_menu_item", training_item)
 hooks.register("register_admin_viewset", training_viewsets)

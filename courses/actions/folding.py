@@ -5,7 +5,7 @@ from collections.abc import Callable
 from courses.actions.events import MARK
 from courses.actions.ledger import Ledger
 from courses.choices import EnrollmentStatus, MessageStatus
-from courses.models import DistinctPair, Enrollment
+from courses.models import DistinctPair, Enrollment, Pin
 from courses.queries.merging import MergePlan, distinct_pairs
 
 PLACE = (
@@ -27,6 +27,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
     steps: tuple[Callable[[MergePlan, Ledger], None], ...] = (
         _fill_blanks,
         _hand_over_login,
+        _hand_over_pin,
         _fold_places,
         _follow_nominations,
         _follow_substitutes,
@@ -51,6 +52,13 @@ def _hand_over_login(plan: MergePlan, ledger: Ledger) -> None:
     if login:
         ledger.change(plan.absorbed, user_id=None)
         ledger.change(plan.kept, user_id=login)
+
+
+def _hand_over_pin(plan: MergePlan, ledger: Ledger) -> None:
+    """A PIN of the record that stays is kept; the other one opens nothing while they are one."""
+    pins = {pin.person_id: pin for pin in Pin.objects.filter(person__in=[plan.kept, plan.absorbed])}
+    if plan.absorbed.pk in pins and plan.kept.pk not in pins:
+        ledger.change(pins[plan.absorbed.pk], person_id=plan.kept.pk)
 
 
 def _fold_places(plan: MergePlan, ledger: Ledger) -> None:

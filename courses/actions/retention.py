@@ -29,6 +29,7 @@ from courses.models import (
     PersonPhone,
 )
 from courses.queries import retention as queries
+from courses.queries.pins import old_guesses
 from courses.rules import retention as terms
 from courses.rules.erasure import NO_NOMINEE, without_contacts, without_people
 from courses.rules.participant_rows import ParsedList
@@ -187,6 +188,7 @@ OURS = (
     Enforcer(terms.MESSAGE, queries.old_messages, forget_words),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
+    Enforcer(terms.GUESS, old_guesses, deleting(old_guesses)),
     Enforcer(terms.TAP, queries.old_taps, forget_taps),
     Enforcer(terms.PHONE, queries.old_phones, forget_phones),
 )

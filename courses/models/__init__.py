@@ -30,6 +30,7 @@ from courses.models.organization_parts import (
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
 from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
+from courses.models.pin import Pin, PinGuess
 from courses.models.place import Province, Venue
 from courses.models.project import Project
 from courses.models.protection import ExportLog, LookUp, StaffArea
@@ -86,6 +87,8 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPhone",
+    "Pin",
+    "PinGuess",
     "Project",
     "Province",
     "PublicHoliday",

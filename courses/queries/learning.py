@@ -1,10 +1,13 @@
 """What the pages of a course and a lesson show, and where the reader stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model, QuerySet
 
 from courses.adapters.prepared import Prepared
 from courses.choices import EnrollmentStatus, RunStatus
@@ -16,6 +19,7 @@ from courses.models import (
     Enrollment,
     LessonPage,
     LessonProgress,
+    Person,
     QuizAttempt,
 )
 from courses.queries.completion import rule_of
@@ -40,11 +44,33 @@ GONE = (
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
 OWN_FIELDS = ("pk", "run_id", "status", "completion__met_on", "completion__missing")
 
-#: By user and course: the values of OWN_FIELDS.
-OWN_ENROLLMENTS = Prepared(
+#: Who reads: a login, or a person who came by her card.
+Looking = AbstractBaseUser | Person
+
+
+def is_known(reader: Looking) -> bool:
+    """Whether a page shows somebody's own standing."""
+    return isinstance(reader, Person) or reader.is_authenticated
+
+
+class Own:
+    """A prepared query about what is the reader's own; `make` takes how rows lead to her, as a
+    filter, and a further value."""
+
+    def __init__(self, model: type[Model], make: Callable[[dict, Any], QuerySet]):
+        self.of_login = Prepared(model, lambda who, value: make({"person__user": who}, value))
+        self.of_person = Prepared(model, lambda who, value: make({"person": who}, value))
+
+    def __call__(self, reader: Looking, value: int) -> list[tuple]:
+        rows = self.of_person if isinstance(reader, Person) else self.of_login
+        return rows(reader.pk, value)
+
+
+#: By reader and course: the values of OWN_FIELDS.
+OWN_ENROLLMENTS = Own(
     Enrollment,
-    lambda user, course: Enrollment.objects.filter(
-        person__user=user, run__course=course, status__in=HOLDING
+    lambda hers, course: Enrollment.objects.filter(
+        **hers, run__course=course, status__in=HOLDING
     ).values_list(*OWN_FIELDS),
 )
 #: By enrolment: the values of MARK_FIELDS.
@@ -52,12 +78,12 @@ OWN_MARKS = Prepared(
     Attendance,
     lambda enrollment: Attendance.objects.filter(enrollment=enrollment).values_list(*MARK_FIELDS),
 )
-#: By user and course: the keys of the lessons that she has read.
-OWN_LESSONS = Prepared(
+#: By reader and course: the keys of the lessons that she has read.
+OWN_LESSONS = Own(
     LessonProgress,
-    lambda user, course: LessonProgress.objects.filter(
-        person__user=user, course=course
-    ).values_list("lesson_key"),
+    lambda hers, course: LessonProgress.objects.filter(**hers, course=course).values_list(
+        "lesson_key"
+    ),
 )
 
 
@@ -117,27 +143,27 @@ class CourseScreen:
         return list(dict.fromkeys(offer.spoken for offer in self.offers))
 
 
-def course_screen(page: CoursePage, user: AbstractBaseUser, now: datetime) -> CourseScreen:
+def course_screen(page: CoursePage, reader: Looking, now: datetime) -> CourseScreen:
     """Lessons, dates and standing. Nothing but the reader's own is asked for when the rest is
     remembered: at most five queries, three where her run is not over."""
     facts = course_facts(page.path, now)
-    if facts is None or not (user.is_authenticated and page.course_id):
+    if facts is None or not (is_known(reader) and page.course_id):
         return CourseScreen(facts, facts.offers if facts else ())
-    standing = _standing(facts, page.course, user, now)
+    standing = _standing(facts, page.course, reader, now)
     mine = standing.run.pk if standing else None
     return CourseScreen(
         facts=facts,
         offers=tuple(offer for offer in facts.offers if offer.run_id != mine),
         standing=standing,
-        read=_read(user, page.course_id),
+        read=_read(reader, page.course_id),
     )
 
 
 def _standing(
-    facts: CourseFacts, course: Course, user: AbstractBaseUser, now: datetime
+    facts: CourseFacts, course: Course, reader: Looking, now: datetime
 ) -> Standing | None:
     """Two queries; two more for runs that are over."""
-    rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(user.pk, course.pk)]
+    rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(reader, course.pk)]
     row, values = _ahead(facts, rows) or _behind(rows) or (None, None)
     if row is None:
         return None
@@ -177,8 +203,8 @@ def _by_start(rows: list[dict], runs: dict[int, dict]) -> list[tuple[dict, dict]
     return sorted(held, key=lambda pair: (pair[1]["starts_on"] or date.max, pair[0]["pk"]))
 
 
-def _read(user: AbstractBaseUser, course_id: int) -> frozenset[UUID]:
-    return frozenset(key for (key,) in OWN_LESSONS(user.pk, course_id))
+def _read(reader: Looking, course_id: int) -> frozenset[UUID]:
+    return frozenset(key for (key,) in OWN_LESSONS(reader, course_id))
 
 
 @dataclass(frozen=True)
@@ -208,23 +234,24 @@ class LessonScreen:
         return bool(self.number) and self.lessons[self.number - 1].key in self.read
 
 
-def lesson_screen(page: LessonPage, user: AbstractBaseUser, now: datetime) -> LessonScreen | None:
+def lesson_screen(page: LessonPage, reader: Looking, now: datetime) -> LessonScreen | None:
     """The neighbours and the reader's state; None for a lesson that has no place yet."""
     course = course_facts(page.path[: -page.steplen], now) if page.path else None
     if course is None:
         return None
     places = [lesson.pk for lesson in course.lessons]
-    is_reader = user.is_authenticated and course.course_id
+    is_reader = is_known(reader) and course.course_id
     return LessonScreen(
         course=course,
         number=places.index(page.pk) + 1 if page.pk in places else 0,
-        read=_read(user, course.course_id) if is_reader else frozenset(),
-        attempt=_best_attempt(page, user) if is_reader and page.quiz else None,
+        read=_read(reader, course.course_id) if is_reader else frozenset(),
+        attempt=_best_attempt(page, reader) if is_reader and page.quiz else None,
     )
 
 
-def _best_attempt(page: LessonPage, user: AbstractBaseUser) -> QuizAttempt | None:
-    attempts = QuizAttempt.objects.filter(person__user=user, lesson_key=page.translation_key)
+def _best_attempt(page: LessonPage, reader: Looking) -> QuizAttempt | None:
+    hers = {"person": reader} if isinstance(reader, Person) else {"person__user": reader}
+    attempts = QuizAttempt.objects.filter(**hers, lesson_key=page.translation_key)
     return max(attempts, key=lambda attempt: attempt.percent, default=None)
 
 

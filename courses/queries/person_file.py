@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.models import Attendance, Enrollment, Person
+from courses.models import Attendance, Enrollment, Person, Pin, PinGuess
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -33,7 +33,7 @@ DETAILS = (
 
 def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Eleven queries of this app."""
+    Without phones and e-mail where the reader may not see them. Thirteen queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -48,6 +48,8 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             starts_on="",
             ends_on="",
         ),
+        "pin": _rows(Pin.objects.filter(person=person), set_at="", alarm_at=""),
+        "visits": _rows(PinGuess.objects.filter(pin__person=person), at="", is_right=""),
         "consents": _rows(
             person.consents.select_related("notice", "recorded_by"),
             kind="",

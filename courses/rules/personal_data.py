@@ -3,6 +3,7 @@ person does to it. `docs/personal-data.md` is made from it, and a test fails on 
 word here."""
 
 from courses.rules import retention
+from courses.rules.personal_cards import CARDS
 from courses.rules.personal_words import (
     ASKED,
     CONTACT,
@@ -296,3 +297,4 @@ REGISTER = {
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
 } | PLAIN
+REGISTER |= CARDS

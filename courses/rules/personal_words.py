@@ -17,6 +17,7 @@ TRAINS = "To say who trains."
 NAMED = "To take onto a run whom an organization named."
 TOLD = "To tell people of their training, and to know that they were told."
 EXPLAINED = "To explain why a figure that was told differs today; ids alone, without names."
+OPENS = "To let the person see her own training by her card."
 STAFF = "To let staff and trainers work and to show who did what."
 
 WITH_PERSON = "As long as the person's record."

@@ -58,6 +58,7 @@ EVIDENCE = Term("evidence", "%(days)s days after it was taken in.", "COURSES_KEE
 MESSAGE = Term("messages", "%(days)s days after it was made.", "COURSES_KEEP_MESSAGES_DAYS")
 EXPORT = Term("exports", "%(days)s days.", "COURSES_KEEP_EXPORTS_DAYS")
 LOOK_UP = Term("look_ups", "%(days)s days.", "COURSES_KEEP_LOOK_UPS_DAYS")
+GUESS = Term("guesses", "%(days)s days.", "COURSES_KEEP_GUESSES_DAYS")
 TAP = Term(
     "taps",
     "Until somebody has decided, and %(days)s days from when it was handed in.",

@@ -16,6 +16,7 @@ from courses.adapters.language import language
 from courses.choices import MessageStatus
 from courses.queries import places
 from courses.queries.messages import revealed, veiled
+from courses.queries.visitors import card_holder
 from courses.rules import calendar_words
 
 register = template.Library()
@@ -148,6 +149,13 @@ def page_address(request, number, param=""):
 def labelled(cells, heads):
     """Pairs the cells of a row with the heads of their columns, the first of which names rows."""
     return zip(heads[1:], cells, strict=True)
+
+
+@register.simple_tag(takes_context=True)
+def card_visit(context):
+    """Whose card and PIN opened this visit, or None."""
+    request = context.get("request")
+    return card_holder(request) if request and hasattr(request, "session") else None
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from courses.adapters import pictures
 from courses.adapters.memory import SECONDS
 from courses.forms.quiz import QuizForm
 from courses.queries import catalogue, learning
+from courses.queries.visitors import reader_of
 from courses.rules import calendar_words
 from courses.templatetags.courses import language
 from courses.templatetags.courses_progress import in_a_row
@@ -37,7 +38,7 @@ def reader(context):
     request = context.get("request")
     if request is None or getattr(request, "is_preview", False):
         return AnonymousUser()
-    return request.user
+    return reader_of(request)
 
 
 def asked(context, name):
@@ -94,6 +95,12 @@ def picture(image):
 def page_url(page):
     """The address of a page, without asking the database for the site."""
     return page.get_url() or ""
+
+
+@register.simple_tag(takes_context=True)
+def is_known(context):
+    """Whether whoever looks has signed in or come by her card."""
+    return learning.is_known(reader(context))
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    card,
     consents,
     enrol,
     here,
@@ -87,6 +88,12 @@ urlpatterns += [
     path("here/<str:ticket>/", here.OpenCode.as_view(), name="here_code"),
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
     path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
+    path("card/", card.CardDoor.as_view(), name="card"),
+    path("card/first/", card.FirstPin.as_view(), name="first_pin"),
+    path("card/send/", card.SendCode.as_view(), name="send_code"),
+    path("card/leave/", card.Leave.as_view(), name="leave_card"),
+    path("card/mine/", card.ClaimCard.as_view(), name="claim_card"),
+    path("card/<str:code>/", card.OpenCode.as_view(), name="card_code"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),

@@ -17,6 +17,7 @@ from courses.views import (
     offers,
     paper,
     paper_entry,
+    pins,
     plan_list,
     planning,
     register,
@@ -93,6 +94,11 @@ urlpatterns = [
         "runs/<uuid:uuid>/people/<uuid:enrollment>/consents/",
         consents.PersonConsents.as_view(),
         name="consents",
+    ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/pin/",
+        pins.PersonPin.as_view(),
+        name="person_pin",
     ),
     path("sessions/<uuid:uuid>/register/", register.Register.as_view(), name="register"),
     path(

@@ -13,6 +13,7 @@ from courses.actions.learning import mark_lesson_read, submit_quiz
 from courses.exceptions import Refused
 from courses.forms.quiz import QuizForm
 from courses.queries.learning import LessonScreen, lesson_for, lesson_screen
+from courses.queries.visitors import reader_of
 from courses.rules.quiz import Result, grade
 from courses.views.base import SalaView
 
@@ -39,7 +40,7 @@ class LessonView(SalaView):
 
     @cached_property
     def screen(self) -> LessonScreen:
-        screen = lesson_screen(self.lesson, self.request.user, timezone.now())
+        screen = lesson_screen(self.lesson, reader_of(self.request), timezone.now())
         if screen is None:
             raise Http404
         return screen
@@ -55,7 +56,7 @@ class ReadLesson(LessonView):
         if self.person is None:
             messages.error(request, _("Your login is not joined to a person yet. Ask a trainer."))
             return redirect(self.lesson.get_url(request))
-        mark_lesson_read(self.person, self.lesson, by=request.user)
+        mark_lesson_read(self.person, self.lesson, by=self.actor)
         messages.success(request, _("Kept: you have read “%(lesson)s”.") % {"lesson": self.lesson})
         return redirect((self.screen.after or self.screen.course).url)
 
@@ -96,6 +97,6 @@ class Quiz(LessonView):
             self.lesson,
             form.answers(),
             attempt=form.attempt_id,
-            by=self.request.user,
+            by=self.actor,
         )
         return result

@@ -16,7 +16,7 @@ from courses.actions.learning import mark_lesson_read
 from courses.actions.merging import tell_apart
 from courses.choices import EnrollmentStatus, Presence
 from courses.exceptions import Refused
-from courses.models import Employment, Enrollment, Person, PersonPhone, QuizAttempt
+from courses.models import Employment, Enrollment, Person, PersonPhone, Pin, QuizAttempt
 from tests.factories import (
     CourseFactory,
     CourseRunFactory,
@@ -174,6 +174,11 @@ def sign_up(world, step):
         person.save()
 
 
+def choose(world, step):
+    person = world.people[step.person]
+    Pin.objects.update_or_create(person=person, defaults={"hash": "a" if step.odd else "b"})
+
+
 def part(world, step):
     one, other = world.people[step.person], world.people[(step.person + 1 + step.run) % PEOPLE]
     tell_apart(one, other, by=world.user)
@@ -181,7 +186,7 @@ def part(world, step):
 
 VERBS = (
     enrol, enrol, mark, mark, mark, close, reopen, leave, certify, call, hire, consent, read,
-    answer, teach, edit, sign_up, part,
+    answer, teach, edit, sign_up, choose, part,
 )  # fmt: skip
 steps = st.builds(
     SimpleNamespace,

@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 TAKEN_CARE_OF = {
     "certificates": "certificates.actions.merging",
     "merged_people": "merge_people",
+    "pin": "folding._hand_over_pin",
     "merges": "stays: it is the book of merges",
     "absorptions": "stays: it is the book of merges",
     "distinct_after": "folding._follow_pairs",

@@ -135,8 +135,8 @@ def test_a_login_without_person_is_told_so(client, staff_user, lesson):
     assert not LessonProgress.objects.exists()
 
 
-def test_reading_is_kept_for_people_who_signed_in(client, lesson):
-    assert "/accounts/login/" in client.post(read_url(lesson))["Location"]
+def test_reading_is_kept_for_people_who_said_who_they_are(client, lesson):
+    assert "/training/card/" in client.post(read_url(lesson))["Location"]
 
 
 def test_what_is_private_or_gone_cannot_be_answered(client, lesson):
