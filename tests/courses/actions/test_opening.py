@@ -52,7 +52,7 @@ def test_it_cannot_open_in_khmer_without_khmer_texts(english, details, trainers,
 def test_lessons_that_are_missing_are_counted(english, details, trainers, staff_user):
     course_page(home_page("km"), course=english.course, translation_key=english.translation_key)
 
-    with pytest.raises(Refused, match="^1 lesson of the course is not published in Khmer yet"):
+    with pytest.raises(Refused, match=r"^1 lesson of the course is not published in Khmer yet"):
         planned(english, details, trainers, staff_user)
 
 

@@ -41,7 +41,7 @@ def test_without_a_published_page_everything_is_missing(english):
 
 def test_lessons_that_are_published_elsewhere_only_are_counted(english):
     page = khmer(english)
-    first, second, draft = english.get_children().specific()
+    first, second, _draft = english.get_children().specific()
     lesson_page(page, "មួយ", translation_key=first.translation_key)
     assert missing_texts(english.course, "km") == MissingTexts(has_page=True, lessons=1)
 
