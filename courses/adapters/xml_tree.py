@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
-DEPTH = 60
+DEPTH = 100
 ELEMENTS = 200_000
 
 

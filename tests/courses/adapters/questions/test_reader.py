@@ -39,7 +39,7 @@ def test_the_format_is_found_by_the_contents():
         (b"<quiz><question>", "broken_xml"),
         (BOMB.encode(), "broken_xml"),
         (OUTSIDE.encode(), "broken_xml"),
-        (b"<quiz>" + b"<a>" * 100, "broken_xml"),
+        (b"<quiz>" + b"<a>" * 200, "broken_xml"),
         (b"<?xml version='1.0' encoding='nonsense'?><quiz/>", "broken_xml"),
         (b"PK\x03\x04nonsense", "unreadable"),
     ],
