@@ -14,6 +14,7 @@ from courses.admin.outline import (
     outline_menu_item,
     outline_urls,
 )
+from courses.admin.page_checks import refuse_publishing, refuse_publishing_many
 from courses.admin.quality import quality_menu_item, quality_urls
 from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
@@ -43,3 +44,6 @@ hooks.register("register_admin_urls", outline_urls)
 
 hooks.register("register_page_listing_more_buttons", outline_buttons)
 hooks.register("register_page_header_buttons", outline_header_buttons)
+
+hooks.register("before_publish_page", refuse_publishing)
+hooks.register("before_bulk_action", refuse_publishing_many)
