@@ -3,6 +3,7 @@
 from courses.choices.aside import OTHERWISE, WHY_ASIDE
 from courses.choices.courses import GenderPillar
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
+from courses.choices.feedback import Face, FeedbackWay
 from courses.choices.lists import (
     FileProblem,
     ImportOutcome,
@@ -77,6 +78,8 @@ __all__ = [
     "EvidenceKind",
     "EvidenceProblem",
     "ExportPurpose",
+    "Face",
+    "FeedbackWay",
     "FileProblem",
     "GenderPillar",
     "ImportOutcome",

@@ -8,6 +8,12 @@ from courses.models.device import Device, QuarantinedEvent, RegisterLink
 from courses.models.enrollment import Enrollment
 from courses.models.evidence import SessionEvidence
 from courses.models.facts import FactsChange
+from courses.models.feedback import (
+    FeedbackForm,
+    FeedbackRound,
+    FeedbackTally,
+    FeedbackTicket,
+)
 from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.invitation import (
     Channel,
@@ -65,6 +71,10 @@ __all__ = [
     "Enrollment",
     "ExportLog",
     "FactsChange",
+    "FeedbackForm",
+    "FeedbackRound",
+    "FeedbackTally",
+    "FeedbackTicket",
     "Headcount",
     "ImportBatch",
     "Invitation",

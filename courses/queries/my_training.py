@@ -19,6 +19,7 @@ from courses.models import (
     QuizAttempt,
 )
 from courses.queries.completion import rule_of
+from courses.queries.feedback import rounds_open_to
 from courses.queries.learning import GONE, Standing
 from courses.queries.offers import half_days_of, with_marks
 from courses.queries.runs import enrollments, number_of
@@ -41,6 +42,7 @@ class MyRun:
     page: CoursePage | None = None
     is_over: bool = False
     may_withdraw: bool = False
+    is_asked: bool = False
 
     @property
     def run(self) -> CourseRun:
@@ -83,13 +85,14 @@ class MyTraining:
 
 
 def my_training(person: Person, now: datetime, language: str) -> MyTraining:
-    """Everything on the person's page in at most eight queries, however long the history is."""
+    """Everything on the person's page in at most nine queries, however long the history is."""
     today = timezone.localdate(now)
     rows = list(_enrollments(person))
     half_days = half_days_of([row.run_id for row in rows], now)
     half_days = with_marks(half_days, [row.pk for row in rows], now)
     learning = _Learning(person, {row.run.course_id for row in rows}, language)
-    runs = [_my_run(row, half_days.get(row.run_id, ()), learning, today) for row in rows]
+    asked = rounds_open_to(rows)
+    runs = [_my_run(row, half_days.get(row.run_id, ()), learning, today, asked) for row in rows]
     runs.sort(key=lambda each: (each.run.starts_on or date.max, each.run.pk))
     seats = [each for each in runs if each.enrollment.status == EnrollmentStatus.ENROLLED]
     held = [each for each in seats if each.run.status != RunStatus.CANCELLED]
@@ -126,8 +129,9 @@ def _enrollments(person: Person) -> QuerySet[Enrollment]:
     return rows.select_related("run__course", "run__host", "run__venue", "run__province")
 
 
-def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date) -> MyRun:
+def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date, asked) -> MyRun:
     run, rule = row.run, rule_of(row.run)
+    has_come = any(each.was_attended for each in half_days)
     verdict = judge(
         rule,
         Facts(
@@ -149,7 +153,8 @@ def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date) -> M
         ),
         page=learning.page_of(run.course_id),
         is_over=run.ends_on is not None and run.ends_on < today,
-        may_withdraw=not any(each.was_attended for each in half_days),
+        may_withdraw=not has_come,
+        is_asked=has_come and run.pk in asked,
     )
 
 

@@ -3,6 +3,7 @@ person does to it. `docs/personal-data.md` is made from it, and a test fails on 
 word here."""
 
 from courses.rules import retention
+from courses.rules.asked_data import ASKED_OF_PEOPLE
 from courses.rules.personal_cards import CARDS
 from courses.rules.personal_words import (
     ASKED,
@@ -296,5 +297,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | PLAIN
-REGISTER |= CARDS
+} | {**ASKED_OF_PEOPLE, **CARDS, **PLAIN}

@@ -6,6 +6,7 @@ from courses.views import (
     card,
     consents,
     enrol,
+    feedback,
     here,
     invitations,
     lessons,
@@ -101,4 +102,11 @@ urlpatterns += [
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
     path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
+]
+
+# What people think of a run.
+urlpatterns += [
+    path("feedback/<uuid:round>/", feedback.Answer.as_view(), name="feedback"),
+    path("feedback/<uuid:round>/pass/", feedback.PassRound.as_view(), name="feedback_passed"),
+    path("my/<uuid:enrollment>/feedback/", feedback.MyFeedback.as_view(), name="my_feedback"),
 ]

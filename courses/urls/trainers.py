@@ -25,6 +25,7 @@ from courses.views import (
     rosters,
     run_closing,
     run_details,
+    run_feedback,
     runs,
     self_marking,
     session,
@@ -238,5 +239,30 @@ urlpatterns += [
         "sessions/<uuid:uuid>/substitute/",
         substitution.SubstituteAtTheDoor.as_view(),
         name="substitute_at_the_door",
+    ),
+]
+
+# What people think of a run.
+urlpatterns += [
+    path("runs/<uuid:uuid>/feedback/", run_feedback.RunFeedback.as_view(), name="run_feedback"),
+    path(
+        "runs/<uuid:uuid>/feedback/open/",
+        run_feedback.OpenFeedback.as_view(),
+        name="open_feedback",
+    ),
+    path(
+        "runs/<uuid:uuid>/feedback/close/",
+        run_feedback.CloseFeedback.as_view(),
+        name="close_feedback",
+    ),
+    path(
+        "runs/<uuid:uuid>/feedback/pass/",
+        run_feedback.StartPassing.as_view(),
+        name="start_passing",
+    ),
+    path(
+        "runs/<uuid:uuid>/feedback/paper/",
+        run_feedback.CountPaper.as_view(),
+        name="feedback_paper",
     ),
 ]

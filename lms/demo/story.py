@@ -9,6 +9,7 @@ from lms.demo import accounts, issuer, pages, papers
 from lms.demo.desk import write_desk
 from lms.demo.enrolment import write_seats
 from lms.demo.events import write_events
+from lms.demo.feedback import write_feedback
 from lms.demo.invitations import write_invitations
 from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
@@ -48,6 +49,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_invitations(today, trainer=trainers[0], by=staff)
     write_desk(today, by=staff)
     write_phones(trainers[0].user, trainers[1].user, by=staff)
+    write_feedback(today, by=staff)
     write_messages(today, trainers, by=staff)
 
 

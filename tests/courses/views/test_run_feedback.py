@@ -1,0 +1,55 @@
+"""The trainer asks, counts paper and looks; what people wrote is for staff alone."""
+
+import pytest
+
+from courses.actions.feedback import close_feedback, give_feedback, open_feedback
+from tests.courses.views.conftest import address, said
+
+pytestmark = pytest.mark.django_db
+SHEET = (5, 4, 3, None, 5)
+
+
+def shown(client, run):
+    return client.get(address("run_feedback", run)).content.decode()
+
+
+def test_asking_shows_the_code_and_ending_shows_the_results(trainer, run):
+    assert "Ask now" in shown(trainer, run)
+    answer = trainer.post(address("open_feedback", run), follow=True)
+    assert said(answer) == [
+        "People can answer now. Show the code, pass a phone round, or give out paper."
+    ]
+    page = shown(trainer, run)
+    assert "data:image/svg" in page
+    assert "Results</h2>" not in page
+    for ticket in "abcde":
+        give_feedback(run.feedback, ticket=ticket, way="own", faces=SHEET, text="Too hot")
+    assert "Results</h2>" not in shown(trainer, run), "not while people answer"
+    trainer.post(address("close_feedback", run))
+    page = shown(trainer, run)
+    assert "On average <b>5.0</b> of 5; 5 of 5 said good or very good" in page
+    assert "Fewer than five answered this question." in page
+    assert "Too hot" not in page
+
+
+def test_staff_read_what_people_wrote(client, staff_user, run):
+    asked = open_feedback(run, by=None)
+    for ticket in "abcde":
+        give_feedback(asked, ticket=ticket, way="own", faces=SHEET, text="Too hot")
+    close_feedback(asked, by=None)
+    client.force_login(staff_user)
+    assert "Too hot" in shown(client, run)
+
+
+def test_paper_is_typed_in_and_corrected(trainer, run):
+    open_feedback(run, by=None)
+    paper = address("feedback_paper", run)
+    wrong = trainer.post(paper, {"sheets": "1", "t-0-5": "2"}).content.decode()
+    assert "A question has more faces than there are sheets. Count again." in wrong
+    trainer.post(paper, {"sheets": "7", "t-0-5": "4", "t-0-4": "3"})
+    assert 'value="4"' in trainer.get(paper).content.decode()
+    assert "<b>7</b> sheets so far" in shown(trainer, run)
+
+
+def test_before_anybody_is_asked_there_is_nothing_to_count(trainer, run):
+    assert trainer.get(address("feedback_paper", run)).status_code == 404
