@@ -46,6 +46,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     papers.write_yearly_statements(by=staff)
     write_events(today, trainers[1], by=staff)
     accounts.write_participants()
+    accounts.write_pins()
     write_invitations(today, trainer=trainers[0], by=staff)
     write_desk(today, by=staff)
     write_phones(trainers[0].user, trainers[1].user, by=staff)
