@@ -35,6 +35,7 @@ VERBS = {
     "self_marking_started": (_("Start self-marking"), _("Self-marking started")),
     "self_marking_stopped": (_("Stop self-marking"), _("Self-marking stopped")),
     "marked_herself": (_("Mark oneself"), _("Marked by herself or himself")),
+    "answer_marked": (_("Mark a written answer"), _("Written answer marked")),
     "session_cancelled": (_("Cancel session"), _("Session cancelled")),
     "session_changed": (_("Change session"), _("Session changed")),
     "session_postponed": (_("Postpone session"), _("Session postponed")),

@@ -20,7 +20,6 @@ from courses.models import (
     LessonPage,
     LessonProgress,
     Person,
-    QuizAttempt,
 )
 from courses.queries.completion import rule_of
 from courses.queries.offers import (
@@ -209,13 +208,11 @@ def _read(reader: Looking, course_id: int) -> frozenset[UUID]:
 
 @dataclass(frozen=True)
 class LessonScreen:
-    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list; `attempt`
-    is the reader's best."""
+    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list."""
 
     course: CourseFacts
     number: int
     read: frozenset[UUID] = frozenset()
-    attempt: QuizAttempt | None = None
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -245,14 +242,7 @@ def lesson_screen(page: LessonPage, reader: Looking, now: datetime) -> LessonScr
         course=course,
         number=places.index(page.pk) + 1 if page.pk in places else 0,
         read=_read(reader, course.course_id) if is_reader else frozenset(),
-        attempt=_best_attempt(page, reader) if is_reader and page.quiz else None,
     )
-
-
-def _best_attempt(page: LessonPage, reader: Looking) -> QuizAttempt | None:
-    hers = {"person": reader} if isinstance(reader, Person) else {"person__user": reader}
-    attempts = QuizAttempt.objects.filter(**hers, lesson_key=page.translation_key)
-    return max(attempts, key=lambda attempt: attempt.percent, default=None)
 
 
 def lesson_for(pk: int, language: str) -> LessonPage | None:
@@ -262,3 +252,9 @@ def lesson_for(pk: int, language: str) -> LessonPage | None:
         return lesson
     twins = LessonPage.objects.live().filter(translation_key=lesson.translation_key)
     return twins.filter(locale__language_code=language).first() or lesson
+
+
+def lesson_with_key(key: UUID, language: str) -> LessonPage | None:
+    """A live lesson with this translation key, in the language where there is one."""
+    twins = LessonPage.objects.live().filter(translation_key=key)
+    return twins.filter(locale__language_code=language).first() or twins.first()

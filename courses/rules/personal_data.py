@@ -4,6 +4,7 @@ word here."""
 
 from courses.rules import retention
 from courses.rules.asked_data import ASKED_OF_PEOPLE
+from courses.rules.learning_data import LEARNING
 from courses.rules.personal_cards import CARDS
 from courses.rules.personal_words import (
     ASKED,
@@ -131,16 +132,6 @@ REGISTER = {
                 WITH_RECORD,
                 STAYS,
             ),
-        ),
-    ),
-    "LessonProgress": Declared(
-        plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
-    ),
-    "QuizAttempt": Declared(
-        plain="id uuid",
-        personal=(
-            Held("person course lesson_key correct total submitted_at", RECORD, WITH_RECORD, STAYS),
-            Held("answers", "To show the person what was right.", WITH_PERSON, EMPTIED),
         ),
     ),
     "PersonMerge": Declared(
@@ -297,4 +288,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | {**ASKED_OF_PEOPLE, **CARDS, **PLAIN}
+} | {**ASKED_OF_PEOPLE, **CARDS, **LEARNING, **PLAIN}

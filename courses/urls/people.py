@@ -16,6 +16,7 @@ from courses.views import (
     nominee_lists,
     nominees,
     offers,
+    quizzes,
 )
 
 # Organizations that are asked to name people: the trainer's side.
@@ -88,13 +89,16 @@ urlpatterns += [
     path("here/", here.Here.as_view(), name="here"),
     path("here/<str:ticket>/", here.OpenCode.as_view(), name="here_code"),
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
-    path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
     path("card/", card.CardDoor.as_view(), name="card"),
     path("card/first/", card.FirstPin.as_view(), name="first_pin"),
     path("card/send/", card.SendCode.as_view(), name="send_code"),
     path("card/leave/", card.Leave.as_view(), name="leave_card"),
     path("card/mine/", card.ClaimCard.as_view(), name="claim_card"),
     path("card/<str:code>/", card.OpenCode.as_view(), name="card_code"),
+    path("lessons/<int:pk>/quiz/", quizzes.Quiz.as_view(), name="quiz"),
+    path("lessons/<int:pk>/quiz/begin/", quizzes.BeginQuiz.as_view(), name="begin_quiz"),
+    path("lessons/<int:pk>/quiz/keep/", quizzes.KeepQuiz.as_view(), name="keep_quiz"),
+    path("my/quiz/<uuid:attempt>/", quizzes.QuizResult.as_view(), name="quiz_result"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
