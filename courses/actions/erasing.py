@@ -29,6 +29,7 @@ from courses.models import (
     Employment,
     Enrollment,
     ImportBatch,
+    LessonEvent,
     Nomination,
     NominationState,
     Person,
@@ -186,6 +187,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     for model in (DistinctPair, DuplicateCandidate):
         model.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
     PersonMerge.objects.touching(*people).update(changes=[])
+    LessonEvent.objects.filter(person__in=people).delete()
     QuizAttempt.objects.filter(person__in=people).update(answers=[])
     forget_messages(people)
     forget_taps_about(people)

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -12,6 +13,7 @@ from courses.actions.completion import refresh_completions
 from courses.choices import EnrollmentStatus, RunStatus
 from courses.exceptions import Refused
 from courses.models import CourseRun, LessonPage, LessonProgress, Person, QuizAttempt
+from courses.queries.lesson_progress import waits_for_quiz
 from courses.rules.quiz import Result, grade
 
 
@@ -22,16 +24,35 @@ def course_id_of(lesson: LessonPage) -> int:
 
 @transaction.atomic
 def mark_lesson_read(
-    person: Person, lesson: LessonPage, *, by: AbstractBaseUser | None
-) -> LessonProgress:
-    """Record that a person read a lesson; the first day counts. Idempotent."""
-    progress, is_new = LessonProgress.objects.get_or_create(
+    person: Person,
+    lesson: LessonPage,
+    *,
+    by: AbstractBaseUser | None,
+    at: datetime | None = None,
+) -> LessonProgress | None:
+    """Record that a person read a lesson, now or at an earlier moment; the first day counts.
+    Idempotent. Where its questions have to be answered well, nothing is recorded, and None
+    returned, before they are: the action that keeps an attempt calls this again."""
+    if waits_for_quiz(person, lesson):
+        return None
+    progress = progress_of(person, lesson)
+    before, progress.read_at = progress.read_at, at or timezone.now()
+    if before is None or progress.read_at < before:
+        progress.save(update_fields=["read_at"])
+        _refresh(person, progress.course_id, by=by)
+    else:
+        progress.read_at = before
+    return progress
+
+
+def progress_of(person: Person, lesson: LessonPage) -> LessonProgress:
+    """The row that says how far she got, locked; made where there is none. Belongs into a
+    transaction."""
+    progress, _is_new = LessonProgress.objects.select_for_update().get_or_create(
         person=person,
         lesson_key=lesson.translation_key,
-        defaults={"course_id": course_id_of(lesson), "read_at": timezone.now()},
+        defaults={"course_id": course_id_of(lesson)},
     )
-    if is_new:
-        _refresh(person, progress.course_id, by=by)
     return progress
 
 

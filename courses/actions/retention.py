@@ -188,5 +188,6 @@ OURS = (
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
     Enforcer(terms.TAP, queries.old_taps, forget_taps),
+    Enforcer(terms.LESSON_EVENT, queries.old_lesson_events, deleting(queries.old_lesson_events)),
     Enforcer(terms.PHONE, queries.old_phones, forget_phones),
 )

@@ -5,8 +5,9 @@ import gzip
 from django.db import transaction
 from wagtail.rich_text import get_text_for_indexing
 
-from courses.adapters.pictures import phone_bytes
+from courses.adapters.pictures import phone_bytes, small_bytes
 from courses.models import CoursePage, LessonPage, PageSearchText
+from courses.queries.lesson_parts import document_bytes, media_of
 from courses.rules.khmer import match_key
 
 #: What the frame of a page weighs on the line, in bytes.
@@ -28,7 +29,7 @@ def index_page(page: CoursePage | LessonPage) -> None:
         defaults={
             "course_page": course_page,
             "key": match_key("\n".join(filter(None, _words(page)))),
-            "size": _size(page),
+            **_sizes(page),
         },
     )
 
@@ -67,11 +68,18 @@ def _words(page: CoursePage | LessonPage):
             yield from (topic.name_en, topic.name_km)
 
 
-def _size(page: CoursePage | LessonPage) -> int:
+def _sizes(page: CoursePage | LessonPage) -> dict[str, int]:
+    """Bytes by field of the row: as it is, with the pictures of the data saver, sound and film."""
     if isinstance(page, CoursePage):
-        return FRAME + _text_bytes(page.about) + (phone_bytes(page.picture) if page.picture else 0)
+        picture = phone_bytes(page.picture) if page.picture else 0
+        return {"size": FRAME + _text_bytes(page.about) + picture}
     html = "\n".join(page.body.stream_block.get_searchable_content(page.body))
-    return FRAME + _text_bytes(html) + sum(map(phone_bytes, _images(page)))
+    text, images = FRAME + _text_bytes(html), list(_images(page))
+    return {
+        "size": text + sum(map(phone_bytes, images)),
+        "saver_size": text + sum(map(small_bytes, images)),
+        "media_size": sum(map(document_bytes, media_of(page))),
+    }
 
 
 def _text_bytes(text: str) -> int:

@@ -19,6 +19,7 @@ from courses.models import (
     QuizAttempt,
 )
 from courses.queries.completion import rule_of
+from courses.queries.lesson_parts import part_keys
 from courses.queries.offers import (
     MARK_FIELDS,
     RUN_FIELDS,
@@ -29,6 +30,7 @@ from courses.queries.offers import (
     half_days_of,
     marked,
 )
+from courses.rules.lessons import Place, go_on
 from courses.rules.progress import HalfDay, Outlook, outlook
 
 GONE = (
@@ -52,12 +54,12 @@ OWN_MARKS = Prepared(
     Attendance,
     lambda enrollment: Attendance.objects.filter(enrollment=enrollment).values_list(*MARK_FIELDS),
 )
-#: By user and course: the keys of the lessons that she has read.
+#: By user and course: the lessons that she has begun, when she had read them, and how far she got.
 OWN_LESSONS = Prepared(
     LessonProgress,
     lambda user, course: LessonProgress.objects.filter(
         person__user=user, course=course
-    ).values_list("lesson_key"),
+    ).values_list("lesson_key", "read_at", "part", "number", "parts"),
 )
 
 
@@ -129,7 +131,7 @@ def course_screen(page: CoursePage, user: AbstractBaseUser, now: datetime) -> Co
         facts=facts,
         offers=tuple(offer for offer in facts.offers if offer.run_id != mine),
         standing=standing,
-        read=_read(user, page.course_id),
+        read=read_of(OWN_LESSONS(user.pk, page.course_id)),
     )
 
 
@@ -177,23 +179,30 @@ def _by_start(rows: list[dict], runs: dict[int, dict]) -> list[tuple[dict, dict]
     return sorted(held, key=lambda pair: (pair[1]["starts_on"] or date.max, pair[0]["pk"]))
 
 
-def _read(user: AbstractBaseUser, course_id: int) -> frozenset[UUID]:
-    return frozenset(key for (key,) in OWN_LESSONS(user.pk, course_id))
+def read_of(begun: list[tuple]) -> frozenset[UUID]:
+    """The keys of the lessons that were read, from rows of OWN_LESSONS."""
+    return frozenset(key for key, read_at, *_place in begun if read_at)
 
 
 @dataclass(frozen=True)
 class LessonScreen:
     """A lesson among its neighbours. `number` counts from one, 0 where it is in no list; `attempt`
-    is the reader's best."""
+    is the reader's best, and `resume` the key of the part with which she may go on."""
 
     course: CourseFacts
     number: int
     read: frozenset[UUID] = frozenset()
     attempt: QuizAttempt | None = None
+    resume: str = ""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         return self.course.lessons
+
+    @property
+    def here(self) -> Lesson | None:
+        """This lesson as it stands in the list."""
+        return self.lessons[self.number - 1] if self.number else None
 
     @property
     def before(self) -> Lesson | None:
@@ -213,13 +222,16 @@ def lesson_screen(page: LessonPage, user: AbstractBaseUser, now: datetime) -> Le
     course = course_facts(page.path[: -page.steplen], now) if page.path else None
     if course is None:
         return None
-    places = [lesson.pk for lesson in course.lessons]
+    neighbours = [lesson.pk for lesson in course.lessons]
     is_reader = user.is_authenticated and course.course_id
+    begun = OWN_LESSONS(user.pk, course.course_id) if is_reader else []
+    places = {key: Place(*place) for key, read_at, *place in begun if not read_at}
     return LessonScreen(
         course=course,
-        number=places.index(page.pk) + 1 if page.pk in places else 0,
-        read=_read(user, course.course_id) if is_reader else frozenset(),
+        number=neighbours.index(page.pk) + 1 if page.pk in neighbours else 0,
+        read=read_of(begun),
         attempt=_best_attempt(page, user) if is_reader and page.quiz else None,
+        resume=go_on(places.get(page.translation_key, Place()), part_keys(page)),
     )
 
 

@@ -33,7 +33,7 @@ DETAILS = (
 
 def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Eleven queries of this app."""
+    Without phones and e-mail where the reader may not see them. Twelve queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -91,7 +91,19 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             ends_on="",
         ),
         "lessons": _rows(
-            person.lesson_progress.select_related("course"), course="course.title", read_at=""
+            person.lesson_progress.select_related("course"),
+            course="course.title",
+            read_at="",
+            seen_at="",
+            number="",
+            parts="",
+        ),
+        "lessons_seen": _rows(
+            person.lesson_events.select_related("course"),
+            course="course.title",
+            tapped_at="",
+            number="",
+            parts="",
         ),
         "quizzes": _rows(
             person.quiz_attempts.select_related("course"),

@@ -3,6 +3,7 @@ person does to it. `docs/personal-data.md` is made from it, and a test fails on 
 word here."""
 
 from courses.rules import retention
+from courses.rules.lesson_data import LESSONS
 from courses.rules.personal_words import (
     ASKED,
     CONTACT,
@@ -131,9 +132,7 @@ REGISTER = {
             ),
         ),
     ),
-    "LessonProgress": Declared(
-        plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
-    ),
+    **LESSONS,
     "QuizAttempt": Declared(
         plain="id uuid",
         personal=(

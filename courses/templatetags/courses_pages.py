@@ -85,9 +85,11 @@ def quiz_form(lesson):
 
 
 @register.simple_tag
-def picture(image):
-    """The two widths of a picture, or None where there is no image."""
-    return pictures.picture(image) if image else None
+def picture(image, small=False):
+    """A picture for phones and larger screens, or the smallest; None where there is no image."""
+    if not image:
+        return None
+    return pictures.small_picture(image) if small else pictures.picture(image)
 
 
 @register.simple_tag

@@ -116,7 +116,19 @@ def test_looking_at_the_address_of_the_questions_leads_to_the_lesson(client, cou
     assert response["Location"] == f"/km/committee/{khmer.slug}/"
 
 
-def test_a_lesson_that_was_read_leads_to_the_next(client, participant_user, course, lesson):
+def test_a_lesson_with_wanted_questions_is_read_when_they_are_answered(
+    client, participant_user, lesson
+):
+    client.force_login(participant_user)
+    response = client.post(read_url(lesson), follow=True)
+    assert response.redirect_chain == [(f"{lesson.url}#quiz", 302)]
+    assert "Nearly there: answer the questions." in text(response)
+    client.post(quiz_url(lesson), ANSWERS | {"attempt": str(uuid.uuid4())})
+    assert LessonProgress.objects.get().read_at
+
+
+def test_a_lesson_that_was_read_leads_to_the_next(client, participant_user, course):
+    lesson = pages.lesson_page(course, title="The walk")
     following = pages.lesson_page(course, title="Second")
     client.force_login(participant_user)
     assert "I have read this" in text(client.get(lesson.url))
