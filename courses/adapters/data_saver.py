@@ -6,15 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 COOKIE, YEAR = "sala-save-data", 31_536_000
+#: The header by which a phone sees that what it keeps is old.
+VERSION = "X-Sala-Version"
+FORMATS = ("avif", "webp")
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a lesson is drawn. `saves`: small pictures, sound and film as links. `is_kept`: for a
-    phone that keeps it, with small pictures, sound to play, and nothing of any reader."""
+    """How a lesson is drawn. `saves`: small pictures, sound and film as links. `keeps`: for a phone
+    that takes it along, with small pictures in this format alone, and sound to play."""
 
     saves: bool = False
-    is_kept: bool = False
+    keeps: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        return bool(self.keeps)
 
     @property
     def is_small(self) -> bool:
@@ -30,15 +37,15 @@ class Look:
 
     @property
     def key(self) -> str:
-        return f"{self.saves:d}{self.is_kept:d}"
+        return f"{self.saves:d}{self.keeps}"
 
 
 def look_of(request: HttpRequest | None) -> Look:
     """What the address asks for, the switch says, or the browser (`Save-Data`)."""
     if request is None:
         return Look()
-    if request.GET.get("keep") == "1":
-        return Look(is_kept=True)
+    if (keeps := request.GET.get("keep")) in FORMATS:
+        return Look(keeps=keeps)
     told = request.COOKIES.get(COOKIE) or request.headers.get("Save-Data", "")
     return Look(saves=told in ("1", "on"))
 
@@ -46,6 +53,12 @@ def look_of(request: HttpRequest | None) -> Look:
 def remember(response: HttpResponse, saves: bool) -> None:
     """Keep on the phone what its reader wants; a "no" is kept too, against `Save-Data`."""
     response.set_cookie(COOKIE, "1" if saves else "0", max_age=YEAR, samesite="Lax")
+
+
+def version_of(page) -> str:
+    """The same as long as a page was not published anew."""
+    moment = page.last_published_at.timestamp() if page.last_published_at else 0
+    return f"{page.latest_revision_id or 0}-{moment:.0f}"
 
 
 def vary(response: HttpResponse) -> None:

@@ -1,6 +1,6 @@
 """Pictures of pages, small enough for a phone on a slow line: AVIF, and WebP for older browsers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import features
 from wagtail.images.shortcuts import get_renditions_or_not_found
@@ -51,6 +51,14 @@ def _picture(image, best_spec: str, spec: str, *wider: str) -> Picture:
         best_url=_renditions(image, best_spec)[0].url if _has_best(image) else "",
         wide_url=wide[0].url if wide else "",
     )
+
+
+def only(made: Picture, kind: str) -> Picture:
+    """The picture in one format alone, "avif" or "webp"; as it is where none is named."""
+    if not kind:
+        return made
+    best = made.best_url if kind == "avif" else ""
+    return replace(made, url=best or made.url, best_url="")
 
 
 def phone_bytes(image) -> int:

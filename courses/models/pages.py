@@ -10,7 +10,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageViewRestriction
 
 from courses import conf
-from courses.adapters.data_saver import vary
+from courses.adapters.data_saver import VERSION, vary, version_of
 from courses.blocks import LessonBody
 
 
@@ -152,6 +152,7 @@ class LessonPageMixin(SalaPage):
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
         vary(response)
+        response[VERSION] = version_of(self)
         return response
 
     @property

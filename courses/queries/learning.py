@@ -40,6 +40,7 @@ GONE = (
     EnrollmentStatus.MERGED,
 )
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
+LONGEST_NUMBER = 9
 OWN_FIELDS = ("pk", "run_id", "status", "completion__met_on", "completion__missing")
 
 #: By user and course: the values of OWN_FIELDS.
@@ -247,3 +248,12 @@ def lesson_for(pk: int, language: str) -> LessonPage | None:
         return lesson
     twins = LessonPage.objects.live().filter(translation_key=lesson.translation_key)
     return twins.filter(locale__language_code=language).first() or lesson
+
+
+def course_of(pk: str, now: datetime) -> CourseFacts | None:
+    """A live course page that everybody may see, by its number as told; else None."""
+    if not pk.isdecimal() or len(pk) > LONGEST_NUMBER:
+        return None
+    page = CoursePage.objects.live().filter(pk=pk).first()
+    is_open = page is not None and not page.get_view_restrictions().exists()
+    return course_facts(page.path, now) if is_open else None

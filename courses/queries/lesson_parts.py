@@ -5,7 +5,7 @@ from functools import partial
 
 from django.utils.translation import get_language
 
-from courses.adapters.data_saver import Look
+from courses.adapters.data_saver import Look, version_of
 from courses.adapters.memory import remembered
 from courses.models import LessonPage
 
@@ -38,8 +38,7 @@ def parts_of(page: LessonPage, look: Look, *, is_preview: bool = False) -> list[
     draw = partial(_drawn, page, look)
     if is_preview or page.pk is None:
         return draw()
-    moment = page.last_published_at.timestamp() if page.last_published_at else 0
-    key = f"lesson:{page.pk}:{page.latest_revision_id}:{moment}:{get_language()}:{look.key}"
+    key = f"lesson:{page.pk}:{version_of(page)}:{get_language()}:{look.key}"
     return remembered(key, draw)
 
 

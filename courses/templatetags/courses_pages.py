@@ -85,11 +85,13 @@ def quiz_form(lesson):
 
 
 @register.simple_tag
-def picture(image, small=False):
-    """A picture for phones and larger screens, or the smallest; None where there is no image."""
+def picture(image, look=None):
+    """A picture for phones and larger screens, or as small as a look wants it; None without one."""
     if not image:
         return None
-    return pictures.small_picture(image) if small else pictures.picture(image)
+    if not look or not look.is_small:
+        return pictures.picture(image)
+    return pictures.only(pictures.small_picture(image), look.keeps)
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""How far somebody got: no order of events and no double changes it, and it can be taken up again."""
+"""How far somebody got: no order of events and no double changes it."""
 
 import uuid
 from datetime import UTC, datetime, timedelta
