@@ -112,7 +112,7 @@ class CourseScreen:
     @property
     def read_stamp(self) -> str:
         """The same for the same lessons read."""
-        return ",".join(sorted(key.hex for key in self.read))
+        return stamp_of(self.read)
 
     @property
     def languages(self) -> list[str]:
@@ -180,6 +180,10 @@ def _by_start(rows: list[dict], runs: dict[int, dict]) -> list[tuple[dict, dict]
     return sorted(held, key=lambda pair: (pair[1]["starts_on"] or date.max, pair[0]["pk"]))
 
 
+def stamp_of(keys: frozenset[UUID]) -> str:
+    return ",".join(sorted(key.hex for key in keys))
+
+
 def read_of(begun: list[tuple]) -> frozenset[UUID]:
     """The keys of the lessons that were read, from rows of OWN_LESSONS."""
     return frozenset(key for key, read_at, *_place in begun if read_at)
@@ -199,6 +203,11 @@ class LessonScreen:
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         return self.course.lessons
+
+    @property
+    def stamp(self) -> str:
+        """The same for the same lessons of the course and the same ones read."""
+        return f"{self.course.stamp}:{stamp_of(self.read)}"
 
     @property
     def here(self) -> Lesson | None:
