@@ -70,6 +70,8 @@ DEFAULTS = {
     "COURSES_KEEP_GUESSES_DAYS": 30,
     "COURSES_KEEP_TAPS_DAYS": 365,
     "COURSES_KEEP_PHONES_DAYS": 730,
+    # What phones told of lessons; what was read stays with the training record.
+    "COURSES_KEEP_LESSON_EVENTS_DAYS": 365,
 }
 
 

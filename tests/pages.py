@@ -1,5 +1,7 @@
 """Pages for tests: a catalogue as the home page, courses and lessons below it."""
 
+from uuid import uuid4
+
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -7,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published
 
 from courses.models import CataloguePage, CoursePage, LessonPage
+from courses.rules.lessons import Place, Seen
 from tests.factories import CourseFactory
 
 QUIZ = {
@@ -80,6 +83,17 @@ def lesson_page(parent, title="The walk", quiz=None, body=(), **values):
     """A live lesson, with a quiz if one is given."""
     body = [*body, *([("quiz", quiz)] if quiz else [])]
     return publish(parent, LessonPage(title=title, locale=parent.locale, body=body, **values))
+
+
+def part_seen(lesson, number, parts, reader="somebody", **values):
+    """An event of a phone: part `number` of so many of a lesson was seen, now."""
+    return Seen(
+        event=values.get("event") or uuid4(),
+        reader=reader,
+        lesson=lesson.translation_key,
+        place=Place(f"part-{number}", number, parts),
+        tapped_at=values.get("at") or timezone.now(),
+    )
 
 
 def image(title="A drawing"):

@@ -29,6 +29,7 @@ from courses.models import (
     Employment,
     Enrollment,
     ImportBatch,
+    LessonEvent,
     Nomination,
     NominationState,
     Person,
@@ -189,6 +190,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
         model.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
     PersonMerge.objects.touching(*people).update(changes=[])
     QuizAttempt.objects.filter(person__in=people).update(answers=[], remarks=[], waiting=0)
+    LessonEvent.objects.filter(person__in=people).delete()
     forget_messages(people)
     forget_taps_about(people)
     places = Enrollment.objects.filter(person__in=people)

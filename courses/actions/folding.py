@@ -1,12 +1,14 @@
 """Write a merge plan: what only one record has goes over, what both have becomes one."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from courses.actions.events import MARK
 from courses.actions.ledger import Ledger
 from courses.choices import EnrollmentStatus, MessageStatus
-from courses.models import DistinctPair, Enrollment, Pin
+from courses.models import DistinctPair, Enrollment, LessonProgress, Pin
 from courses.queries.merging import MergePlan, distinct_pairs
+from courses.rules.lessons import Place, further
 
 PLACE = (
     "status",
@@ -135,7 +137,27 @@ def _fold_trainings(plan: MergePlan, ledger: Ledger) -> None:
 
 def _fold_lessons(plan: MergePlan, ledger: Ledger) -> None:
     for source, target in plan.shares["lesson_progress"].pairs:
-        ledger.change(target, read_at=min(source.read_at, target.read_at))
+        place = further(_place(target), _place(source))
+        ledger.change(
+            target,
+            read_at=_least(source.read_at, target.read_at),
+            seen_at=_most(source.seen_at, target.seen_at),
+            part=place.part,
+            number=place.number,
+            parts=place.parts,
+        )
+
+
+def _place(progress: LessonProgress) -> Place:
+    return Place(progress.part, progress.number, progress.parts)
+
+
+def _least(*moments: datetime | None) -> datetime | None:
+    return min((each for each in moments if each), default=None)
+
+
+def _most(*moments: datetime | None) -> datetime | None:
+    return max((each for each in moments if each), default=None)
 
 
 def _move_the_rest(plan: MergePlan, ledger: Ledger) -> None:

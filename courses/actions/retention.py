@@ -190,5 +190,6 @@ OURS = (
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
     Enforcer(terms.GUESS, old_guesses, deleting(old_guesses)),
     Enforcer(terms.TAP, queries.old_taps, forget_taps),
+    Enforcer(terms.LESSON_EVENT, queries.old_lesson_events, deleting(queries.old_lesson_events)),
     Enforcer(terms.PHONE, queries.old_phones, forget_phones),
 )

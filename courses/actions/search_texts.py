@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.rich_text import get_text_for_indexing
 
 from courses.models import CoursePage, LessonPage, PageSearchText
-from courses.queries.page_sizes import page_size
+from courses.queries.page_sizes import page_sizes
 from courses.rules.khmer import match_key
 
 
@@ -23,7 +23,7 @@ def index_page(page: CoursePage | LessonPage) -> None:
         defaults={
             "course_page": course_page,
             "key": match_key("\n".join(filter(None, _words(page)))),
-            "size": page_size(page),
+            **page_sizes(page),
         },
     )
 

@@ -10,6 +10,40 @@ from courses.blocks.questions import QuizBlock
 TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
 
 
+def with_recording(value):
+    """What the block of a text holds; older lessons hold bare text, without a recording."""
+    return value if isinstance(value, dict) else {"text": value, "recording": None}
+
+
+class TextBlock(blocks.StructBlock):
+    """A text that somebody may read aloud. Its words are what the recording says."""
+
+    text = blocks.RichTextBlock(
+        label=_("Text"),
+        features=TEXT_FEATURES,
+        help_text=_("Short sentences. One thought in a paragraph."),
+    )
+    recording = DocumentChooserBlock(
+        label=_("Recording"),
+        required=False,
+        help_text=_("Somebody reads this text aloud. MP3, M4A or OGG."),
+    )
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "courses/blocks/text.html"
+
+    def to_python(self, value):
+        return super().to_python(with_recording(value))
+
+    def bulk_to_python(self, values):
+        return super().bulk_to_python([with_recording(value) for value in values])
+
+    def normalize(self, value):
+        return super().normalize(with_recording(value))
+
+
 class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
     alt = blocks.CharBlock(
@@ -106,13 +140,7 @@ class CalloutBlock(blocks.StructBlock):
 class LessonBody(blocks.StreamBlock):
     """The parts of a lesson in reading order; at most one quiz."""
 
-    text = blocks.RichTextBlock(
-        label=_("Text"),
-        icon="pilcrow",
-        features=TEXT_FEATURES,
-        template="courses/blocks/text.html",
-        help_text=_("Short sentences. One thought in a paragraph."),
-    )
+    text = TextBlock()
     picture = PictureBlock()
     picture_steps = PictureStepsBlock()
     audio = AudioBlock()

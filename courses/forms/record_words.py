@@ -29,6 +29,7 @@ SECTIONS = {
     "sessions_led": _("Sessions led as a trainer"),
     "rosters": _("Standing rosters"),
     "lessons": _("Lessons read"),
+    "lessons_seen": _("Parts of lessons seen"),
     "quizzes": _("Quizzes"),
     "certificates": _("Certificates"),
 }
@@ -82,6 +83,10 @@ LABELS = {
     "body": _("Text"),
     "sent_at": _("Sent"),
     "read_at": _("Read"),
+    "seen_at": _("Last seen"),
+    "tapped_at": _("Seen on"),
+    "number": _("Part of the lesson"),
+    "parts": _("Parts of the lesson"),
     "submitted_at": _("Answered"),
     "correct": _("Correct answers"),
     "total": _("Questions"),

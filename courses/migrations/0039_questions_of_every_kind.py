@@ -16,7 +16,7 @@ def renamed(old, new):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0037_cards_with_pins'),
+        ('courses', '0038_reading_lessons'),
     ]
 
     operations = [

@@ -22,7 +22,7 @@ from courses.models.invitation import (
     Nomination,
     NominationState,
 )
-from courses.models.learning import LessonProgress, QuizAttempt
+from courses.models.learning import LessonEvent, LessonProgress, QuizAttempt
 from courses.models.material import CourseMaterial
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.message import CalendarFeed, Message, MessageTemplate
@@ -79,6 +79,7 @@ __all__ = [
     "ImportBatch",
     "Invitation",
     "InvitationState",
+    "LessonEvent",
     "LessonPage",
     "LessonProgress",
     "LookUp",

@@ -81,7 +81,7 @@ def _learning(run: CourseRun, enrollments: list[Enrollment]):
     keys, quiz_keys = lesson_keys(run.course_id)
     read = {
         (progress.person_id, progress.lesson_key): timezone.localdate(progress.read_at)
-        for progress in LessonProgress.objects.filter(person__in=people, lesson_key__in=keys)
+        for progress in LessonProgress.objects.read().filter(person__in=people, lesson_key__in=keys)
     }
     passed: dict[tuple, date] = {}
     attempts = QuizAttempt.objects.handed_in().defer("questions", "answers")

@@ -22,6 +22,7 @@ from courses.models import (
     Person,
 )
 from courses.queries.completion import rule_of
+from courses.queries.lesson_parts import part_keys
 from courses.queries.offers import (
     MARK_FIELDS,
     RUN_FIELDS,
@@ -32,6 +33,7 @@ from courses.queries.offers import (
     half_days_of,
     marked,
 )
+from courses.rules.lessons import Place, go_on
 from courses.rules.progress import HalfDay, Outlook, outlook
 
 GONE = (
@@ -41,6 +43,7 @@ GONE = (
     EnrollmentStatus.MERGED,
 )
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
+LONGEST_NUMBER = 9
 OWN_FIELDS = ("pk", "run_id", "status", "completion__met_on", "completion__missing")
 
 #: Who reads: a login, or a person who came by her card.
@@ -77,11 +80,12 @@ OWN_MARKS = Prepared(
     Attendance,
     lambda enrollment: Attendance.objects.filter(enrollment=enrollment).values_list(*MARK_FIELDS),
 )
-#: By reader and course: the keys of the lessons that she has read.
+#: By reader and course: the lessons that she has begun, when she had read them, and how far she
+#: got.
 OWN_LESSONS = Own(
     LessonProgress,
     lambda hers, course: LessonProgress.objects.filter(**hers, course=course).values_list(
-        "lesson_key"
+        "lesson_key", "read_at", "part", "number", "parts"
     ),
 )
 
@@ -134,7 +138,7 @@ class CourseScreen:
     @property
     def read_stamp(self) -> str:
         """The same for the same lessons read."""
-        return ",".join(sorted(key.hex for key in self.read))
+        return stamp_of(self.read)
 
     @property
     def languages(self) -> list[str]:
@@ -154,7 +158,7 @@ def course_screen(page: CoursePage, reader: Looking, now: datetime) -> CourseScr
         facts=facts,
         offers=tuple(offer for offer in facts.offers if offer.run_id != mine),
         standing=standing,
-        read=_read(reader, page.course_id),
+        read=read_of(OWN_LESSONS(reader, page.course_id)),
     )
 
 
@@ -202,21 +206,38 @@ def _by_start(rows: list[dict], runs: dict[int, dict]) -> list[tuple[dict, dict]
     return sorted(held, key=lambda pair: (pair[1]["starts_on"] or date.max, pair[0]["pk"]))
 
 
-def _read(reader: Looking, course_id: int) -> frozenset[UUID]:
-    return frozenset(key for (key,) in OWN_LESSONS(reader, course_id))
+def stamp_of(keys: frozenset[UUID]) -> str:
+    return ",".join(sorted(key.hex for key in keys))
+
+
+def read_of(begun: list[tuple]) -> frozenset[UUID]:
+    """The keys of the lessons that were read, from rows of OWN_LESSONS."""
+    return frozenset(key for key, read_at, *_place in begun if read_at)
 
 
 @dataclass(frozen=True)
 class LessonScreen:
-    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list."""
+    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list; `resume`
+    is the key of the part with which the reader may go on."""
 
     course: CourseFacts
     number: int
     read: frozenset[UUID] = frozenset()
+    resume: str = ""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         return self.course.lessons
+
+    @property
+    def stamp(self) -> str:
+        """The same for the same lessons of the course and the same ones read."""
+        return f"{self.course.stamp}:{stamp_of(self.read)}"
+
+    @property
+    def here(self) -> Lesson | None:
+        """This lesson as it stands in the list."""
+        return self.lessons[self.number - 1] if self.number else None
 
     @property
     def before(self) -> Lesson | None:
@@ -236,12 +257,15 @@ def lesson_screen(page: LessonPage, reader: Looking, now: datetime) -> LessonScr
     course = course_facts(page.path[: -page.steplen], now) if page.path else None
     if course is None:
         return None
-    places = [lesson.pk for lesson in course.lessons]
+    neighbours = [lesson.pk for lesson in course.lessons]
     is_reader = is_known(reader) and course.course_id
+    begun = OWN_LESSONS(reader, course.course_id) if is_reader else []
+    places = {key: Place(*place) for key, read_at, *place in begun if not read_at}
     return LessonScreen(
         course=course,
-        number=places.index(page.pk) + 1 if page.pk in places else 0,
-        read=_read(reader, course.course_id) if is_reader else frozenset(),
+        number=neighbours.index(page.pk) + 1 if page.pk in neighbours else 0,
+        read=read_of(begun),
+        resume=go_on(places.get(page.translation_key, Place()), part_keys(page)),
     )
 
 
@@ -258,3 +282,12 @@ def lesson_with_key(key: UUID, language: str) -> LessonPage | None:
     """A live lesson with this translation key, in the language where there is one."""
     twins = LessonPage.objects.live().filter(translation_key=key)
     return twins.filter(locale__language_code=language).first() or twins.first()
+
+
+def course_of(pk: str, now: datetime) -> CourseFacts | None:
+    """A live course page that everybody may see, by its number as told; else None."""
+    if not pk.isdecimal() or len(pk) > LONGEST_NUMBER:
+        return None
+    page = CoursePage.objects.live().filter(pk=pk).first()
+    is_open = page is not None and not page.get_view_restrictions().exists()
+    return course_facts(page.path, now) if is_open else None

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import OuterRef, Q, QuerySet
@@ -21,10 +21,14 @@ from courses.models import (
 from courses.queries.completion import rule_of
 from courses.queries.feedback import rounds_open_to
 from courses.queries.learning import GONE, Standing
+from courses.queries.lesson_parts import anchor_of, part_keys
 from courses.queries.offers import half_days_of, with_marks
 from courses.queries.runs import enrollments, number_of
 from courses.rules.completion import Facts, Slot, judge
+from courses.rules.lessons import Place, go_on
 from courses.rules.progress import HalfDay, outlook
+
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def person_of(user: AbstractBaseUser) -> Person | None:
@@ -61,12 +65,14 @@ class NextDate:
 
 @dataclass(frozen=True)
 class Reading:
-    """A course with lessons that are still to read, and the one to go on with."""
+    """A course with lessons that are still to read, and the one to go on with, from the part whose
+    anchor is `anchor` where she stopped in the middle."""
 
     page: CoursePage
     next_lesson: LessonPage
     read: int
     total: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,15 +189,18 @@ class _Learning:
 
     def __init__(self, person: Person, courses: set[int], language: str):
         self.language = language
-        self.read = {
+        self.begun = {
             progress.lesson_key: progress
             for progress in LessonProgress.objects.filter(person=person)
+        }
+        self.read = {
+            progress.lesson_key: progress for progress in self.begun.values() if progress.read_at
         }
         self.attempts: dict = defaultdict(list)
         attempts = QuizAttempt.objects.handed_in().defer("questions", "answers")
         for attempt in attempts.filter(person=person).order_by("submitted_at"):
             self.attempts[attempt.lesson_key].append(attempt)
-        begun = {progress.course_id for progress in self.read.values()}
+        begun = {progress.course_id for progress in self.begun.values()}
         self.pages = list(
             CoursePage.objects.live()
             .filter(course__in=courses | begun)
@@ -241,12 +250,26 @@ class _Learning:
     def readings(self, courses: set[int]) -> list[Reading]:
         """Courses with unread lessons in the language of the screen: those that the person is on
         and those that she has begun."""
-        begun = {progress.course_id for progress in self.read.values()}
+        begun = {progress.course_id for progress in self.begun.values()}
         found = []
         for page in self.pages:
             if page.course_id in courses | begun and page.locale.language_code == self.language:
                 lessons = self.lessons.get(page.pk, [])
                 unread = [each for each in lessons if each.translation_key not in self.read]
                 if unread:
-                    found.append(Reading(page, unread[0], len(lessons) - len(unread), len(lessons)))
+                    found.append(self._reading(page, unread, len(lessons)))
         return found
+
+    def _reading(self, page: CoursePage, unread: list[LessonPage], total: int) -> Reading:
+        """With the lesson in which she was last, else the first unread one."""
+        begun = [each for each in unread if each.translation_key in self.begun]
+        lesson = max(begun, key=self._seen_at, default=unread[0])
+        progress, part = self.begun.get(lesson.translation_key), ""
+        if progress:
+            place = Place(progress.part, progress.number, progress.parts)
+            part = go_on(place, part_keys(lesson))
+        anchor = anchor_of(part) if part else ""
+        return Reading(page, lesson, total - len(unread), total, anchor)
+
+    def _seen_at(self, lesson: LessonPage) -> datetime:
+        return self.begun[lesson.translation_key].seen_at or NEVER

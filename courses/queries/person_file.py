@@ -93,7 +93,19 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             ends_on="",
         ),
         "lessons": _rows(
-            person.lesson_progress.select_related("course"), course="course.title", read_at=""
+            person.lesson_progress.select_related("course"),
+            course="course.title",
+            read_at="",
+            seen_at="",
+            number="",
+            parts="",
+        ),
+        "lessons_seen": _rows(
+            person.lesson_events.select_related("course"),
+            course="course.title",
+            tapped_at="",
+            number="",
+            parts="",
         ),
         "quizzes": _rows(
             person.quiz_attempts.select_related("course"),

@@ -14,6 +14,7 @@ from courses.models import (
     ExportLog,
     ImportBatch,
     Invitation,
+    LessonEvent,
     LookUp,
     Message,
     Nomination,
@@ -129,6 +130,11 @@ def old_taps(moment: datetime) -> QuerySet[QuarantinedEvent]:
     """Taps that were not taken, about which somebody has decided, and of which words are left."""
     rows = QuarantinedEvent.objects.filter(received_at__lt=moment).exclude(payload={})
     return rows.exclude(state=QuarantineState.OPEN)
+
+
+def old_lesson_events(moment: datetime) -> QuerySet[LessonEvent]:
+    """What phones told of lessons; what it came to is kept elsewhere."""
+    return LessonEvent.objects.filter(received_at__lt=moment)
 
 
 def old_phones(moment: datetime) -> QuerySet[Device]:

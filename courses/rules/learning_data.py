@@ -11,9 +11,6 @@ from courses.rules.personal_words import (
 )
 
 LEARNING = {
-    "LessonProgress": Declared(
-        plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
-    ),
     "QuizAttempt": Declared(
         plain="id uuid seed questions minutes",
         personal=(

@@ -5,6 +5,7 @@ word here."""
 from courses.rules import retention
 from courses.rules.asked_data import ASKED_OF_PEOPLE
 from courses.rules.learning_data import LEARNING
+from courses.rules.lesson_data import LESSONS
 from courses.rules.personal_cards import CARDS
 from courses.rules.personal_words import (
     ASKED,
@@ -288,4 +289,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | {**ASKED_OF_PEOPLE, **CARDS, **LEARNING, **PLAIN}
+} | {**ASKED_OF_PEOPLE, **CARDS, **LEARNING, **LESSONS, **PLAIN}

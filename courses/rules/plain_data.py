@@ -48,5 +48,5 @@ PLAIN = {
     "Topic": Declared(plain="id name_en name_km slug description_en description_km icon position"),
     "Outcome": Declared(plain="id name_en name_km slug"),
     "FactsChange": Declared(plain="id run is_taken"),
-    "PageSearchText": Declared(plain="page course_page key size"),
+    "PageSearchText": Declared(plain="page course_page key size saver_size media_size"),
 }

@@ -64,4 +64,9 @@ TAP = Term(
     "Until somebody has decided, and %(days)s days from when it was handed in.",
     "COURSES_KEEP_TAPS_DAYS",
 )
+LESSON_EVENT = Term(
+    "lesson_events",
+    "%(days)s days from when the phone handed it in.",
+    "COURSES_KEEP_LESSON_EVENTS_DAYS",
+)
 PHONE = Term("phones", "%(days)s days after it was last heard of.", "COURSES_KEEP_PHONES_DAYS")

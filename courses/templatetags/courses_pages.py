@@ -79,9 +79,13 @@ def lesson_screen(context, page):
 
 
 @register.simple_tag
-def picture(image):
-    """The two widths of a picture, or None where there is no image."""
-    return pictures.picture(image) if image else None
+def picture(image, look=None):
+    """A picture for phones and larger screens, or as small as a look wants it; None without one."""
+    if not image:
+        return None
+    if not look or not look.is_small:
+        return pictures.picture(image)
+    return pictures.only(pictures.small_picture(image), look.keeps)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.core.files import File
 from django.core.files.images import ImageFile
 from django.utils import timezone
+from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
@@ -36,6 +37,11 @@ QUIZ_SETTINGS = ("shuffle", "pass_percent", "attempts", "minutes", "notes")
 
 def read(path: Path) -> dict:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def part_id(course: str, lesson: str, number: int) -> str:
+    """The same for a part in all languages, as when a page is copied for translation."""
+    return str(uuid5(NAMESPACE_URL, f"{course}/{lesson}/{number}"))
 
 
 def write_topics() -> None:
@@ -146,18 +152,30 @@ class CourseWriter:
             locale=self.branches[language].locale,
             summary=text["summary"],
             minutes=text["minutes"],
-            body=[self._block(block) for block in text["blocks"]],
+            body=self._body(slug, text["blocks"]),
             **self.published,
         )
         if key is not None:
             page.translation_key = key
         return page
 
+    def _body(self, slug: str, blocks: list[dict]) -> StreamValue:
+        parts = [
+            (*self._block(block), part_id(self.folder.name, slug, number))
+            for number, block in enumerate(blocks)
+        ]
+        return StreamValue(LessonPage._meta.get_field("body").stream_block, parts)
+
     def _block(self, block: dict) -> tuple[str, object]:
         return block["type"], getattr(self, f"_{block['type']}_value")(block)
 
     def _text_value(self, block):
-        return block["html"]
+        recording = block.get("recording")
+        title = f"{self.course.code} {recording}"
+        return {
+            "text": block["html"],
+            "recording": self.document(recording, title) if recording else None,
+        }
 
     def _picture_value(self, block):
         return {

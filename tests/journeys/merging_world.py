@@ -13,6 +13,7 @@ from courses.actions.attendance import close_register, mark_attendance, reopen_r
 from courses.actions.consents import record_consent
 from courses.actions.enrollment import withdraw
 from courses.actions.learning import mark_lesson_read
+from courses.actions.lesson_events import take_seen
 from courses.actions.merging import tell_apart
 from courses.choices import EnrollmentStatus, Presence
 from courses.exceptions import Refused
@@ -26,7 +27,7 @@ from tests.factories import (
     SessionFactory,
     UserFactory,
 )
-from tests.pages import QUIZ, course_page, home_page, lesson_page
+from tests.pages import QUIZ, course_page, home_page, lesson_page, part_seen
 
 PEOPLE = 4
 NAMES = (
@@ -133,8 +134,11 @@ def consent(world, step):
 
 def read(world, step):
     world.days += 1
-    progress = mark_lesson_read(world.people[step.person], world.lesson, by=world.user)
-    if step.odd:
+    person = world.people[step.person]
+    seen = part_seen(world.lesson, 1 + step.run, 2)
+    take_seen(person, world.lesson, seen, clock_offset=0, by=world.user)
+    progress = mark_lesson_read(person, world.lesson, by=world.user)
+    if progress and step.odd:
         progress.read_at -= timedelta(days=world.days)
         progress.save()
 

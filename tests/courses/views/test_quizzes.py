@@ -257,3 +257,14 @@ def test_a_lesson_without_a_course_page_shows_no_place(client, course, lesson):
     type(course).objects.update(live=False)
     assert client.post(url("quiz", lesson), ANSWERS).status_code == 404
     assert "Lesson 1" not in text(client.get(lesson.url))
+
+
+def test_a_lesson_with_wanted_questions_is_read_when_they_are_answered(
+    client, participant_user, lesson
+):
+    client.force_login(participant_user)
+    response = client.post(url("read_lesson", lesson), follow=True)
+    assert response.redirect_chain == [(f"{lesson.url}#quiz", 302)]
+    assert "Nearly there: answer the questions." in text(response)
+    client.post(url("quiz", lesson), ANSWERS | {"attempt": str(uuid.uuid4())})
+    assert LessonProgress.objects.get().read_at
