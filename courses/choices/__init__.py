@@ -55,6 +55,7 @@ from courses.choices.runs import (
     WaitingRule,
     WithdrawalCause,
 )
+from courses.choices.uploads import UploadKind, UploadProblem
 
 __all__ = [
     "ATTENDED",
@@ -103,6 +104,8 @@ __all__ = [
     "SessionStatus",
     "Sex",
     "UndoReason",
+    "UploadKind",
+    "UploadProblem",
     "WaitingRule",
     "WithdrawalCause",
 ]

@@ -75,7 +75,7 @@ class LessonParts:
         if any(cell.get("colspan") or cell.get("rowspan") for cell in table.iter()):
             self.notes.append(Note(contents.MERGED_CELLS, words=" ".join(rows[0])[:60]))
         if any("".join(row).strip() for row in rows):
-            filled = tuple(tuple([*row, *[""] * (width - len(row))]) for row in rows)
+            filled = tuple((*row, *[""] * (width - len(row))) for row in rows)
             self.parts.append(TablePart(filled, table.find("thead") is not None))
         if next(table.iter("img"), None) is not None:
             self.notes.append(Note(contents.PICTURE_IN_TABLE, words=" ".join(rows[0])[:60]))

@@ -1,0 +1,52 @@
+"""What a file of questions would add to the quiz of a lesson."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from courses.adapters.questions import Problem, QuestionFile
+from courses.models import LessonPage
+from courses.queries.quiz_blocks import question_kinds, stored_questions
+from courses.rules.imported_questions import NEW, UNFIT, Judged, judged
+
+
+@dataclass(frozen=True)
+class QuestionPreview:
+    """Each question with what becomes of it, and the pieces that are not understood."""
+
+    format: str
+    questions: tuple[Judged, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def fresh(self) -> list[dict]:
+        """The blocks that would be added."""
+        return [each.block for each in self.questions if each.state == NEW]
+
+    @property
+    def counts(self) -> Counter:
+        return Counter(each.state for each in self.questions)
+
+
+def question_preview(file: QuestionFile, lesson: LessonPage) -> QuestionPreview:
+    """Against the newest draft of the lesson."""
+    kinds = question_kinds()
+    found = judged(file.questions, stored_questions(quiz_of(draft_body(lesson))))
+    return QuestionPreview(
+        file.format,
+        tuple(
+            each
+            if each.block is None or each.block["type"] in kinds
+            else replace(each, state=UNFIT, block=None, code="kind_not_here")
+            for each in found
+        ),
+        file.problems,
+    )
+
+
+def draft_body(lesson: LessonPage) -> list[dict]:
+    """The stored blocks of the newest draft."""
+    return list(lesson.get_latest_revision_as_object().body.get_prep_value())
+
+
+def quiz_of(body: list[dict]) -> dict | None:
+    return next((block for block in body if block["type"] == "quiz"), None)
