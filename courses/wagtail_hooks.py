@@ -5,7 +5,13 @@ from wagtail import hooks
 from courses.admin.base import MENU_HOOK
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
 from courses.admin.freezing import freezing_urls
+from courses.admin.item_analysis import questions_menu_item, questions_urls
 from courses.admin.lesson_import import lesson_buttons, lesson_header_buttons, lesson_urls
+from courses.admin.lesson_templates import (
+    outline_lesson_buttons,
+    outline_lesson_header_buttons,
+    outline_lesson_urls,
+)
 from courses.admin.log import register_actions
 from courses.admin.look import khmer_sheet
 from courses.admin.menu import desk_item, training_item
@@ -37,6 +43,7 @@ hooks.register(MENU_HOOK, reach_menu_item)
 hooks.register(MENU_HOOK, quality_menu_item)
 hooks.register(MENU_HOOK, duplicates_menu_item)
 hooks.register(MENU_HOOK, outline_menu_item)
+hooks.register(MENU_HOOK, questions_menu_item)
 
 hooks.register("register_admin_urls", reach_urls)
 hooks.register("register_admin_urls", explore_urls)
@@ -47,10 +54,17 @@ hooks.register("register_admin_urls", duplicates_urls)
 hooks.register("register_admin_urls", outline_urls)
 hooks.register("register_admin_urls", question_urls)
 hooks.register("register_admin_urls", lesson_urls)
+hooks.register("register_admin_urls", outline_lesson_urls)
+hooks.register("register_admin_urls", questions_urls)
 
-for buttons in (outline_buttons, question_buttons, lesson_buttons):
+for buttons in (outline_buttons, outline_lesson_buttons, question_buttons, lesson_buttons):
     hooks.register("register_page_listing_more_buttons", buttons)
-for buttons in (outline_header_buttons, question_header_buttons, lesson_header_buttons):
+for buttons in (
+    outline_header_buttons,
+    outline_lesson_header_buttons,
+    question_header_buttons,
+    lesson_header_buttons,
+):
     hooks.register("register_page_header_buttons", buttons)
 
 hooks.register("before_publish_page", refuse_publishing)

@@ -29,13 +29,17 @@ SINGLE = {
     "courses_quality_rows": {"staff"},
     "certificates_registry": {"staff"},
     "courses_outline": set(),
-    "courses_questions": set(),
-    "courses_questions_look": set(),
+    "courses_question_file": set(),
+    "courses_question_file_look": set(),
+    "courses_lesson_outline": set(),
     "courses_word": set(),
     "courses_word_look": set(),
+    # For those who may change pages; nobody here may.
+    "courses_questions": set(),
+    "courses_questions_of": set(),
 }
 #: What the addresses of those screens ask for.
-ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
+ADDRESSES = {"courses_quality_rows": {"kind": "sex"}, "courses_questions_of": {"pk": 0}}
 #: Rows of other people's runs are not found by a trainer.
 SCOPED = {
     *("runs", "sessions", "enrolments", "messages", "people", "rosters", "certificates", "held")

@@ -12,7 +12,6 @@ from courses.actions.courses import NOT_YOUR_BRANCH
 from courses.exceptions import Refused
 from courses.models import CoursePage, LessonPage
 from courses.queries.pages import free_slug
-from courses.queries.quiz_blocks import as_stored
 from courses.rules.lesson_templates import TEMPLATES, template_blocks, template_for
 
 
@@ -44,15 +43,14 @@ def _draft(page: CoursePage, key: str, by: AbstractBaseUser, **values: object) -
         locale=page.locale,
         owner=by,
         minutes=template.minutes,
-        body=json.dumps([_block(kind, value) for kind, value in template_blocks(template)]),
+        body=json.dumps(
+            [
+                {"type": kind, "id": str(uuid.uuid4()), "value": value}
+                for kind, value in template_blocks(template)
+            ]
+        ),
         **values,
     )
     page.add_child(instance=lesson)
     lesson.save_revision(user=by)
     return lesson
-
-
-def _block(kind: str, value: object) -> dict:
-    if kind == "quiz":
-        value = {**value, "questions": [as_stored(block) for block in value["questions"]]}
-    return {"type": kind, "id": str(uuid.uuid4()), "value": value}

@@ -9,10 +9,12 @@ from django.utils.translation import gettext, ngettext
 
 from courses.actions.audit import record
 from courses.actions.page_uploads import contents_of, refuse_foreign
+from courses.blocks.questions import QuizBlock
 from courses.exceptions import Refused
 from courses.models import LessonPage, PageUpload
 from courses.queries.question_import import draft_body, question_preview, quiz_of
-from courses.queries.quiz_blocks import as_stored, most_questions
+
+MOST_QUESTIONS = QuizBlock().child_blocks["questions"].meta.max_num
 
 
 @transaction.atomic
@@ -23,7 +25,7 @@ def add_questions(upload: PageUpload, *, by: AbstractBaseUser) -> int:
     lesson = LessonPage.objects.select_for_update(of=("self",)).get(pk=upload.page_id)
     refuse_foreign(lesson, upload.kind, by)
     preview = question_preview(contents_of(upload.kind, upload.file), lesson)
-    fresh = [as_stored(block) for block in preview.fresh]
+    fresh = preview.fresh
     if fresh:
         _save(lesson, fresh, by)
         record(lesson, "questions_imported", by=by, format=preview.format, questions=len(fresh))
@@ -39,15 +41,14 @@ def _save(lesson: LessonPage, fresh: list[dict], by: AbstractBaseUser) -> None:
         quiz = {"type": "quiz", "id": str(uuid.uuid4()), "value": value}
         body.append(quiz)
     questions = [*quiz["value"]["questions"], *fresh]
-    most = most_questions()
-    if len(questions) > most:
+    if len(questions) > MOST_QUESTIONS:
         raise Refused(
             ngettext(
                 "The quiz would have %(count)s question; %(most)s is the most. Divide the file.",
                 "The quiz would have %(count)s questions; %(most)s is the most. Divide the file.",
                 len(questions),
             )
-            % {"count": len(questions), "most": most},
+            % {"count": len(questions), "most": MOST_QUESTIONS},
             code="too_many_questions",
         )
     quiz["value"]["questions"] = questions

@@ -34,6 +34,7 @@ ORDER = {
     "patterns": 95,
     "materials": 96,
     "outline": 100,
+    "questions": 105,
     "topics": 110,
     "outcomes": 120,
     "projects": 122,

@@ -17,7 +17,7 @@ from courses.models import LessonPage
 from courses.queries.question_import import question_preview
 from courses.rules.imported_questions import UNFIT
 
-CHOOSE, LOOK = "courses_questions", "courses_questions_look"
+CHOOSE, LOOK = "courses_question_file", "courses_question_file_look"
 
 
 class ChooseQuestions(ChooseFile):
@@ -73,8 +73,8 @@ class LookAtQuestions(LookAtFile):
 def question_urls():
     """Hook `register_admin_urls`."""
     return [
-        path("training/questions/", ChooseQuestions.as_view(), name=CHOOSE),
-        path("training/questions/look/", LookAtQuestions.as_view(), name=LOOK),
+        path("training/question-file/", ChooseQuestions.as_view(), name=CHOOSE),
+        path("training/question-file/look/", LookAtQuestions.as_view(), name=LOOK),
     ]
 
 

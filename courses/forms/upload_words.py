@@ -24,7 +24,6 @@ STATES = {
 }
 WHY_NOT = {
     "unknown_kind": gettext_lazy("Questions of this kind are not taken."),
-    "kind_not_here": gettext_lazy("A quiz has no questions of this kind."),
     "no_answers": gettext_lazy("There are no answers in braces or fields."),
     "no_question": gettext_lazy("The question itself is missing."),
     "braces": gettext_lazy("A brace is missing, or there is one too many."),

@@ -1,12 +1,11 @@
 """What a file of questions would add to the quiz of a lesson."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from courses.adapters.questions import Problem, QuestionFile
 from courses.models import LessonPage
-from courses.queries.quiz_blocks import question_kinds, stored_questions
-from courses.rules.imported_questions import NEW, UNFIT, Judged, judged
+from courses.rules.imported_questions import NEW, Judged, judged
 
 
 @dataclass(frozen=True)
@@ -29,18 +28,8 @@ class QuestionPreview:
 
 def question_preview(file: QuestionFile, lesson: LessonPage) -> QuestionPreview:
     """Against the newest draft of the lesson."""
-    kinds = question_kinds()
     found = judged(file.questions, stored_questions(quiz_of(draft_body(lesson))))
-    return QuestionPreview(
-        file.format,
-        tuple(
-            each
-            if each.block is None or each.block["type"] in kinds
-            else replace(each, state=UNFIT, block=None, code="kind_not_here")
-            for each in found
-        ),
-        file.problems,
-    )
+    return QuestionPreview(file.format, tuple(found), file.problems)
 
 
 def draft_body(lesson: LessonPage) -> list[dict]:
@@ -50,3 +39,7 @@ def draft_body(lesson: LessonPage) -> list[dict]:
 
 def quiz_of(body: list[dict]) -> dict | None:
     return next((block for block in body if block["type"] == "quiz"), None)
+
+
+def stored_questions(quiz: dict | None) -> list[dict]:
+    return quiz["value"]["questions"] if quiz else []

@@ -135,10 +135,16 @@ REGISTER = {
         plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
     ),
     "QuizAttempt": Declared(
-        plain="id uuid",
+        plain="id uuid seed questions minutes",
         personal=(
-            Held("person course lesson_key correct total submitted_at", RECORD, WITH_RECORD, STAYS),
-            Held("answers", "To show the person what was right.", WITH_PERSON, EMPTIED),
+            Held(
+                "person course lesson_key started_at shares waiting correct total submitted_at",
+                RECORD,
+                WITH_RECORD,
+                STAYS,
+            ),
+            Held("kept_at", "To go on where one stopped.", WITH_RECORD, STAYS),
+            Held("answers remarks", "To show the person what was right.", WITH_PERSON, EMPTIED),
         ),
     ),
     "PersonMerge": Declared(

@@ -14,6 +14,7 @@ from courses.views import (
     nominee_lists,
     nominees,
     offers,
+    quizzes,
 )
 
 # Organizations that are asked to name people: the trainer's side.
@@ -86,7 +87,10 @@ urlpatterns += [
     path("here/", here.Here.as_view(), name="here"),
     path("here/<str:ticket>/", here.OpenCode.as_view(), name="here_code"),
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
-    path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
+    path("lessons/<int:pk>/quiz/", quizzes.Quiz.as_view(), name="quiz"),
+    path("lessons/<int:pk>/quiz/begin/", quizzes.BeginQuiz.as_view(), name="begin_quiz"),
+    path("lessons/<int:pk>/quiz/keep/", quizzes.KeepQuiz.as_view(), name="keep_quiz"),
+    path("my/quiz/<uuid:attempt>/", quizzes.QuizResult.as_view(), name="quiz_result"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),

@@ -12,6 +12,7 @@ from courses.views import (
     headcounts,
     import_columns,
     imports,
+    marking,
     messages,
     newcomers,
     offers,
@@ -212,6 +213,7 @@ urlpatterns += [
         name="release_seats",
     ),
     path("runs/<uuid:uuid>/roster/", rosters.EnrollRoster.as_view(), name="enroll_roster"),
+    path("runs/<uuid:uuid>/answers/", marking.MarkAnswers.as_view(), name="mark_answers"),
     path("runs/<uuid:uuid>/walk-ins/", walk_ins.WalkIns.as_view(), name="walk_ins"),
     path(
         "runs/<uuid:uuid>/people/<uuid:enrollment>/offer/",

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from wagtail.models import Locale
-
 from courses.actions.courses import Branch, open_branch
 from courses.models import CoursePage, LessonPage
 from tests.factories import UserFactory
@@ -21,7 +19,7 @@ class World:
 def world_of(trainer) -> World:
     """The trainer may write in the branch; a second course stands outside of it."""
     home = home_page()
-    Locale.objects.get_or_create(language_code="km")
+    home_page("km")
     branch = open_branch("Safety", home, [trainer], by=UserFactory(is_superuser=True))
     course = course_page(branch.page)
     other = course_page(home, "Elsewhere")

@@ -10,7 +10,7 @@ from tests.courses.actions.authoring import world_of
 from tests.courses.adapters.questions.ugly import BAD_GIFT, GIFT
 
 pytestmark = pytest.mark.django_db
-CHOOSE = "/admin/training/questions/"
+CHOOSE = "/admin/training/question-file/"
 
 
 @pytest.fixture
