@@ -1,7 +1,6 @@
 """Choosing the outline that a lesson starts from."""
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.lesson_import import LONGEST_TITLE
@@ -24,4 +23,4 @@ class LessonTemplateForm(forms.Form):
 
 def _words(key: str) -> str:
     template = template_for(key, language())
-    return format_html("<strong>{}</strong> {}", template.title, template.told)
+    return f"{template.title} – {template.told}"

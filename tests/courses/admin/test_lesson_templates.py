@@ -17,7 +17,7 @@ def world(trainer_user):
 
 def test_a_trainer_starts_a_lesson_and_lands_in_the_editor(trainer, world):
     address = f"{NEW}?page={world.course.pk}"
-    assert "<strong>Safety walk</strong>" in trainer.get(address).content.decode()
+    assert "Safety walk – A walk through" in trainer.get(address).content.decode()
 
     answer = trainer.post(address, {"outline": "safety_walk", "title": "Our walk"})
 
