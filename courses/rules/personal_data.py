@@ -3,6 +3,7 @@ person does to it. `docs/personal-data.md` is made from it, and a test fails on 
 word here."""
 
 from courses.rules import retention
+from courses.rules.learning_data import LEARNING
 from courses.rules.personal_words import (
     ASKED,
     CONTACT,
@@ -129,22 +130,6 @@ REGISTER = {
                 WITH_RECORD,
                 STAYS,
             ),
-        ),
-    ),
-    "LessonProgress": Declared(
-        plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
-    ),
-    "QuizAttempt": Declared(
-        plain="id uuid seed questions minutes",
-        personal=(
-            Held(
-                "person course lesson_key started_at shares waiting correct total submitted_at",
-                RECORD,
-                WITH_RECORD,
-                STAYS,
-            ),
-            Held("kept_at", "To go on where one stopped.", WITH_RECORD, STAYS),
-            Held("answers remarks", "To show the person what was right.", WITH_PERSON, EMPTIED),
         ),
     ),
     "PersonMerge": Declared(
@@ -301,4 +286,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | PLAIN
+} | {**LEARNING, **PLAIN}
