@@ -1,12 +1,10 @@
 """Keep a file for a page until its author has looked at it."""
 
 import hashlib
-from datetime import timedelta
 from typing import BinaryIO
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -20,8 +18,6 @@ from courses.rules.khmer import clean
 
 LONGEST_FILENAME = 150
 MOST_BYTES = 20_000_000
-#: Days after which a file that nobody decided about is dropped.
-KEPT_DAYS = 7
 
 NOT_YOUR_PAGE = _("You may not change this page. Ask the team whose branch it is in.")
 READERS = {UploadKind.QUESTIONS: read_questions, UploadKind.LESSON: read_word}
@@ -31,13 +27,11 @@ READERS = {UploadKind.QUESTIONS: read_questions, UploadKind.LESSON: read_word}
 def keep_upload(
     page: Page, kind: str, file: BinaryIO, *, filename: str, by: AbstractBaseUser
 ) -> PageUpload:
-    """Keep a file for a look; the page stays as it is. The same file twice is kept once. Files that
-    nobody decided about in seven days go. Raises Refused with the code of what is wrong with the
-    file, or `not_your_page`."""
+    """Keep a file for a look; the page stays as it is. The same file twice is kept once. Raises
+    Refused with the code of what is wrong with the file, or `not_your_page`."""
     refuse_foreign(page, kind, by)
     data = file.read(MOST_BYTES + 1)
     contents_of(kind, data)
-    drop_old_uploads()
     upload, _is_new = PageUpload.objects.update_or_create(
         page_id=page.pk,
         kind=kind,
@@ -45,14 +39,6 @@ def keep_upload(
         defaults={"filename": clean(filename)[-LONGEST_FILENAME:], "file": data},
     )
     return upload
-
-
-@transaction.atomic
-def drop_old_uploads() -> int:
-    """Drop what nobody decided about in time; returns how many. Idempotent."""
-    last = timezone.now() - timedelta(days=KEPT_DAYS)
-    dropped, _by_model = PageUpload.objects.filter(created_at__lt=last).delete()
-    return dropped
 
 
 def refuse_foreign(page: Page, kind: str, by: AbstractBaseUser) -> None:

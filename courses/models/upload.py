@@ -13,7 +13,8 @@ class PageUpload(models.Model):
     """A file for one page, kept between the look at it and the decision, and dropped then. For a
     lesson it is questions, for a course page a Word document. Nothing else changes before.
 
-    Personal data: none.
+    Personal data: whoever is named in the file. It is dropped with the decision, or some days after
+    somebody looked at it.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -18,6 +18,7 @@ from courses.models import (
     Message,
     Nomination,
     NominationState,
+    PageUpload,
     Person,
     PersonPhone,
     QuarantinedEvent,
@@ -129,6 +130,11 @@ def old_taps(moment: datetime) -> QuerySet[QuarantinedEvent]:
     """Taps that were not taken, about which somebody has decided, and of which words are left."""
     rows = QuarantinedEvent.objects.filter(received_at__lt=moment).exclude(payload={})
     return rows.exclude(state=QuarantineState.OPEN)
+
+
+def old_uploads(moment: datetime) -> QuerySet[PageUpload]:
+    """Files for pages at which nobody looked again since."""
+    return PageUpload.objects.filter(created_at__lt=moment)
 
 
 def old_phones(moment: datetime) -> QuerySet[Device]:

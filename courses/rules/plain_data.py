@@ -48,6 +48,5 @@ PLAIN = {
     "Topic": Declared(plain="id name_en name_km slug description_en description_km icon position"),
     "Outcome": Declared(plain="id name_en name_km slug"),
     "FactsChange": Declared(plain="id run is_taken"),
-    "PageUpload": Declared(plain="id uuid page kind filename sha256 file created_at"),
     "PageSearchText": Declared(plain="page course_page key size"),
 }

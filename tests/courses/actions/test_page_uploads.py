@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from courses import permissions
 from courses.actions.page_uploads import keep_upload
+from courses.actions.retention import enforce_retention
 from courses.exceptions import Refused
 from courses.models import PageUpload
 from tests.courses.actions.authoring import world_of
@@ -41,12 +42,13 @@ def test_the_same_file_is_kept_once_for_a_page(world, trainer_user):
 
 
 def test_files_that_nobody_decided_about_go(world, trainer_user):
-    old = keep(world.lesson, GIFT, trainer_user)
+    keep(world.lesson, GIFT, trainer_user)
     PageUpload.objects.update(created_at=timezone.now() - timedelta(days=8))
-
     new = keep(world.lesson, b"Another {T}", trainer_user)
 
-    assert [upload.pk for upload in PageUpload.objects.all()] == [new.pk] != [old.pk]
+    assert enforce_retention()["uploads"] == 1
+    assert PageUpload.objects.get() == new
+    assert enforce_retention()["uploads"] == 0
 
 
 def test_only_who_writes_the_page_may_bring_files(world, trainer_user):
