@@ -52,6 +52,8 @@ DEFAULTS = {
     "COURSES_KEEP_UNDECIDED_LISTS_DAYS": 30,
     # People in lists that were added or taken back, after the run.
     "COURSES_KEEP_LISTS_DAYS": 365,
+    # Files with questions or lessons that nobody decided about, since somebody looked at them.
+    "COURSES_KEEP_UPLOADS_DAYS": 7,
     # What organizations wrote about people and the names of their contacts, after their link.
     "COURSES_KEEP_NOMINATIONS_DAYS": 30,
     # Phones and e-mails of people without a login, after their last run.

@@ -6,6 +6,12 @@ from courses.admin.base import MENU_HOOK
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
 from courses.admin.freezing import freezing_urls
 from courses.admin.item_analysis import questions_menu_item, questions_urls
+from courses.admin.lesson_import import lesson_buttons, lesson_header_buttons, lesson_urls
+from courses.admin.lesson_templates import (
+    outline_lesson_buttons,
+    outline_lesson_header_buttons,
+    outline_lesson_urls,
+)
 from courses.admin.log import register_actions
 from courses.admin.look import khmer_sheet
 from courses.admin.menu import desk_item, training_item
@@ -17,6 +23,11 @@ from courses.admin.outline import (
 )
 from courses.admin.page_checks import refuse_publishing, refuse_publishing_many
 from courses.admin.quality import quality_menu_item, quality_urls
+from courses.admin.question_import import (
+    question_buttons,
+    question_header_buttons,
+    question_urls,
+)
 from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
@@ -43,10 +54,20 @@ hooks.register("register_admin_urls", freezing_urls)
 hooks.register("register_admin_urls", quality_urls)
 hooks.register("register_admin_urls", duplicates_urls)
 hooks.register("register_admin_urls", outline_urls)
+hooks.register("register_admin_urls", question_urls)
+hooks.register("register_admin_urls", lesson_urls)
+hooks.register("register_admin_urls", outline_lesson_urls)
 hooks.register("register_admin_urls", questions_urls)
 
-hooks.register("register_page_listing_more_buttons", outline_buttons)
-hooks.register("register_page_header_buttons", outline_header_buttons)
+for buttons in (outline_buttons, outline_lesson_buttons, question_buttons, lesson_buttons):
+    hooks.register("register_page_listing_more_buttons", buttons)
+for buttons in (
+    outline_header_buttons,
+    outline_lesson_header_buttons,
+    question_header_buttons,
+    lesson_header_buttons,
+):
+    hooks.register("register_page_header_buttons", buttons)
 
 hooks.register("before_publish_page", refuse_publishing)
 hooks.register("before_bulk_action", refuse_publishing_many)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 PREFIX, CHOOSER = "training_", "training_choose_"
 ANYTHING = {"index", "index_results", "history", "history_results", "inspect"}
 CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
-#: Screens without rows; a course is started only by people with a branch, and nobody has one here.
+#: Screens without rows; pages are written only by people with a branch, and nobody has one here.
 SINGLE = {
     "courses_reach": {"staff"},
     "courses_reach_explore": {"staff"},
@@ -29,6 +29,11 @@ SINGLE = {
     "courses_quality_rows": {"staff"},
     "certificates_registry": {"staff"},
     "courses_outline": set(),
+    "courses_question_file": set(),
+    "courses_question_file_look": set(),
+    "courses_lesson_outline": set(),
+    "courses_word": set(),
+    "courses_word_look": set(),
     # For those who may change pages; nobody here may.
     "courses_questions": set(),
     "courses_questions_of": set(),

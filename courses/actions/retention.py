@@ -184,6 +184,7 @@ OURS = (
     Enforcer(terms.LINK_CONTACT, queries.contacts_of_links, _forget_contacts_of_links),
     Enforcer(terms.CONTACT, queries.people_with_old_contacts, _forget_contacts),
     Enforcer(terms.WAITING_PAIR, queries.decided_pairs, deleting(queries.decided_pairs)),
+    Enforcer(terms.UPLOAD, queries.old_uploads, deleting(queries.old_uploads)),
     Enforcer(terms.EVIDENCE, queries.old_evidence, destroy_evidence),
     Enforcer(terms.MESSAGE, queries.old_messages, forget_words),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),

@@ -103,6 +103,9 @@ VERBS = {
     "report_frozen": (_("Freeze report"), _("Report frozen")),
     "report_approved": (_("Approve report"), _("Frozen report approved")),
     "course_started": (_("Start course"), _("Course started from the outline")),
+    "lesson_started": (_("Start lesson"), _("Lesson started from an outline")),
+    "lesson_imported": (_("Import lesson"), _("Lesson made of a Word document")),
+    "questions_imported": (_("Import questions"), _("Questions added from a file")),
     "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),
 }
 

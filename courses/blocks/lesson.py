@@ -6,6 +6,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from courses.blocks.questions import QuizBlock
+from courses.blocks.tables import TableBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
 
@@ -147,6 +148,7 @@ class LessonBody(blocks.StreamBlock):
     video = VideoBlock()
     download = DownloadBlock()
     callout = CalloutBlock()
+    table = TableBlock()
     quiz = QuizBlock()
 
     class Meta:

@@ -56,6 +56,7 @@ from courses.choices.runs import (
     WaitingRule,
     WithdrawalCause,
 )
+from courses.choices.uploads import UploadKind, UploadProblem
 
 __all__ = [
     "ATTENDED",
@@ -106,6 +107,8 @@ __all__ = [
     "SessionStatus",
     "Sex",
     "UndoReason",
+    "UploadKind",
+    "UploadProblem",
     "WaitingRule",
     "WithdrawalCause",
 ]

@@ -46,6 +46,7 @@ from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatRes
 from courses.models.session import Headcount, Session, SessionTrainer
 from courses.models.snapshot import ReportSnapshot
 from courses.models.taxonomy import Outcome, Topic
+from courses.models.upload import PageUpload
 
 __all__ = [
     "RULE_FIELDS",
@@ -94,6 +95,7 @@ __all__ = [
     "OrganizationName",
     "Outcome",
     "PageSearchText",
+    "PageUpload",
     "PatternSlot",
     "Person",
     "PersonMerge",

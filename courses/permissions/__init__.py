@@ -50,6 +50,7 @@ from courses.permissions.policies import (
     RosterPolicy,
     SnapshotPolicy,
     StaffPolicy,
+    UploadPolicy,
 )
 from courses.permissions.roles import (
     area_of,
@@ -158,3 +159,4 @@ patterns = EverybodysPolicy(DeliveryPattern)
 holidays = EverybodysPolicy(PublicHoliday)
 projects = EverybodysPolicy(Project)
 snapshots = SnapshotPolicy(ReportSnapshot)
+uploads = UploadPolicy()

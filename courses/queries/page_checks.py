@@ -37,10 +37,12 @@ def page_facts(page: CoursePage | LessonPage) -> PageFacts:
 
 def _course_parts(page: CoursePage) -> tuple[PartFacts, ...]:
     dead, hidden = _links([page.about])
-    about = PartFacts("about", path="about", dead_links=dead, hidden_links=hidden)
+    about = PartFacts(
+        "about", anchor="panel-child-content-about-section", dead_links=dead, hidden_links=hidden
+    )
     if page.picture is None:
         return (about,)
-    return (PartFacts("cover", path="picture_alt", alts=(page.picture_alt,)), about)
+    return (PartFacts("cover", anchor="id_picture_alt", alts=(page.picture_alt,)), about)
 
 
 def _lesson_parts(page: LessonPage) -> tuple[PartFacts, ...]:
@@ -61,7 +63,7 @@ def _part(number: int, child) -> PartFacts:
     return PartFacts(
         kind=child.block_type,
         number=number,
-        path=f"body.{child.id}",
+        anchor=f"block-{child.id}-section",
         alts=tuple(
             near.get("alt") or "" for block, value, near in leaves
             if isinstance(block, ImageChooserBlock) and value and "alt" in near

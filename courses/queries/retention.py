@@ -19,6 +19,7 @@ from courses.models import (
     Message,
     Nomination,
     NominationState,
+    PageUpload,
     Person,
     PersonPhone,
     QuarantinedEvent,
@@ -135,6 +136,11 @@ def old_taps(moment: datetime) -> QuerySet[QuarantinedEvent]:
 def old_lesson_events(moment: datetime) -> QuerySet[LessonEvent]:
     """What phones told of lessons; what it came to is kept elsewhere."""
     return LessonEvent.objects.filter(received_at__lt=moment)
+
+
+def old_uploads(moment: datetime) -> QuerySet[PageUpload]:
+    """Files for pages at which nobody looked again since."""
+    return PageUpload.objects.filter(created_at__lt=moment)
 
 
 def old_phones(moment: datetime) -> QuerySet[Device]:

@@ -1,5 +1,7 @@
-"""What the app holds about people who learn online, with purpose, retention and end."""
+"""What the app holds about people who learn online, and in files for lessons, with purpose,
+retention and end."""
 
+from courses.rules import retention
 from courses.rules.personal_words import (
     EMPTIED,
     RECORD,
@@ -11,6 +13,17 @@ from courses.rules.personal_words import (
 )
 
 LEARNING = {
+    "PageUpload": Declared(
+        plain="id uuid page kind sha256 created_at",
+        personal=(
+            Held(
+                "file filename",
+                "To look at a file before questions or a lesson are made of it.",
+                retention.UPLOAD,
+                "stays until its term: it is about a lesson, whoever is named in it",
+            ),
+        ),
+    ),
     "QuizAttempt": Declared(
         plain="id uuid seed questions minutes",
         personal=(

@@ -20,12 +20,12 @@ _FILE_NAME = re.compile(r"[\w() .-]+\.(jpe?g|png|gif|webp|avif|svg|heic|bmp|tiff
 
 @dataclass(frozen=True)
 class PartFacts:
-    """One part of a page. `number` counts from one, 0 for the page itself; `path` leads to it in
-    the editor; `alts` are the words of its pictures."""
+    """One part of a page. `number` counts from one, 0 for the page itself; `anchor` is
+    its id in the editor; `alts` are the words of its pictures."""
 
     kind: str
     number: int = 0
-    path: str = ""
+    anchor: str = ""
     alts: tuple[str, ...] = ()
     gone_files: int = 0
     dead_links: int = 0

@@ -54,6 +54,11 @@ WAITING_PAIR = Term(
     "Until somebody has decided, and %(days)s days from when the pair was found.",
     "COURSES_KEEP_DECIDED_PAIRS_DAYS",
 )
+UPLOAD = Term(
+    "uploads",
+    "Until something is made of it, at most %(days)s days after it was looked at.",
+    "COURSES_KEEP_UPLOADS_DAYS",
+)
 EVIDENCE = Term("evidence", "%(days)s days after it was taken in.", "COURSES_KEEP_EVIDENCE_DAYS")
 MESSAGE = Term("messages", "%(days)s days after it was made.", "COURSES_KEEP_MESSAGES_DAYS")
 EXPORT = Term("exports", "%(days)s days.", "COURSES_KEEP_EXPORTS_DAYS")

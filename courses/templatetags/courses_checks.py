@@ -20,7 +20,7 @@ def page_checks(page):
                 "is_blocking": finding.is_blocking,
                 "place": place(finding),
                 "sentence": sentence(finding),
-                "url": f"{address}#:w:contentpath={finding.part.path}" if finding.part.path else "",
+                "url": f"{address}#{finding.part.anchor}" if finding.part.anchor else "",
             }
             for finding in page_findings(page)
         ]

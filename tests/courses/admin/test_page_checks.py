@@ -48,7 +48,7 @@ def test_a_dead_link_refuses_publishing_and_keeps_the_draft(trainer, lesson):
     page = answer.content.decode()
     assert "is saved as a draft but not published." in page
     assert "Part 1: Text: A link leads to a page or file that is no longer there." in page
-    assert f"{edit(lesson)}#:w:contentpath=body.{draft.body[0].id}" in page
+    assert f"{edit(lesson)}#block-{draft.body[0].id}-section" in page
 
 
 def test_a_warning_is_shown_and_does_not_refuse(trainer, lesson):

@@ -56,7 +56,7 @@ def test_every_block_of_a_lesson_is_looked_at(course):
         ("file_gone", 5),
         ("dead_link", 6),
     }
-    assert all(each.part.path.startswith("body.") for each in page_findings(lesson))
+    assert all(each.part.anchor.startswith("block-") for each in page_findings(lesson))
 
 
 def test_a_link_to_a_draft_is_told_but_not_one_to_a_live_page(course):
