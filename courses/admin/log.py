@@ -92,6 +92,13 @@ VERBS = {
     "exported": (_("Export"), _("Records exported")),
     "report_frozen": (_("Freeze report"), _("Report frozen")),
     "report_approved": (_("Approve report"), _("Frozen report approved")),
+    "numbers_prepared": (_("Prepare public figures"), _("Public figures prepared")),
+    "numbers_discarded": (
+        _("Discard public figures"),
+        _("Public figures discarded before anybody read them"),
+    ),
+    "numbers_published": (_("Publish figures"), _("Figures published")),
+    "numbers_withdrawn": (_("Withdraw figures"), _("Public figures withdrawn")),
     "course_started": (_("Start course"), _("Course started from the outline")),
     "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),
 }
