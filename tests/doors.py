@@ -99,7 +99,6 @@ class Things:
             "day": "2026-01-01",
             "year": 2026,
             "edition": 1,
-            "file_format": "json",
             "series": self.certificate.serial.rpartition("-")[0],
             "pk": self.lesson.pk,
             "evidence": self.evidence.uuid,

@@ -66,7 +66,8 @@ MAY_BE_UNKNOWN = {
     # No statement of that year was issued.
     *("certificates:year", "certificates:year_of_course"),
     # No figures of that year were published.
-    *("courses:numbers_year", "courses:numbers_edition", "courses:numbers_file"),
+    *("courses:numbers_year", "courses:numbers_edition"),
+    *("courses:numbers_json", "courses:numbers_csv"),
     *("certificates:offline", "certificates:offline_worker", "certificates:offline_manifest"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.

@@ -130,10 +130,13 @@ class YearTold:
         return [self._figure(self.value(name), codes[name]) for name in measures]
 
     def _figure(self, value: Value, code: str) -> Figure:
+        return self._defined(said(value, self.language), drawn(value) is None, code)
+
+    def _defined(self, text: str, is_hidden: bool, code: str) -> Figure:
         defined = self.definitions[code]
         return Figure(
-            said(value, self.language),
-            drawn(value) is None,
+            text,
+            is_hidden,
             defined[self.told]["name"],
             defined[self.told]["definition"],
             _("Definition %(code)s, version %(version)s")
@@ -165,7 +168,7 @@ class YearTold:
     def womens_share(self) -> Figure:
         share = self.share(PARTICIPATIONS)
         text = _(HIDDEN) if share is None else calendar_words.percent(share, self.language)
-        return self._figure(text, "R14")
+        return self._defined(text, share is None, "R14")
 
     def parts(self, **where: str) -> list[Value]:
         return [self.value(PARTICIPATIONS, **where, sex=sex) for sex in SEXES]

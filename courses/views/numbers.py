@@ -45,7 +45,6 @@ class Numbers(NumbersView):
             told=None if row is None or row.withdrawn_at else YearTold(row.content, language()),
             later=self.later,
             editions=self.rows,
-            latest={each.year: each for each in reversed(self.rows)}.values(),
             **kwargs,
         )
 
@@ -59,22 +58,33 @@ class Numbers(NumbersView):
 
 
 class NumbersFile(NumbersView):
-    """Gone (410) once it was withdrawn, with the reason."""
+    """Gone (410) once it was withdrawn, with the reason. A subclass gives `ending` and `file()`."""
+
+    ending = ""
 
     def get(self, request, *args, **kwargs):
         row = self.row
         if row.withdrawn_at:
             return HttpResponse(row.withdrawn_why, status=410, content_type="text/plain")
-        name = f"training-in-numbers-{row.year}-edition-{row.edition}.{kwargs['file_format']}"
-        response = self.file(kwargs["file_format"])
+        response = self.file()
+        name = f"training-in-numbers-{row.year}-edition-{row.edition}.{self.ending}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         patch_cache_control(response, public=True, max_age=SECONDS)
         return response
 
-    def file(self, file_format):
-        if file_format == "csv":
-            rows = numbers_rows(self.row)
-            return StreamingHttpResponse(write_csv(rows), content_type="text/csv; charset=utf-8")
+
+class NumbersCsv(NumbersFile):
+    ending = "csv"
+
+    def file(self):
+        rows = numbers_rows(self.row)
+        return StreamingHttpResponse(write_csv(rows), content_type="text/csv; charset=utf-8")
+
+
+class NumbersJson(NumbersFile):
+    ending = "json"
+
+    def file(self):
         page = reverse("courses:numbers_edition", args=[self.row.year, self.row.edition])
         content = numbers_json(self.row, self.request.build_absolute_uri(page))
         return JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})

@@ -120,7 +120,7 @@ def of_another_period(report, start, end):
 
 
 def file_of(client, row, file_format):
-    return client.get(reverse("courses:numbers_file", args=[row.year, row.edition, file_format]))
+    return client.get(reverse(f"courses:numbers_{file_format}", args=[row.year, row.edition]))
 
 
 def read_from_json(client, row):
