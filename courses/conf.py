@@ -16,6 +16,10 @@ DEFAULTS = {
     # Folder for the facts that figures are counted from (Parquet files; they hold no names, but who
     # was where: keep it private). Without one they are made anew whenever somebody asks.
     "COURSES_FACTS": None,
+    # Under which terms others may use the public figures; stands on the page and in its files.
+    "COURSES_NUMBERS_LICENCE": "CC BY 4.0",
+    # Whether who prepared public figures may publish them without a second person.
+    "COURSES_PUBLISH_ALONE": False,
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
     # In how many trainings of twelve months somebody is told to a trainer as named again and again.

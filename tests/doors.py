@@ -101,6 +101,7 @@ class Things:
             "course": self.certificate.course.code,
             "day": "2026-01-01",
             "year": 2026,
+            "edition": 1,
             "series": self.certificate.serial.rpartition("-")[0],
             "pk": self.lesson.pk,
             "evidence": self.evidence.uuid,

@@ -83,6 +83,7 @@ STAFF_MAY = {
     "holidays": ANYTHING | KEPT,
     "files": ANYTHING,
     "snapshots": ANYTHING | {"approve", "why"},
+    "numbers": ANYTHING | {"prepare", "publish", "discard", "withdraw"},
     "rosters": ANYTHING | KEPT,
     "roster_members": ANYTHING | KEPT,
     "lookups": ANYTHING,

@@ -67,6 +67,9 @@ MAY_BE_UNKNOWN = {
     *("certificates:no_paper", "certificates:paper_file", "certificates:paper_picture"),
     # No statement of that year was issued.
     *("certificates:year", "certificates:year_of_course"),
+    # No figures of that year were published.
+    *("courses:numbers_year", "courses:numbers_edition"),
+    *("courses:numbers_json", "courses:numbers_csv"),
     *("certificates:offline", "certificates:offline_worker", "certificates:offline_manifest"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.

@@ -71,6 +71,7 @@ LATER = (
     "messagetemplate",
     "device",
     "reportsnapshot",
+    "publishedyear",
 )
 
 

@@ -102,6 +102,13 @@ VERBS = {
     "exported": (_("Export"), _("Records exported")),
     "report_frozen": (_("Freeze report"), _("Report frozen")),
     "report_approved": (_("Approve report"), _("Frozen report approved")),
+    "numbers_prepared": (_("Prepare public figures"), _("Public figures prepared")),
+    "numbers_discarded": (
+        _("Discard public figures"),
+        _("Public figures discarded before anybody read them"),
+    ),
+    "numbers_published": (_("Publish figures"), _("Figures published")),
+    "numbers_withdrawn": (_("Withdraw figures"), _("Public figures withdrawn")),
     "course_started": (_("Start course"), _("Course started from the outline")),
     "lesson_started": (_("Start lesson"), _("Lesson started from an outline")),
     "lesson_imported": (_("Import lesson"), _("Lesson made of a Word document")),

@@ -18,6 +18,7 @@ ORDER = {
     "desk": 10,
     "reach": 20,
     "snapshots": 22,
+    "numbers": 24,
     "quality": 25,
     "runs": 30,
     "sessions": 40,

@@ -1,7 +1,7 @@
 """Figures in tables that the reader makes: one figure by one or two ways, for whom she wants, and
 beside another period."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.urls import path, reverse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from courses.adapters.facts import Missing
 from courses.admin.reach_base import BelowReach, told_filters
+from courses.admin.reach_charts import Pictured, heat, shade_of
 from courses.admin.reach_words import EVERY, Dimension
 from courses.forms.explore import ExploreForm
 from courses.queries.explore import Crossed, compared_with, crossed
@@ -32,10 +33,12 @@ NOTHING = "–"
 
 @dataclass(frozen=True)
 class Cell:
-    """A figure in words; with an address where a list stands behind it."""
+    """A figure in words; with an address where a list stands behind it, and the shade that it has
+    among the cells of two ways."""
 
     text: str
     url: str = ""
+    shade: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,11 @@ class ExploreView(BelowReach):
             "told": told_filters(self.filters, self.words),
             "as_at": timezone.localtime(facts.made_at),
         }
-        return told if found.is_empty else {**told, "table": self.table(found)}
+        if found.is_empty:
+            return told
+        rows = EVERY[found.by[0]]
+        pictures = Pictured(found, self.in_order(rows, found.rows), self.words, rows)
+        return {**told, "table": self.table(found), "pictures": pictures}
 
     def table(self, found: Crossed) -> Table:
         rows, *columns = (EVERY[name] for name in found.by)
@@ -118,6 +125,12 @@ class ExploreView(BelowReach):
             cells = [(found.columns.get(each), found.by[1:], (each,)) for each in across]
         cells.append((value, found.by[: len(key)], key))
         told = [self.cell(found.indicator, *each) for each in cells]
+        if key and across:
+            most = heat(found)
+            told = [
+                replace(cell, shade=shade_of(value, most))
+                for cell, (value, *_rest) in zip(told[:-1], cells, strict=False)
+            ] + told[-1:]
         if found.before is None:
             return told
         before = found.before.get(key[0]) if key else found.whole_before

@@ -11,17 +11,15 @@ from courses.adapters.paper.illustrations import Illustration
 from courses.adapters.paper.reach_report import report_pdf
 from courses.adapters.paper.report_facts import Definition, Figure, Table
 from courses.adapters.paper.report_facts import Report as Paper
+from courses.admin.reach_charts import by_month, by_province
 from courses.admin.reach_files import Told
-from courses.admin.reach_words import ALL, MONTH, PROVINCE, TABLES, Dimension, Words
+from courses.admin.reach_words import MONTH, PROVINCE, TABLES, Dimension, Words
 from courses.queries.reach import Report
 from courses.rules import calendar_words, indicators
-from courses.rules.charts import Part, Stack, stacked
-from courses.rules.province_tiles import province_tiles
 
 #: What the first page tells large, and what is defined at the end.
 LARGE = (indicators.PEOPLE, indicators.PARTICIPATIONS, indicators.ATTENDANCES)
 DEFINED = (*LARGE, indicators.COMPLETIONS, indicators.WOMENS_SHARE, indicators.FACTORIES)
-LOOKS = ("women", "men", "another", "unknown")
 
 
 def paper_of(
@@ -104,25 +102,7 @@ class _Paper:
         ) % {"fewest": self.number(bounds.fewest), "most": self.number(bounds.most)}
 
     def pictures(self) -> tuple[Illustration, ...]:
-        months = self.words.lines(MONTH, self.report)
-        names = (_("Women"), _("Men"), _("Another"), _("Sex unknown"))
-        stacks = [
-            Stack(
-                calendar_words.month(line.key, self.language, short=True),
-                [getattr(line.figures.sexes, look) for look in LOOKS],
-            )
-            for line in months
-        ]
-        parts = [Part(name, look) for name, look in zip(names, LOOKS, strict=True)]
-        chart = stacked(stacks, parts, (str(MONTH.column), str(ALL)), self.language)
-        places = {
-            row.key: row.figures.participations
-            for row in self.report.breakdowns["province"]
-            if row.key is not None
-        }
-        tiles = province_tiles(
-            places, self.words.labels["province"], self.language, _("%(low)s and more")
-        )
+        chart, tiles = by_month(self.report, self.words), by_province(self.report, self.words)
         said = _("participations")
         return (
             Illustration(str(MONTH.heading), said, chart.drawing, chart.key),

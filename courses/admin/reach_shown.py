@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from courses.admin.reach_charts import by_month, by_province
 from courses.admin.reach_files import counted_figures, delivered_figures
-from courses.admin.reach_pictures import bars, province_map
 from courses.admin.reach_rates import rates
 from courses.admin.reach_words import MONTH, ROLE, TABLES, Line, Words
 from courses.queries.reach import Report
@@ -45,17 +45,15 @@ def as_defined(found: dict[str, Any], defined: Mapping[str, Any]) -> dict[str, A
 
 def _findings(report: Report, words: Words) -> dict[str, Any]:
     """Numbers, pictures and tables of a report that has something to tell."""
-    counts = {row.key: row.figures.participations for row in report.breakdowns["province"]}
-    counts.pop(None, None)
     return {
         "numbers": _numbers(report),
         "others": _other_numbers(report),
         "contrast": _contrast(words.lines(ROLE, report)),
-        "month_table": words.table(MONTH, report),
-        "chart": bars(words.lines(MONTH, report), words.language),
-        "map": province_map(counts, words.labels["province"], words.language),
+        "chart": by_month(report, words),
+        "highest": max(words.lines(MONTH, report), key=lambda line: line.figures.participations),
+        "map": by_province(report, words),
         "province_unknown": report.unknown("province"),
-        "tables": [words.table(dimension, report) for dimension in TABLES],
+        "tables": [words.table(dimension, report) for dimension in (*TABLES, MONTH)],
         "share_indicator": indicators.WOMENS_SHARE,
     }
 

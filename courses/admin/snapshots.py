@@ -87,8 +87,15 @@ class SnapshotView(RecordView):
         return [*told, _now("Runs in: %(provinces)s") % {"provinces": ", ".join(names)}]
 
     @property
+    def asks_for_today(self):
+        """Counting everything anew takes its time, so it is done when somebody asks."""
+        return "today" in self.request.GET
+
+    @property
     def today(self):
-        """How it stands now; None before any facts were made."""
+        """How it stands now; None before any facts were made, and where nobody asked."""
+        if not self.asks_for_today:
+            return None
         keep_facts_fresh()
         try:
             found = explain(self.object)
@@ -182,6 +189,7 @@ class SnapshotView(RecordView):
             earlier=self.linked(row.restates),
             later=self.linked(later),
             today=self.today,
+            asks_for_today=self.asks_for_today,
             downloads=self.downloads,
             **kwargs,
         )

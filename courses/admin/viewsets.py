@@ -10,6 +10,7 @@ from courses.admin.invitations import InvitationViewSet
 from courses.admin.look_ups import LookUpViewSet
 from courses.admin.message_words import MessageWordsViewSet
 from courses.admin.messages import MessageViewSet
+from courses.admin.numbers import NumbersViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
@@ -28,6 +29,7 @@ def training_viewsets():
         OrganizationChooserViewSet("organizations"),
         VenueChooserViewSet("venues"),
         SnapshotViewSet("snapshots"),
+        NumbersViewSet("numbers"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
         InvitationViewSet("invitations"),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0039_questions_of_every_kind'),
+        ('courses', '0042_public_figures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

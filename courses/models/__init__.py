@@ -40,6 +40,7 @@ from courses.models.pin import Pin, PinGuess
 from courses.models.place import Province, Venue
 from courses.models.project import Project
 from courses.models.protection import ExportLog, LookUp, StaffArea
+from courses.models.published import PublishedYear
 from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
@@ -105,6 +106,7 @@ __all__ = [
     "Project",
     "Province",
     "PublicHoliday",
+    "PublishedYear",
     "QuarantinedEvent",
     "QuizAttempt",
     "RegisterLink",

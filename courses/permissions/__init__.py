@@ -29,6 +29,7 @@ from courses.models import (
     PersonPhone,
     Project,
     PublicHoliday,
+    PublishedYear,
     QuarantinedEvent,
     ReportSnapshot,
     Roster,
@@ -47,6 +48,7 @@ from courses.permissions.policies import (
     InvitationPolicy,
     PersonPolicy,
     Policy,
+    PublishedYearPolicy,
     RosterPolicy,
     SnapshotPolicy,
     StaffPolicy,
@@ -160,3 +162,4 @@ holidays = EverybodysPolicy(PublicHoliday)
 projects = EverybodysPolicy(Project)
 snapshots = SnapshotPolicy(ReportSnapshot)
 uploads = UploadPolicy()
+numbers = PublishedYearPolicy(PublishedYear)

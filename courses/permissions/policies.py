@@ -206,6 +206,14 @@ class SnapshotPolicy(Policy):
         return sees_all(user) and manages_all(user)
 
 
+class PublishedYearPolicy(StaffPolicy):
+    """Public figures with what they hide: for those who see every record."""
+
+    def may_publish(self, user: AbstractBaseUser) -> bool:
+        """Whether the user may prepare, publish and withdraw figures for the programme."""
+        return sees_all(user) and manages_all(user)
+
+
 class CoursePolicy(EverybodysPolicy):
     """Staff change every course; a trainer those with a page that she may edit. She starts a new
     one from the outline in her own branch, so only staff add a course by itself."""

@@ -35,14 +35,8 @@ from courses.rules.personal_words import (
     Held,
     by_user,
 )
-from courses.rules.plain_data import PLAIN, RULE
+from courses.rules.plain_data import PAGE, PLAIN, RULE
 
-PAGE = (
-    "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
-    " first_published_at last_published_at live_revision go_live_at expire_at expired locked"
-    " locked_at title draft_title slug content_type url_path latest_revision_created_at alias_of"
-    " show_in_menus seo_title search_description page_ptr"
-)
 PAGE_USERS = by_user("owner locked_by", "As long as the page.")
 
 REGISTER = {
@@ -78,6 +72,11 @@ REGISTER = {
             Held("kept", EXPLAINED, FOR_GOOD, STAYS),
             by_user("made_by approved_by"),
         ),
+    ),
+    "PublishedYear": Declared(
+        plain="id uuid year edition snapshot content proof digest prepared_at published_at"
+        " withdrawn_at withdrawn_why",
+        personal=(by_user("prepared_by published_by withdrawn_by"),),
     ),
     "ConsentNotice": Declared(
         plain="id kind version text_km text_en published_at",

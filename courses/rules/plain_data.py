@@ -2,6 +2,12 @@
 
 from courses.rules.personal_words import Declared
 
+PAGE = (
+    "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
+    " first_published_at last_published_at live_revision go_live_at expire_at expired locked"
+    " locked_at title draft_title slug content_type url_path latest_revision_created_at alias_of"
+    " show_in_menus seo_title search_description page_ptr"
+)
 RULE = (
     "min_attendance_percent min_sessions min_quiz_percent needs_lessons needs_task task_en task_km"
 )
@@ -45,7 +51,9 @@ PLAIN = {
     "Course_prerequisites": Declared(plain="id from_course to_course"),
     "Course_outcomes": Declared(plain="id course outcome"),
     "CourseMaterial": Declared(plain="id course title_en title_km session_number document page"),
-    "Topic": Declared(plain="id name_en name_km slug description_en description_km icon position"),
+    "Topic": Declared(
+        plain="id name_en name_km slug description_en description_km icon position is_sensitive"
+    ),
     "Outcome": Declared(plain="id name_en name_km slug"),
     "FactsChange": Declared(plain="id run is_taken"),
     "PageSearchText": Declared(plain="page course_page key size saver_size media_size"),

@@ -98,6 +98,7 @@ def menu(context):
         (True, _("Courses"), catalogue_url(), True),
         (True, _("My training"), address("courses:my_training"), True),
         (True, _("Check a certificate"), address("certificates:check"), True),
+        (True, _("Training in numbers"), address("courses:numbers"), False),
         (is_staff, _("Office"), address("wagtailadmin_home"), True),
         (is_in, _("Password and security"), address("mfa_index"), False),
         (is_in, _("Sign out"), address("account_logout"), False),

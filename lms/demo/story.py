@@ -15,7 +15,7 @@ from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
 from lms.demo.phones import write_phones
 from lms.demo.planning import write_planning
-from lms.demo.reports import write_report
+from lms.demo.reports import write_numbers, write_report
 from lms.demo.writer import write_world
 
 SITE_NAME = "Rumduol Programme"
@@ -41,6 +41,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_world(today, trainers, by=staff)
     papers.write_statements(by=staff)
     write_report(today, by=staff)
+    write_numbers(today, by=staff, second=admin)
     write_past(today, by=staff)
     write_seats(today, by=staff)
     papers.write_yearly_statements(by=staff)

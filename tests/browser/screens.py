@@ -16,6 +16,7 @@ LED_BY_TRAINER = """
 """
 
 EXPLORE = "/admin/training/reach/explore/?figure=R1&rows=role&compare=before"
+EXPLORE_BY = "/admin/training/reach/explore/?figure=R2&rows="
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def screens(folder: Path) -> list[Screen]:
     (invited,) = row("select id from courses_invitation where channel = 'union'")
     (phone,) = row("select id from courses_device order by id")
     (frozen,) = row("select id from courses_reportsnapshot order by id")
+    (edition,) = row("select id from courses_publishedyear order by id")
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
@@ -171,6 +173,8 @@ def screens(folder: Path) -> list[Screen]:
         Screen("register-closed", f"/training/sessions/{closed}/register/", TRAINER),
         Screen("reach", "/admin/training/reach/", STAFF, is_admin=True),
         Screen("explore", f"{EXPLORE}&columns=sex", STAFF, is_admin=True),
+        Screen("explore-map", f"{EXPLORE_BY}province", STAFF, is_admin=True),
+        Screen("explore-trend", f"{EXPLORE_BY}month", STAFF, is_admin=True),
         Screen("behind", "/admin/training/reach/list/?figure=R3", STAFF, is_admin=True),
         Screen("people", "/admin/training/people/", STAFF, is_admin=True),
         Screen("person", f"/admin/training/people/inspect/{person}/", STAFF, is_admin=True),
@@ -199,6 +203,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("check-yearly", f"/check/{yearly}/"),
         Screen("no-paper", "/check/paper/"),
         Screen("check-year", f"/check/year/{year}/"),
+        Screen("numbers", "/training/numbers/"),
         *(
             Screen(name, path, STAFF, is_admin=True)
             for name, path in (
@@ -208,6 +213,11 @@ def screens(folder: Path) -> list[Screen]:
                 ("freeze", f"{admin}/reach/freeze/"),
                 ("frozen", f"{admin}/snapshots/"),
                 ("frozen-report", f"{admin}/snapshots/inspect/{frozen}/"),
+                ("frozen-today", f"{admin}/snapshots/inspect/{frozen}/?today=1"),
+                ("public-figures", f"{admin}/numbers/"),
+                ("public-preview", f"{admin}/numbers/inspect/{edition}/"),
+                ("public-prepare", f"{admin}/numbers/prepare/"),
+                ("public-withdraw", f"{admin}/numbers/withdraw/{edition}/"),
                 ("frozen-why", f"{admin}/snapshots/why/{frozen}/?figure=R3"),
                 ("duplicates", f"{admin}/duplicates/"),
                 ("quality", f"{admin}/quality/"),

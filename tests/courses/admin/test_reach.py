@@ -129,7 +129,7 @@ def test_nobody_is_told_as_such(staff):
     text = page(staff)
 
     assert "Nobody attended or completed in this period" in text
-    assert '<svg class="sala-reach-chart' not in text
+    assert '<svg class="sala-chart' not in text
 
 
 def test_who_was_counted_without_names_stands_apart(staff, story):

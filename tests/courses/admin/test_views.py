@@ -41,6 +41,7 @@ QUERIES = {
     "notices": 10,
     "files": 10,
     "snapshots": 10,
+    "numbers": 10,
     "lookups": 10,
     "phones": 10,
     "invitations": 10,

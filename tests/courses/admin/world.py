@@ -20,15 +20,20 @@ from courses.models import (
     PersonPhone,
     Project,
     PublicHoliday,
+    PublishedYear,
     ReportSnapshot,
     Roster,
     StaffArea,
 )
+from courses.queries.public_numbers import public_content, year_counts
 from courses.queries.reach import Report
 from courses.queries.snapshots import content_of
 from courses.rules.indicators import REGISTER
 from courses.rules.kept_ids import Kept, pack
+from courses.rules.public_numbers import as_plain, cube_of
 from courses.rules.reach import Filters
+from courses.rules.suppression import publish
+from tests.courses.published import frozen, report_of
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
@@ -62,6 +67,7 @@ NOUNS = (
     "words",
     "files",
     "snapshots",
+    "numbers",
     "lookups",
     "phones",
     "invitations",
@@ -115,6 +121,7 @@ def make_world(trainer=None):
         ),
         lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         snapshots=make_snapshot(run),
+        numbers=make_numbers(),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         messages=MessageFactory(enrollment=enrollment, status="failed"),
         words=MessageTemplate.objects.first(),
@@ -137,6 +144,19 @@ def make_snapshot(run):
         as_at=moment,
         content=content_of(Report(filters, moment), every),
         kept=pack(Kept()),
+    )
+
+
+def make_numbers():
+    """An edition of a year in which nobody came, prepared and not published."""
+    snapshot = ReportSnapshot.objects.filter(area__isnull=True).first() or frozen(report_of([]))
+    publication = publish(cube_of(year_counts(snapshot)))
+    return PublishedYear.objects.create(
+        year=2025,
+        edition=PublishedYear.objects.count() + 1,
+        snapshot=snapshot,
+        content=public_content(snapshot, publication),
+        proof=as_plain(publication),
     )
 
 
