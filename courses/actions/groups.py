@@ -45,6 +45,9 @@ AREA_PERMISSIONS = {
         "view_completion",
         "view_invitation",
         "view_reportsnapshot",
+        "view_phase",
+        "view_targetset",
+        "view_reporttemplate",
     ],
     "wagtailadmin": ["access_admin"],
 }
@@ -71,6 +74,10 @@ LATER = (
     "messagetemplate",
     "device",
     "reportsnapshot",
+    "phase",
+    "targetset",
+    "reporttemplate",
+    "reportschedule",
 )
 
 

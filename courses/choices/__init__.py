@@ -35,7 +35,15 @@ from courses.choices.people import (
     Role,
     Sex,
 )
-from courses.choices.reach import AgeBand, Constituent
+from courses.choices.reach import (
+    AgeBand,
+    Constituent,
+    DeliveryStatus,
+    ReportEvery,
+    ReportLanguage,
+    ReportProblem,
+    ScheduledFile,
+)
 from courses.choices.runs import (
     ATTENDED,
     BY_THEMSELVES,
@@ -69,6 +77,7 @@ __all__ = [
     "ConsentManner",
     "Constituent",
     "DeliveryLanguage",
+    "DeliveryStatus",
     "EnrollmentPolicy",
     "EnrollmentSource",
     "EnrollmentStatus",
@@ -96,8 +105,12 @@ __all__ = [
     "QuarantineState",
     "ReadsKhmer",
     "Recording",
+    "ReportEvery",
+    "ReportLanguage",
+    "ReportProblem",
     "Role",
     "RunStatus",
+    "ScheduledFile",
     "Sector",
     "SessionCause",
     "SessionStatus",

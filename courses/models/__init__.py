@@ -30,14 +30,24 @@ from courses.models.organization_parts import (
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
 from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
+from courses.models.phase import Phase
 from courses.models.place import Province, Venue
 from courses.models.project import Project
 from courses.models.protection import ExportLog, LookUp, StaffArea
+from courses.models.report_schedule import ReportDelivery, ReportSchedule
+from courses.models.report_template import (
+    ReportFigure,
+    ReportFilter,
+    ReportLogo,
+    ReportTable,
+    ReportTemplate,
+)
 from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
 from courses.models.session import Headcount, Session, SessionTrainer
 from courses.models.snapshot import ReportSnapshot
+from courses.models.target import Target, TargetSet
 from courses.models.taxonomy import Outcome, Topic
 
 __all__ = [
@@ -86,13 +96,21 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPhone",
+    "Phase",
     "Project",
     "Province",
     "PublicHoliday",
     "QuarantinedEvent",
     "QuizAttempt",
     "RegisterLink",
+    "ReportDelivery",
+    "ReportFigure",
+    "ReportFilter",
+    "ReportLogo",
+    "ReportSchedule",
     "ReportSnapshot",
+    "ReportTable",
+    "ReportTemplate",
     "Roster",
     "RosterMember",
     "RunFinance",
@@ -103,6 +121,8 @@ __all__ = [
     "SessionEvidence",
     "SessionTrainer",
     "StaffArea",
+    "Target",
+    "TargetSet",
     "Topic",
     "Venue",
 ]

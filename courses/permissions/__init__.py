@@ -27,15 +27,19 @@ from courses.models import (
     Outcome,
     Person,
     PersonPhone,
+    Phase,
     Project,
     PublicHoliday,
     QuarantinedEvent,
+    ReportSchedule,
     ReportSnapshot,
+    ReportTemplate,
     Roster,
     RosterMember,
     Session,
     SessionEvidence,
     StaffArea,
+    TargetSet,
     Topic,
     Venue,
 )
@@ -158,3 +162,7 @@ patterns = EverybodysPolicy(DeliveryPattern)
 holidays = EverybodysPolicy(PublicHoliday)
 projects = EverybodysPolicy(Project)
 snapshots = SnapshotPolicy(ReportSnapshot)
+phases = EverybodysPolicy(Phase)
+targets = EverybodysPolicy(TargetSet)
+report_templates = EverybodysPolicy(ReportTemplate)
+report_schedules = StaffPolicy(ReportSchedule)

@@ -27,6 +27,7 @@ from courses.rules.personal_words import (
     WITH_PERSON,
     WITH_RECORD,
     WITH_RUN,
+    WITH_SCHEDULE,
     Declared,
     Held,
     by_user,
@@ -69,11 +70,20 @@ REGISTER = {
     ),
     "ReportSnapshot": Declared(
         plain="id uuid title comment made_at starts_on ends_on filters area as_at content digest"
-        " restates approved_at",
+        " restates template approved_at",
         personal=(
             Held("kept", EXPLAINED, FOR_GOOD, STAYS),
             by_user("made_by approved_by"),
         ),
+    ),
+    "ReportSchedule": Declared(
+        plain="id template every begins_on days_after folder file_format language is_active",
+        personal=(Held("mailbox", STAFF, WITH_SCHEDULE, NOT_HERS),),
+    ),
+    "ReportDelivery": Declared(
+        plain="id uuid schedule starts_on ends_on snapshot status attempts claimed_at sent_at"
+        " problem detail",
+        personal=(Held("sent_to", STAFF, WITH_SCHEDULE, NOT_HERS),),
     ),
     "ConsentNotice": Declared(
         plain="id kind version text_km text_en published_at",
