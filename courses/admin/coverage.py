@@ -36,7 +36,7 @@ class CoverageView(BelowReach):
     """With `export` in the address it answers with the list as a file."""
 
     template_name = "courses/admin/reach/coverage.html"
-    page_title = gettext_lazy("Factories reached and not reached")
+    page_title = gettext_lazy("Factories reached")
 
     @cached_property
     def form(self):

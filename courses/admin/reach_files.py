@@ -50,8 +50,8 @@ class Told:
     by: str
     filters: list[str]
     notes: tuple[Row, ...] = ()
-    notes_on_paper: tuple[Row, ...] = ()
     defined: Iterable[Any] = indicators.INDICATORS
+    notes_on_paper: tuple[Row, ...] = ()
 
 
 def dimensions_of(report: Report) -> list[Dimension]:
