@@ -1,24 +1,28 @@
 """Phases of the programme and sets of targets in the admin."""
 
+from datetime import date
+from fractions import Fraction
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 
 from courses import permissions
+from courses.actions.targets import note_targets
 from courses.admin.base import RecordViewSet
-from courses.admin.columns import NumberColumn, RecordColumn, days_of
+from courses.admin.columns import NumberColumn, RecordColumn, days_of, time_of
 from courses.admin.menu import ORDER
 from courses.admin.organizations import OrganizationChooserViewSet
 from courses.admin.planning import DAYS, NAME, NAMES
 from courses.admin.reach_words import Words
 from courses.admin.report_forms import ChosenInline, TargetForm, part_words
 from courses.admin.target_words import amount_words
-from courses.admin.views import RecordView, Section
+from courses.admin.views import AddView, ChangeView, RecordView, Section
 from courses.models import Phase, TargetSet
 from courses.queries.figures import all_indicators
 from courses.queries.records import places_found
-from courses.queries.report_plans import targets_of
+from courses.queries.target_history import target_changes, targets_as_told
 
 
 class PhaseViewSet(RecordViewSet):
@@ -47,28 +51,67 @@ class PhaseViewSet(RecordViewSet):
         return places_found(rows, words)
 
 
+class TargetWords:
+    """Targets in words, for one page."""
+
+    def __init__(self):
+        words = Words()
+        self.known, self.labels, self.language = all_indicators(), words.labels, words.language
+
+    def __call__(self, told: dict) -> dict[str, str]:
+        indicator = self.known[told["indicator"]]
+        amount = Fraction(told["amount"]) / (100 if indicator.is_share else 1)
+        days = (date.fromisoformat(told[name]) for name in ("start", "end"))
+        return {
+            "figure": f"{indicator.code} {_now(indicator.name)}",
+            "of": part_words(told["part"], self.labels) if told["part"] else _now("Everything"),
+            "period": days_of(*days),
+            "amount": amount_words(indicator, amount, self.language),
+        }
+
+
 class TargetSetView(RecordView):
-    """The set with its targets in words."""
+    """The set with its targets in words, and what they were before."""
 
     def get_sections(self):
-        rows = list(self.object.targets.select_related("phase"))
-        known, language = all_indicators(), Words().language
-        told = [
-            {
-                "figure": f"{row.indicator} {_now(known[row.indicator].name)}",
-                "of": part_words(row.part) if row.part else _now("Everything"),
-                "period": str(row.phase or days_of(row.starts_on, row.ends_on)),
-                "amount": amount_words(known[row.indicator], target.amount, language),
-            }
-            for row, target in zip(rows, targets_of(self.object, {}), strict=True)
-        ]
+        words = TargetWords()
         columns = [
             Column("figure", label=_("Figure")),
             Column("of", label=_("Of")),
             Column("period", label=_("Period")),
             Column("amount", label=_("Target")),
         ]
-        return [Section(_now("Targets"), columns, told, _now("No targets yet."))]
+        rows = [words(each) for each in targets_as_told(self.object.pk)]
+        changes = [
+            {"at": time_of(change.at), "by": change.by or "–", "what": what, **words(each)}
+            for change in target_changes(self.object)
+            for what, found in ((_now("Before"), change.gone), (_now("Afterwards"), change.came))
+            for each in found
+        ]
+        told = [
+            Column("at", label=_("Changed")),
+            Column("by", label=_("By")),
+            Column("what", label=_("What")),
+        ]
+        return [
+            Section(_now("Targets"), columns, rows, _now("No targets yet.")),
+            Section(_now("What changed"), told + columns, changes, _now("Nothing changed yet.")),
+        ]
+
+
+class TargetsAddView(AddView):
+    def save_instance(self):
+        row = super().save_instance()
+        note_targets(row, [], by=self.request.user)
+        return row
+
+
+class TargetsChangeView(ChangeView):
+    def save_instance(self):
+        before = targets_as_told(self.object.pk)
+        row = super().save_instance()
+        note_targets(row, before, by=self.request.user)
+        return row
 
 
 class TargetSetViewSet(RecordViewSet):
@@ -80,6 +123,8 @@ class TargetSetViewSet(RecordViewSet):
     menu_label = _("Targets")
     menu_name = "training-targets"
     menu_order = ORDER["targets"]
+    add_view_class = TargetsAddView
+    edit_view_class = TargetsChangeView
     inspect_view_class = TargetSetView
     inspect_view_fields = ("name_en", "name_km", "donor")
     copy_view_enabled = True

@@ -56,10 +56,10 @@ def table_choices():
     return [("", _("Choose one")), *((name, each.column) for name, each in TABLES.items())]
 
 
-def part_words(text: str) -> str:
+def part_words(text: str, labels: Labels) -> str:
     """What a part is called, with its dimension."""
     name, value = read_part(text)
-    label = Labels()[name].get(value, written(value))
+    label = labels[name].get(value, written(value))
     return f"{EVERY[name].column}: {label}"
 
 

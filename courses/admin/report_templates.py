@@ -11,6 +11,7 @@ from courses.admin.base import RecordViewSet
 from courses.admin.columns import RecordColumn
 from courses.admin.menu import ORDER
 from courses.admin.reach_base import URL_NAME
+from courses.admin.reach_labels import Labels
 from courses.admin.reach_words import EVERY
 from courses.admin.report_forms import (
     ChosenInline,
@@ -34,7 +35,8 @@ class TemplateView(RecordView):
             f"{each.indicator} {_now(known[each.indicator].name)}" for each in row.figures.all()
         ]
         tables = [str(EVERY[each.dimension].heading) for each in row.tables.all()]
-        only = [part_words(each.part) for each in row.filters.all()]
+        labels = Labels()
+        only = [part_words(each.part, labels) for each in row.filters.all()]
         return [
             _listed(_now("Figures"), figures, _now("No figures but people and attendances.")),
             _listed(_now("Tables"), tables, _now("No tables.")),

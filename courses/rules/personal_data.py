@@ -8,8 +8,6 @@ from courses.rules.personal_words import (
     CONTACT,
     DELETED,
     EMPTIED,
-    EXPLAINED,
-    FOR_GOOD,
     GIVEN_UP,
     IDENTITY,
     JOB,
@@ -27,12 +25,12 @@ from courses.rules.personal_words import (
     WITH_PERSON,
     WITH_RECORD,
     WITH_RUN,
-    WITH_SCHEDULE,
     Declared,
     Held,
     by_user,
 )
 from courses.rules.plain_data import PLAIN, RULE
+from courses.rules.report_data import REPORTS
 
 PAGE = (
     "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
@@ -67,23 +65,6 @@ REGISTER = {
             Held("person organization role starts_on ends_on", JOB, WITH_PERSON, DELETED),
             Held("employee_number section", IDENTITY, WITH_PERSON, DELETED),
         ),
-    ),
-    "ReportSnapshot": Declared(
-        plain="id uuid title comment made_at starts_on ends_on filters area as_at content digest"
-        " restates template approved_at",
-        personal=(
-            Held("kept", EXPLAINED, FOR_GOOD, STAYS),
-            by_user("made_by approved_by"),
-        ),
-    ),
-    "ReportSchedule": Declared(
-        plain="id template every begins_on days_after folder file_format language is_active",
-        personal=(Held("mailbox", STAFF, WITH_SCHEDULE, NOT_HERS),),
-    ),
-    "ReportDelivery": Declared(
-        plain="id uuid schedule starts_on ends_on snapshot status attempts claimed_at sent_at"
-        " problem detail",
-        personal=(Held("sent_to", STAFF, WITH_SCHEDULE, NOT_HERS),),
     ),
     "ConsentNotice": Declared(
         plain="id kind version text_km text_en published_at",
@@ -305,4 +286,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | PLAIN
+} | {**REPORTS, **PLAIN}

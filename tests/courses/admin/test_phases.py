@@ -109,6 +109,20 @@ def test_a_set_of_targets_is_written_and_read(staff):
     assert "Sex: Woman" in page
 
 
+def test_what_a_target_was_before_is_told(staff):
+    staff.post(reverse("training_targets:add"), answers())
+    target = Target.objects.get()
+    row = {"id": str(target.pk), "amount": "65"}
+    told = answers(**row) | {"targets-INITIAL_FORMS": "1"}
+
+    staff.post(reverse("training_targets:edit", args=[target.targets_id]), told)
+
+    page = text_of(staff.get(reverse("training_targets:inspect", args=[target.targets_id])))
+    changes = page[page.index("What changed") :]
+    assert changes.index("65 %") < changes.index("60 %")
+    assert "Before" in changes
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
