@@ -92,6 +92,7 @@ VERBS = {
     "exported": (_("Export"), _("Records exported")),
     "report_frozen": (_("Freeze report"), _("Report frozen")),
     "report_approved": (_("Approve report"), _("Frozen report approved")),
+    "copied": (_("Begin with a copy"), _("Begun with a copy of another record")),
     "targets_changed": (_("Change targets"), _("Targets changed")),
     "report_sent": (_("Send report"), _("Report sent by its schedule")),
     "report_sent_again": (_("Send report once more"), _("Report to be sent once more")),

@@ -12,6 +12,7 @@ from courses import permissions
 from courses.actions.targets import note_targets
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import NumberColumn, RecordColumn, days_of, time_of
+from courses.admin.copying import CopiedWithParts
 from courses.admin.menu import ORDER
 from courses.admin.organizations import OrganizationChooserViewSet
 from courses.admin.planning import DAYS, NAME, NAMES
@@ -114,7 +115,7 @@ class TargetsChangeView(ChangeView):
         return row
 
 
-class TargetSetViewSet(RecordViewSet):
+class TargetSetViewSet(CopiedWithParts, RecordViewSet):
     model = TargetSet
     policy = permissions.targets
     related = ("donor",)
@@ -127,7 +128,6 @@ class TargetSetViewSet(RecordViewSet):
     edit_view_class = TargetsChangeView
     inspect_view_class = TargetSetView
     inspect_view_fields = ("name_en", "name_km", "donor")
-    copy_view_enabled = True
     list_display = (
         RecordColumn("name", label=_("Name"), sort_key="name_en"),
         Column("donor", label=_("Donor"), sort_key="donor__name_en"),

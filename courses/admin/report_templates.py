@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column
 from courses import permissions
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import RecordColumn
+from courses.admin.copying import CopiedWithParts
 from courses.admin.menu import ORDER
 from courses.admin.reach_base import URL_NAME
 from courses.admin.reach_labels import Labels
@@ -49,7 +50,7 @@ def _listed(heading: str, lines: list[str], empty: str) -> Section:
     return Section(heading, [Column("line", label=heading)], rows, empty)
 
 
-class ReportTemplateViewSet(RecordViewSet):
+class ReportTemplateViewSet(CopiedWithParts, RecordViewSet):
     model = ReportTemplate
     policy = permissions.report_templates
     related = ("targets",)
@@ -60,7 +61,6 @@ class ReportTemplateViewSet(RecordViewSet):
     menu_order = ORDER["report_templates"]
     inspect_view_class = TemplateView
     inspect_view_fields = ("name", "title_en", "title_km", "language", "targets")
-    copy_view_enabled = True
     list_display = (
         RecordColumn("name", label=_("Name"), accessor="name", sort_key="name"),
         Column("title", label=_("Title"), accessor="title"),
@@ -123,4 +123,5 @@ class ReportTemplateViewSet(RecordViewSet):
         return rows.filter(name__icontains=words)
 
     def links(self, row, user):
-        return [(_now("Make a report…"), f"{reverse(URL_NAME)}?template={row.pk}", "view")]
+        make = (_now("Make a report…"), f"{reverse(URL_NAME)}?template={row.pk}", "view")
+        return [make, *super().links(row, user)]

@@ -119,8 +119,9 @@ def test_what_a_target_was_before_is_told(staff):
 
     page = text_of(staff.get(reverse("training_targets:inspect", args=[target.targets_id])))
     changes = page[page.index("What changed") :]
-    assert changes.index("65 %") < changes.index("60 %")
-    assert "Before" in changes
+    assert changes.index("60 %") < changes.index("65 %")
+    assert changes.count("Before") == 1
+    assert changes.count("Afterwards") == 2
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,20 @@ def test_the_record_leads_to_a_report(staff, template):
     assert "Course: OSHC" in page or "Course:" in page
 
 
+def test_a_copy_has_all_rows_and_leaves_those_of_the_first(staff, template):
+    address = reverse("training_report_templates:copy_as", args=[template.pk])
+
+    assert "Another one has this name already." in text_of(staff.post(address, {"name": "Donor"}))
+    staff.post(address, {"name": "Another donor"})
+
+    copy = ReportTemplate.objects.exclude(pk=template.pk).get()
+    assert copy.name == "Another donor"
+    for row in (copy, template):
+        assert [each.indicator for each in row.figures.all()] == ["R14", "R21"]
+        assert row.tables.count() == 2
+        assert row.filters.count() == 1
+
+
 def test_files_are_in_the_languages_of_the_template(staff, template):
     page = text_of(staff.get(REACH, asked(template)))
     assert "Download PDF (Khmer)" in page
