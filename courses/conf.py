@@ -11,8 +11,6 @@ DEFAULTS = {
     "COURSES_PHONE_REGION": "KH",
     # Minutes after the start that still count as on time.
     "COURSES_GRACE_MINUTES": 15,
-    # Minutes of one person-day in indicator R4.
-    "COURSES_PERSON_DAY_MINUTES": 360,
     # Folder for the facts that figures are counted from (Parquet files; they hold no names, but who
     # was where: keep it private). Without one they are made anew whenever somebody asks.
     "COURSES_FACTS": None,
@@ -30,6 +28,11 @@ DEFAULTS = {
     "COURSES_EVIDENCE_MAX_BYTES": 10 * 1024 * 1024,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
+    # Alias in STORAGES below which scheduled reports are put into their folders.
+    "COURSES_REPORTS_STORAGE": "private",
+    # Domains of mailboxes to which scheduled reports may go, such as ("example.org",); all where
+    # there are none.
+    "COURSES_REPORTS_MAIL_DOMAINS": (),
     # Whether people are told of their enrolments at all.
     "COURSES_MESSAGES": True,
     # Whether letters leave by Django's e-mail backend; off, nobody is reached by e-mail.

@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from courses.admin.base import MENU_HOOK
+from courses.admin.coverage import coverage_urls
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
 from courses.admin.freezing import freezing_urls
 from courses.admin.item_analysis import questions_menu_item, questions_urls
@@ -50,6 +51,7 @@ hooks.register(MENU_HOOK, questions_menu_item)
 hooks.register("register_admin_urls", reach_urls)
 hooks.register("register_admin_urls", explore_urls)
 hooks.register("register_admin_urls", list_urls)
+hooks.register("register_admin_urls", coverage_urls)
 hooks.register("register_admin_urls", freezing_urls)
 hooks.register("register_admin_urls", quality_urls)
 hooks.register("register_admin_urls", duplicates_urls)

@@ -23,6 +23,7 @@ from courses.models import (
     Organization,
     OrganizationHeadcount,
     Person,
+    Phase,
     Project,
     RunFinance,
     RunTrainer,
@@ -52,7 +53,10 @@ class Watched:
 def watched() -> list[Watched]:
     direct = (Enrollment, RunFinance, RunTrainer, Session)
     of_session = (Headcount, SessionTrainer, SessionEvidence)
-    whole = (Course, DistinctPair, DuplicateCandidate, Organization, OrganizationHeadcount, Project)
+    whole = (
+        *(Course, DistinctPair, DuplicateCandidate, Organization, OrganizationHeadcount),
+        *(Phase, Project),
+    )
     links = (Course.topics, Course.outcomes)
     return [
         *(Watched(model._meta.db_table, "{row}.run_id") for model in direct),

@@ -45,6 +45,9 @@ AREA_PERMISSIONS = {
         "view_completion",
         "view_invitation",
         "view_reportsnapshot",
+        "view_phase",
+        "view_targetset",
+        "view_reporttemplate",
     ],
     "wagtailadmin": ["access_admin"],
 }
@@ -72,6 +75,10 @@ LATER = (
     "device",
     "reportsnapshot",
     "publishedyear",
+    "phase",
+    "targetset",
+    "reporttemplate",
+    "reportschedule",
 )
 
 

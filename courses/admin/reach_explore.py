@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from courses.adapters.facts import Missing
 from courses.admin.reach_base import BelowReach, told_filters
 from courses.admin.reach_charts import Pictured, heat, shade_of
-from courses.admin.reach_words import EVERY, Dimension
+from courses.admin.reach_words import EVERY, IN_ORDER, PHASE, Dimension
+from courses.admin.target_words import beside
 from courses.forms.explore import ExploreForm
 from courses.queries.explore import Crossed, compared_with, crossed
 from courses.queries.facts import facts_now
@@ -105,13 +106,23 @@ class ExploreView(BelowReach):
             (self.words.label(rows, key), self.line(found, (key,), across))
             for key in keys[:MOST_ROWS]
         ]
+        targets = beside(found, self.filters, self.words)
+        if targets:
+            lines = [
+                (label, [*line, *self.aims(targets, key)])
+                for (label, line), key in zip(lines, keys, strict=False)
+            ]
         heads = [str(rows.column), *(self.words.label(columns[0], key) for key in across)]
         heads.append(_("All") if columns else _(found.indicator.name))
         if found.before is not None:
             heads += [_("Before"), _("Change")]
+        whole = self.line(found, (), across)
+        if targets:
+            heads += [_("Target"), _("Of the target, or percentage points")]
+            whole += self.aims(targets)
         return Table(
             heads,
-            [*lines, (_("All"), self.line(found, (), across))],
+            [*lines, (_("All"), whole)],
             [str(each.note) for each in (rows, *columns) if each.note],
             max(len(keys) - MOST_ROWS, 0),
         )
@@ -135,6 +146,13 @@ class ExploreView(BelowReach):
             return told
         before = found.before.get(key[0]) if key else found.whole_before
         return [*told, self.cell(found.indicator, before), Cell(self.change(found, value, before))]
+
+    def aims(self, targets, key=()) -> list[Cell]:
+        """The target of a row, or of the whole, and how much of it was reached."""
+        reached = targets.get(key)
+        if reached is None:
+            return [Cell(NOTHING), Cell(NOTHING)]
+        return [Cell(reached.amount), Cell(reached.per_cent)]
 
     def cell(self, indicator: Indicator, value, by=(), key=None) -> Cell:
         has_list = key is not None and value and isinstance(indicator.way, Count)
@@ -167,7 +185,10 @@ class ExploreView(BelowReach):
     def in_order(self, dimension: Dimension, keys) -> list[Key]:
         """Days in their order, else by what the whole table shows first: the largest; the unknown
         last."""
-        if dimension.name in ("month", "quarter", "year", "age_band"):
+        if dimension is PHASE:
+            order = list(self.words.labels[dimension.name])
+            return sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
+        if dimension.name in IN_ORDER:
             return sorted(keys, key=lambda key: (key is None, str(key)))
         return sorted(
             keys,

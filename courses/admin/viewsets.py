@@ -13,8 +13,11 @@ from courses.admin.messages import MessageViewSet
 from courses.admin.numbers import NumbersViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
+from courses.admin.phases import PhaseViewSet, TargetSetViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
 from courses.admin.planning import HolidayViewSet, MaterialViewSet, PatternViewSet, ProjectViewSet
+from courses.admin.report_schedules import ReportScheduleViewSet
+from courses.admin.report_templates import ReportTemplateViewSet
 from courses.admin.rosters import RosterMemberViewSet, RosterViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
@@ -30,6 +33,8 @@ def training_viewsets():
         VenueChooserViewSet("venues"),
         SnapshotViewSet("snapshots"),
         NumbersViewSet("numbers"),
+        ReportTemplateViewSet("report_templates"),
+        ReportScheduleViewSet("report_schedules"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
         InvitationViewSet("invitations"),
@@ -46,6 +51,8 @@ def training_viewsets():
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
         ProjectViewSet("projects"),
+        PhaseViewSet("phases"),
+        TargetSetViewSet("targets"),
         HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
         MessageWordsViewSet("words"),

@@ -36,7 +36,15 @@ from courses.choices.people import (
     Role,
     Sex,
 )
-from courses.choices.reach import AgeBand, Constituent
+from courses.choices.reach import (
+    AgeBand,
+    Constituent,
+    DeliveryStatus,
+    ReportEvery,
+    ReportLanguage,
+    ReportProblem,
+    ScheduledFile,
+)
 from courses.choices.runs import (
     ATTENDED,
     BY_THEMSELVES,
@@ -71,6 +79,7 @@ __all__ = [
     "ConsentManner",
     "Constituent",
     "DeliveryLanguage",
+    "DeliveryStatus",
     "EnrollmentPolicy",
     "EnrollmentSource",
     "EnrollmentStatus",
@@ -100,8 +109,12 @@ __all__ = [
     "QuarantineState",
     "ReadsKhmer",
     "Recording",
+    "ReportEvery",
+    "ReportLanguage",
+    "ReportProblem",
     "Role",
     "RunStatus",
+    "ScheduledFile",
     "Sector",
     "SessionCause",
     "SessionStatus",

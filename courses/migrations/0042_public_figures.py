@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0039_questions_of_every_kind'),
+        ('courses', '0041_phases_targets_and_report_templates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

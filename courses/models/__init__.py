@@ -36,16 +36,26 @@ from courses.models.organization_parts import (
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
 from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
+from courses.models.phase import Phase
 from courses.models.pin import Pin, PinGuess
 from courses.models.place import Province, Venue
 from courses.models.project import Project
 from courses.models.protection import ExportLog, LookUp, StaffArea
 from courses.models.published import PublishedYear
+from courses.models.report_schedule import ReportDelivery, ReportSchedule
+from courses.models.report_template import (
+    ReportFigure,
+    ReportFilter,
+    ReportLogo,
+    ReportTable,
+    ReportTemplate,
+)
 from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
 from courses.models.session import Headcount, Session, SessionTrainer
 from courses.models.snapshot import ReportSnapshot
+from courses.models.target import Target, TargetSet
 from courses.models.taxonomy import Outcome, Topic
 from courses.models.upload import PageUpload
 
@@ -101,6 +111,7 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPhone",
+    "Phase",
     "Pin",
     "PinGuess",
     "Project",
@@ -110,7 +121,14 @@ __all__ = [
     "QuarantinedEvent",
     "QuizAttempt",
     "RegisterLink",
+    "ReportDelivery",
+    "ReportFigure",
+    "ReportFilter",
+    "ReportLogo",
+    "ReportSchedule",
     "ReportSnapshot",
+    "ReportTable",
+    "ReportTemplate",
     "Roster",
     "RosterMember",
     "RunFinance",
@@ -121,6 +139,8 @@ __all__ = [
     "SessionEvidence",
     "SessionTrainer",
     "StaffArea",
+    "Target",
+    "TargetSet",
     "Topic",
     "Venue",
 ]

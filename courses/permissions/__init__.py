@@ -27,16 +27,20 @@ from courses.models import (
     Outcome,
     Person,
     PersonPhone,
+    Phase,
     Project,
     PublicHoliday,
     PublishedYear,
     QuarantinedEvent,
+    ReportSchedule,
     ReportSnapshot,
+    ReportTemplate,
     Roster,
     RosterMember,
     Session,
     SessionEvidence,
     StaffArea,
+    TargetSet,
     Topic,
     Venue,
 )
@@ -163,3 +167,7 @@ projects = EverybodysPolicy(Project)
 snapshots = SnapshotPolicy(ReportSnapshot)
 uploads = UploadPolicy()
 numbers = PublishedYearPolicy(PublishedYear)
+phases = EverybodysPolicy(Phase)
+targets = EverybodysPolicy(TargetSet)
+report_templates = EverybodysPolicy(ReportTemplate)
+report_schedules = StaffPolicy(ReportSchedule)

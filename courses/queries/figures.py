@@ -1,9 +1,11 @@
 """Answers to questions about figures, from the facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
+
+from wagtail import hooks
 
 from courses.adapters.facts import Facts
 from courses.queries.facts import facts_now
@@ -14,6 +16,22 @@ from courses.rules.reach.bounds import Bounds, bounds
 from courses.rules.reach.measures import PEOPLE
 from courses.rules.reach.question import Value
 from courses.rules.reach.ways import Count, Values
+
+#: Another app tells figures of its own with this hook: `fn()` returns pairs of an Indicator, whose
+#: way is `Elsewhere`, and of what counts it under filters: a number, or NotCounted is raised.
+FIGURES_HOOK = "register_training_figures"
+
+
+def figures_elsewhere() -> dict[str, tuple[Indicator, Callable[[Filters], int]]]:
+    """By their code the figures that other apps count."""
+    told = [pair for tell in hooks.get_hooks(FIGURES_HOOK) for pair in tell()]
+    return {indicator.code: (indicator, count) for indicator, count in told}
+
+
+def all_indicators() -> dict[str, Indicator]:
+    """By their code those of the register, then those of other apps."""
+    others = {code: indicator for code, (indicator, _count) in figures_elsewhere().items()}
+    return indicators.REGISTER | others
 
 
 class Figures:
@@ -51,10 +69,22 @@ class Figures:
         return self.values(indicator)[()]
 
     def every(self) -> Iterator[tuple[Indicator, str, Any]]:
-        """All figures of the register that are counted under these filters, each with its currency
-        where it is money: then there may be several, or none."""
-        for indicator in indicators.INDICATORS:
+        """All figures that are counted under these filters, see `told`."""
+        yield from self.told(all_indicators())
+
+    def told(self, codes: Iterable[str]) -> Iterator[tuple[Indicator, str, Any]]:
+        """Figures by their codes that are counted under these filters, each with its currency where
+        it is money: then there may be several, or none."""
+        others = figures_elsewhere()
+        for code in codes:
+            if code not in others and code not in indicators.REGISTER:
+                continue  # nobody counts it any more
             try:
+                if code in others:
+                    indicator, count = others[code]
+                    yield indicator, "", count(self.filters)
+                    continue
+                indicator = indicators.REGISTER[code]
                 values = self.values(indicator)
             except NotCounted:
                 continue

@@ -12,8 +12,6 @@ from courses.rules.personal_words import (
     CONTACT,
     DELETED,
     EMPTIED,
-    EXPLAINED,
-    FOR_GOOD,
     GIVEN_UP,
     IDENTITY,
     JOB,
@@ -36,6 +34,7 @@ from courses.rules.personal_words import (
     by_user,
 )
 from courses.rules.plain_data import PAGE, PLAIN, RULE
+from courses.rules.report_data import REPORTS
 
 PAGE_USERS = by_user("owner locked_by", "As long as the page.")
 
@@ -63,14 +62,6 @@ REGISTER = {
         personal=(
             Held("person organization role starts_on ends_on", JOB, WITH_PERSON, DELETED),
             Held("employee_number section", IDENTITY, WITH_PERSON, DELETED),
-        ),
-    ),
-    "ReportSnapshot": Declared(
-        plain="id uuid title comment made_at starts_on ends_on filters area as_at content digest"
-        " restates approved_at",
-        personal=(
-            Held("kept", EXPLAINED, FOR_GOOD, STAYS),
-            by_user("made_by approved_by"),
         ),
     ),
     "PublishedYear": Declared(
@@ -288,4 +279,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | {**ASKED_OF_PEOPLE, **CARDS, **LEARNING, **LESSONS, **PLAIN}
+} | {**ASKED_OF_PEOPLE, **CARDS, **LEARNING, **LESSONS, **REPORTS, **PLAIN}

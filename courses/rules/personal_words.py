@@ -24,6 +24,7 @@ WITH_PERSON = "As long as the person's record."
 WITH_LOGIN = "As long as the login."
 WITH_RECORD = "As long as the training record; without the person once she is erased."
 WITH_RUN = "As long as the run."
+WITH_SCHEDULE = "As long as the schedule of the report."
 FOR_GOOD = "As long as the programme keeps its history."
 
 EMPTIED = "emptied"

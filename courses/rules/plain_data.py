@@ -24,6 +24,17 @@ PLAIN = {
     "RegisterLink": Declared(plain="id session what recorded_at number digest"),
     "Headcount": Declared(plain="id session role women men another unknown"),
     "Project": Declared(plain="id name_en name_km code donor starts_on ends_on"),
+    "Phase": Declared(plain="id name_en name_km code starts_on ends_on"),
+    "TargetSet": Declared(plain="id name_en name_km donor"),
+    "Target": Declared(plain="id sort_order targets indicator part phase starts_on ends_on amount"),
+    "ReportTemplate": Declared(
+        plain="id name title_en title_km introduction_en introduction_km notes_en notes_km language"
+        " targets shows_months shows_map"
+    ),
+    "ReportFigure": Declared(plain="id sort_order template indicator"),
+    "ReportTable": Declared(plain="id sort_order template dimension"),
+    "ReportFilter": Declared(plain="id sort_order template part"),
+    "ReportLogo": Declared(plain="id sort_order template image name"),
     "CourseRun_projects": Declared(plain="id courserun project"),
     "DeliveryPattern": Declared(plain="id name_en name_km course is_default"),
     "PatternSlot": Declared(

@@ -125,6 +125,7 @@ def screens(folder: Path) -> list[Screen]:
     (phone,) = row("select id from courses_device order by id")
     (frozen,) = row("select id from courses_reportsnapshot order by id")
     (edition,) = row("select id from courses_publishedyear order by id")
+    template, targets = row("select id, targets_id from courses_reporttemplate order by id")
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
@@ -211,6 +212,12 @@ def screens(folder: Path) -> list[Screen]:
                 ("due", f"{admin}/due/"),
                 ("due-enrol", f"{admin}/due/enrol/?run={refresher}"),
                 ("freeze", f"{admin}/reach/freeze/"),
+                ("factories", f"{admin}/reach/factories/"),
+                ("donor-report", f"{admin}/reach/?template={template}"),
+                ("template", f"{admin}/report_templates/inspect/{template}/"),
+                ("targets", f"{admin}/targets/inspect/{targets}/"),
+                ("schedules", f"{admin}/report_schedules/"),
+                ("phases", f"{admin}/phases/"),
                 ("frozen", f"{admin}/snapshots/"),
                 ("frozen-report", f"{admin}/snapshots/inspect/{frozen}/"),
                 ("frozen-today", f"{admin}/snapshots/inspect/{frozen}/?today=1"),

@@ -124,6 +124,7 @@ class World:
     sessions: dict[int, Session]
     enrollments: dict[int, Enrollment]
     open_pairs: list[tuple[int, int]]
+    phases: list[tuple[int, date, date]] = field(default_factory=list)
     came: list | None = None
 
 
@@ -153,6 +154,7 @@ def dump(now: datetime | None = None) -> World:
         sessions,
         enrollments,
         _open_pairs(people),
+        list(rows(models.Phase, "pk", "starts_on", "ends_on")),
     )
 
 

@@ -25,5 +25,6 @@ SMALL: dict[str, Callable[[], Rows]] = {
     "organization": small.organizations,
     "organization_part": small.parts,
     "headcount": small.headcounts,
+    "phase": small.phases,
     "pair": small.pairs,
 }

@@ -8,7 +8,7 @@ over before the facts are made of it.
 from courses.rules.facts.layout import Table, columns, pairs
 
 #: Counts up with every change of the tables or of how they are made: older files are made anew.
-LAYOUT = 1
+LAYOUT = 2
 
 
 #: Where somebody stood when she was enrolled; it never follows later changes of the person.
@@ -222,6 +222,17 @@ HEADCOUNT = Table(
         """
     ),
 )
+PHASE = Table(
+    "phase",
+    "a phase of the programme; no day is in two",
+    columns(
+        """
+        phase BIGINT the phase
+        starts_on DATE first day
+        ends_on DATE last day
+        """
+    ),
+)
 PAIR = pairs("pair", "two records that may be one person", "first", "second")
 CALENDAR = Table(
     "calendar",
@@ -241,7 +252,7 @@ TABLES = {
     for table in (
         *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT),
         *(HEADS, LED, COURSE, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
-        *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PAIR, CALENDAR),
+        *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PHASE, PAIR, CALENDAR),
     )
 }
 

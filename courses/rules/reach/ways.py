@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from courses.rules.cost_recovery import NOTHING, Costs, income
 from courses.rules.reach.measures import Measure
-from courses.rules.reach.question import Question
+from courses.rules.reach.question import NotCounted, Question
 from courses.rules.reach.sql import keys_of, rows_sql, values_sql
 
 #: What a run brought in and cost, and for how many people.
@@ -124,6 +124,17 @@ class Money:
             both[0] += income(costs)
             both[1] += costs.direct_cost
         return {key: self.what(*both) for key, both in sums.items()}
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Counted by another app from its own records, by no dimension."""
+
+    def queries(self, question: Question) -> list[str]:
+        raise NotCounted(next(iter(question.by), ""))
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        raise NotCounted(next(iter(question.by), ""))
 
 
 def earned(income: Decimal, cost: Decimal) -> Decimal:

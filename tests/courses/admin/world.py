@@ -1,6 +1,6 @@
 """One run with everything that belongs to it, by the names of the viewsets."""
 
-from datetime import time
+from datetime import date, time
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -18,12 +18,16 @@ from courses.models import (
     Outcome,
     PatternSlot,
     PersonPhone,
+    Phase,
     Project,
     PublicHoliday,
     PublishedYear,
+    ReportSchedule,
     ReportSnapshot,
+    ReportTemplate,
     Roster,
     StaffArea,
+    TargetSet,
 )
 from courses.queries.public_numbers import public_content, year_counts
 from courses.queries.reach import Report
@@ -62,6 +66,10 @@ NOUNS = (
     "materials",
     "projects",
     "holidays",
+    "phases",
+    "targets",
+    "report_templates",
+    "report_schedules",
     "notices",
     "messages",
     "words",
@@ -113,6 +121,17 @@ def make_world(trainer=None):
         holidays=PublicHoliday.objects.create(
             name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
         ),
+        phases=Phase.objects.create(
+            code=f"PH{run.pk}",
+            name_en="First phase",
+            starts_on=date(2001 + run.pk % 90, 1, 1),
+            ends_on=date(2001 + run.pk % 90, 6, 30),
+        ),
+        targets=TargetSet.objects.create(name_en=f"Targets {run.pk}"),
+        report_templates=(template := make_template(run)),
+        report_schedules=ReportSchedule.objects.create(
+            template=template, begins_on=session.day, folder="donor"
+        ),
         areas=StaffArea.objects.create(user=UserFactory()),
         rosters=roster,
         roster_members=roster.members.create(person=PersonFactory()),
@@ -129,6 +148,15 @@ def make_world(trainer=None):
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
     )
+
+
+def make_template(run):
+    template = ReportTemplate.objects.create(name=f"Template {run.pk}", title_en="For the donor")
+    template.figures.create(indicator="R9")
+    template.tables.create(dimension="sex")
+    template.filters.create(part=f"course:{run.course_id}")
+    template.save()
+    return template
 
 
 def make_snapshot(run):
