@@ -12,7 +12,7 @@ from django.utils.translation import gettext, override
 from courses import conf
 from courses.choices import Sector, Sex
 from courses.models import Province, PublishedYear, ReportSnapshot, Topic
-from courses.queries.snapshots import LANGUAGES, labels_kept
+from courses.queries.snapshot_labels import LANGUAGES, labels_kept
 from courses.rules import calendar_words, indicators
 from courses.rules.chain import canonical
 from courses.rules.public_numbers import (
