@@ -134,6 +134,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("course", f"{safety}/"),
         Screen("lesson", f"{safety}/the-walk/"),
         Screen("quiz", f"{safety}/one-month-later/"),
+        Screen("kept-lessons", "/training/lessons/kept/"),
         Screen("enrol", f"/training/enrol/{open_run}/"),
         Screen("sign-in", "/accounts/login/"),
         Screen("check", "/check/"),
