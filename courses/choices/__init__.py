@@ -3,6 +3,7 @@
 from courses.choices.aside import OTHERWISE, WHY_ASIDE
 from courses.choices.courses import GenderPillar
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
+from courses.choices.knowledge import Moment, ParallelForm, TakenBy
 from courses.choices.lists import (
     FileProblem,
     ImportOutcome,
@@ -88,9 +89,11 @@ __all__ = [
     "MessageKind",
     "MessageProblem",
     "MessageStatus",
+    "Moment",
     "OrganizationKind",
     "OrganizationNameKind",
     "OrganizationStatus",
+    "ParallelForm",
     "Presence",
     "PriceBasis",
     "QuarantineState",
@@ -102,6 +105,7 @@ __all__ = [
     "SessionCause",
     "SessionStatus",
     "Sex",
+    "TakenBy",
     "UndoReason",
     "WaitingRule",
     "WithdrawalCause",

@@ -16,6 +16,7 @@ from courses.models.invitation import (
     Nomination,
     NominationState,
 )
+from courses.models.knowledge import KnowledgeTest, RunTest, Sitting, TakenTest
 from courses.models.learning import LessonProgress, QuizAttempt
 from courses.models.material import CourseMaterial
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
@@ -68,6 +69,7 @@ __all__ = [
     "ImportBatch",
     "Invitation",
     "InvitationState",
+    "KnowledgeTest",
     "LessonPage",
     "LessonProgress",
     "LookUp",
@@ -97,12 +99,15 @@ __all__ = [
     "RosterMember",
     "RunFinance",
     "RunPartner",
+    "RunTest",
     "RunTrainer",
     "SeatReservation",
     "Session",
     "SessionEvidence",
     "SessionTrainer",
+    "Sitting",
     "StaffArea",
+    "TakenTest",
     "Topic",
     "Venue",
 ]

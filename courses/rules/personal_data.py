@@ -32,6 +32,7 @@ from courses.rules.personal_words import (
     by_user,
 )
 from courses.rules.plain_data import PLAIN, RULE
+from courses.rules.tests_data import TESTS
 
 PAGE = (
     "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
@@ -94,6 +95,7 @@ REGISTER = {
             Held("reservation", "To know whose seat was used.", WITH_RECORD, STAYS),
             Held("invitation", "To show an organization whom it named.", WITH_RECORD, STAYS),
             Held("role employer employer_text sector province", JOB, WITH_RECORD, STAYS),
+            Held("first_form", "To give everybody two different forms.", WITH_RECORD, STAYS),
             Held("status_cause status_reason", GIVEN_UP, WITH_RECORD, EMPTIED),
         ),
     ),
@@ -295,4 +297,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | PLAIN
+} | (PLAIN | TESTS)

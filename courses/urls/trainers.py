@@ -12,6 +12,7 @@ from courses.views import (
     headcounts,
     import_columns,
     imports,
+    knowledge,
     messages,
     newcomers,
     offers,
@@ -150,6 +151,16 @@ urlpatterns += [
     path("sessions/<uuid:uuid>/sheet/", paper.SessionSheet.as_view(), name="session_sheet"),
     path("sessions/<uuid:uuid>/paper/", paper_entry.TypeIn.as_view(), name="type_in"),
     path("people/<uuid:uuid>/card/", paper.PersonCard.as_view(), name="person_card"),
+]
+
+# Tests before and after a run.
+urlpatterns += [
+    path("runs/<uuid:uuid>/tests/", knowledge.RunTests.as_view(), name="run_tests"),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/scores/",
+        knowledge.TypeScores.as_view(),
+        name="type_scores",
+    ),
 ]
 
 # One session, and a run that changes hands.

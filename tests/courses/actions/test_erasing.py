@@ -66,6 +66,7 @@ def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
         "DistinctPair",
         "DuplicateCandidate",
         "RosterMember",
+        "Sitting",
     ]
     assert not person.phones.exists()
     assert not person.employments.exists()

@@ -1,0 +1,37 @@
+"""What the app holds about people who take knowledge tests; a part of the register of personal
+data."""
+
+from courses.rules.personal_words import (
+    DELETED,
+    EMPTIED,
+    RECORD,
+    STAYS,
+    WITH_PERSON,
+    WITH_RECORD,
+    Declared,
+    Held,
+    by_user,
+)
+
+TESTS = {
+    "TakenTest": Declared(
+        plain="id max_score",
+        personal=(
+            Held("enrollment moment form way score", RECORD, WITH_RECORD, STAYS),
+            Held("started_at taken_at", RECORD, WITH_RECORD, STAYS),
+            Held("answers", "To see which questions people get wrong.", WITH_PERSON, EMPTIED),
+            by_user("entered_by", WITH_RECORD),
+        ),
+    ),
+    "Sitting": Declared(
+        plain="id",
+        personal=(
+            Held(
+                "enrollment moment form way answers started_at",
+                "To go on with a test where one left it.",
+                "Until the test is handed in or closed.",
+                DELETED,
+            ),
+        ),
+    ),
+}
