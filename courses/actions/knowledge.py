@@ -1,20 +1,18 @@
-"""The test of a run: take it from the course, give everybody a form, open it and close it."""
+"""The test of a run: take it from the course, give everybody a form."""
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.actions.audit import record
-from courses.choices import Moment, RunStatus
+from courses.choices import RunStatus
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, KnowledgeTest, RunTest
-from courses.rules.knowledge import first_forms
+from courses.queries.knowledge import forms_of
+from courses.rules.knowledge import first_forms, points_of
 
 REFUSALS = {
     "no_test": _("This course has no test. Programme staff can write one for it."),
     "run_not_open": _("This run is closed or cancelled, so its tests stay as they are."),
     "not_enrolled": _("Somebody in this list is not on the run any more. Load the page again."),
+    "only_on_paper": _("This test has no questions here. It is answered on paper."),
     "too_many_points": _("Somebody has more points than the test has."),
 }
 FACTS = ("title_en", "title_km", "max_score", "pass_percent", "minutes")
@@ -43,7 +41,10 @@ def _freeze(run: CourseRun) -> RunTest:
     if source is None:
         raise refuse("no_test")
     facts = {name: getattr(source, name) for name in FACTS}
-    return RunTest.objects.create(run=run, source=source, **facts)
+    forms = forms_of(source)
+    if asked := points_of(forms):
+        facts["max_score"] = asked
+    return RunTest.objects.create(run=run, source=source, forms=forms, **facts)
 
 
 def give_forms(run: CourseRun) -> None:
@@ -57,27 +58,3 @@ def give_forms(run: CourseRun) -> None:
     for row in waiting:
         row.first_form = forms[row.pk]
     Enrollment.objects.bulk_update(waiting, ["first_form"])
-
-
-@transaction.atomic
-def open_test(run: CourseRun, moment: Moment, *, by: AbstractBaseUser) -> RunTest:
-    """People of the run can answer from now on. Opening an open test changes nothing; a closed one
-    is opened again. Raises Refused as `take_test`."""
-    test = take_test(run)
-    if not test.is_open(moment):
-        setattr(test, f"{moment}_opened_at", timezone.now())
-        setattr(test, f"{moment}_closed_at", None)
-        test.save(update_fields=[f"{moment}_opened_at", f"{moment}_closed_at"])
-        record(run, "test_opened", by=by, moment=str(moment))
-    return test
-
-
-@transaction.atomic
-def close_test(run: CourseRun, moment: Moment, *, by: AbstractBaseUser) -> RunTest:
-    """Nobody answers any more. Closing twice changes nothing. Raises Refused as `take_test`."""
-    test = take_test(run)
-    if test.is_open(moment):
-        setattr(test, f"{moment}_closed_at", timezone.now())
-        test.save(update_fields=[f"{moment}_closed_at"])
-        record(run, "test_closed", by=by, moment=str(moment))
-    return test

@@ -110,6 +110,11 @@ class RunTest(AboutTest):
             ),
         ]
 
+    @property
+    def asks(self):
+        """Whether it can be answered on a phone."""
+        return all(self.forms.get(form) for form in ParallelForm.values)
+
     def opened_at(self, moment):
         return getattr(self, f"{moment}_opened_at")
 

@@ -50,6 +50,11 @@ def form_due(first: str, *, is_post: bool, taken_before: str | None = None) -> s
     return other(taken_before or first)
 
 
+def points_of(forms: dict[str, dict[str, list]]) -> int:
+    """Points of the questions of a test, of which every form has as many; 0 without questions."""
+    return max((len(asked) for told in forms.values() for asked in told.values()), default=0)
+
+
 def worth(score: int, max_score: int) -> int:
     """A score in hundredths of a per cent, halves rounded up."""
     return (2 * score * ALL + max_score) // (2 * max_score)

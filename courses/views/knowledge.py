@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from courses.actions.knowledge import close_test, open_test
+from courses.actions.knowledge_opening import close_test, open_test
 from courses.actions.knowledge_scores import keep_scores
 from courses.choices import Moment, RunStatus
 from courses.exceptions import Refused

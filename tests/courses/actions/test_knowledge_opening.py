@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.actions.knowledge import close_test, open_test
+from courses.actions.knowledge_opening import close_test, open_test
 from courses.actions.runs import cancel_run
 from courses.exceptions import Refused
 from courses.models import KnowledgeTest, RunTest
