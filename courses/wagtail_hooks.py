@@ -5,6 +5,7 @@ from wagtail import hooks
 from courses.admin.base import MENU_HOOK
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
 from courses.admin.freezing import freezing_urls
+from courses.admin.item_analysis import questions_menu_item, questions_urls
 from courses.admin.log import register_actions
 from courses.admin.look import khmer_sheet
 from courses.admin.menu import desk_item, training_item
@@ -30,6 +31,7 @@ hooks.register(MENU_HOOK, reach_menu_item)
 hooks.register(MENU_HOOK, quality_menu_item)
 hooks.register(MENU_HOOK, duplicates_menu_item)
 hooks.register(MENU_HOOK, outline_menu_item)
+hooks.register(MENU_HOOK, questions_menu_item)
 
 hooks.register("register_admin_urls", reach_urls)
 hooks.register("register_admin_urls", explore_urls)
@@ -38,6 +40,7 @@ hooks.register("register_admin_urls", freezing_urls)
 hooks.register("register_admin_urls", quality_urls)
 hooks.register("register_admin_urls", duplicates_urls)
 hooks.register("register_admin_urls", outline_urls)
+hooks.register("register_admin_urls", questions_urls)
 
 hooks.register("register_page_listing_more_buttons", outline_buttons)
 hooks.register("register_page_header_buttons", outline_header_buttons)

@@ -12,24 +12,35 @@ from tests.factories import CourseFactory
 QUIZ = {
     "title": "What do you remember?",
     "questions": [
-        {
-            "question": "Who may walk along?",
-            "choices": [
-                {"text": "Workers and managers", "is_correct": True},
-                {"text": "Managers only", "is_correct": False},
-            ],
-            "feedback": "Both sides walk together.",
-        },
-        {
-            "question": "What do you write down?",
-            "choices": [
-                {"text": "What it is", "is_correct": True},
-                {"text": "Where it is", "is_correct": True},
-                {"text": "Who is lazy", "is_correct": False},
-            ],
-            "feedback": "What and where; no guilt.",
-        },
+        (
+            "choice",
+            {
+                "question": "Who may walk along?",
+                "choices": [
+                    {"text": "Workers and managers", "is_correct": True},
+                    {"text": "Managers only", "is_correct": False},
+                ],
+                "feedback": "Both sides walk together.",
+            },
+        ),
+        (
+            "choice",
+            {
+                "question": "What do you write down?",
+                "choices": [
+                    {"text": "What it is", "is_correct": True},
+                    {"text": "Where it is", "is_correct": True},
+                    {"text": "Who is lazy", "is_correct": False},
+                ],
+                "feedback": "What and where; no guilt.",
+            },
+        ),
     ],
+}
+#: As a page stores it.
+STORED = {
+    "title": QUIZ["title"],
+    "questions": [{"type": kind, "value": value} for kind, value in QUIZ["questions"]],
 }
 RIGHT = {"question_0": "0", "question_1": ["0", "1"]}
 

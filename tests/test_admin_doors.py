@@ -29,9 +29,15 @@ SINGLE = {
     "courses_quality_rows": {"staff"},
     "certificates_registry": {"staff"},
     "courses_outline": set(),
+    # For those who may change pages; nobody here may.
+    "courses_questions": set(),
+    "courses_questions_of": set(),
+    # Staff come in; there is no test with that number.
+    "courses_questions_of_test": set(),
 }
 #: What the addresses of those screens ask for.
-ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
+ADDRESSES = {"courses_quality_rows": {"kind": "sex"}, "courses_questions_of": {"pk": 0}}
+ADDRESSES["courses_questions_of_test"] = {"pk": 0}
 #: Rows of other people's runs are not found by a trainer.
 SCOPED = {
     *("runs", "sessions", "enrolments", "messages", "people", "rosters", "certificates", "held")
@@ -47,6 +53,7 @@ TRAINER_MAY = {
     "courses": ANYTHING,
     "rosters": ANYTHING,
     "patterns": ANYTHING,
+    "tests": ANYTHING,
     "materials": ANYTHING,
     "projects": ANYTHING,
     "holidays": ANYTHING,
@@ -70,6 +77,7 @@ STAFF_MAY = {
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
     "patterns": ANYTHING | KEPT,
+    "tests": ANYTHING | KEPT,
     "materials": ANYTHING | KEPT,
     "projects": ANYTHING | KEPT,
     "holidays": ANYTHING | KEPT,

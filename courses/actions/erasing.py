@@ -188,7 +188,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     for model in (DistinctPair, DuplicateCandidate):
         model.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
     PersonMerge.objects.touching(*people).update(changes=[])
-    QuizAttempt.objects.filter(person__in=people).update(answers=[])
+    QuizAttempt.objects.filter(person__in=people).update(answers=[], remarks=[], waiting=0)
     forget_messages(people)
     forget_taps_about(people)
     places = Enrollment.objects.filter(person__in=people)

@@ -31,6 +31,7 @@ TRAINER_PERMISSIONS = {
         "view_roster",
         "view_course",
         "view_coursematerial",
+        "view_knowledgetest",
         "add_course",
         "change_course",
     ],
@@ -71,6 +72,7 @@ LATER = (
     "messagetemplate",
     "device",
     "reportsnapshot",
+    "knowledgetest",
 )
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.choices import RunStatus
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, KnowledgeTest, RunTest
-from courses.queries.knowledge import forms_of
+from courses.queries.knowledge_desks import forms_of
 from courses.rules.knowledge import first_forms, points_of
 
 REFUSALS = {

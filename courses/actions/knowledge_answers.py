@@ -11,7 +11,7 @@ from courses.actions.knowledge import give_forms
 from courses.choices import EnrollmentStatus, Moment, TakenBy
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, RunTest, Sitting, TakenTest
-from courses.queries.knowledge import form_of, questions_of_form
+from courses.queries.knowledge_desks import form_of, questions_of_form
 from courses.rules.knowledge import is_too_late
 from courses.rules.questions import grade_all
 from courses.rules.questions.grading import Answer

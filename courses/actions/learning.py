@@ -1,18 +1,12 @@
-"""Keep what people read and answer online."""
-
-import uuid
-from collections.abc import Sequence
+"""Keep what people read online, and judge their runs anew when they have learned."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from courses.actions.completion import refresh_completions
 from courses.choices import EnrollmentStatus, RunStatus
-from courses.exceptions import Refused
-from courses.models import CourseRun, LessonPage, LessonProgress, Person, QuizAttempt
-from courses.rules.quiz import Result, grade
+from courses.models import CourseRun, LessonPage, LessonProgress, Person
 
 
 def course_id_of(lesson: LessonPage) -> int:
@@ -25,58 +19,32 @@ def mark_lesson_read(
     person: Person, lesson: LessonPage, *, by: AbstractBaseUser | None
 ) -> LessonProgress:
     """Record that a person read a lesson; the first day counts. Idempotent."""
-    progress, is_new = LessonProgress.objects.get_or_create(
-        person=person,
-        lesson_key=lesson.translation_key,
-        defaults={"course_id": course_id_of(lesson), "read_at": timezone.now()},
-    )
+    progress, is_new = _read(person, lesson)
     if is_new:
         _refresh(person, progress.course_id, by=by)
     return progress
 
 
-@transaction.atomic
-def submit_quiz(
+def learned(
     person: Person,
-    lesson: LessonPage,
-    answers: Sequence[set[int]],
+    course_id: int,
     *,
-    attempt: uuid.UUID,
+    lesson: LessonPage | None = None,
     by: AbstractBaseUser | None,
-) -> tuple[QuizAttempt, Result]:
-    """Grade and keep one attempt; the same `attempt` again (a double click) is not kept twice.
+) -> None:
+    """What follows from answers in a lesson: it is read, and the person's runs are judged anew.
+    Belongs into the transaction that keeps the answers."""
+    if lesson is not None:
+        _read(person, lesson)
+    _refresh(person, course_id, by=by)
 
-    Raises Refused: `no_quiz`, `answers_do_not_fit` when the quiz has changed meanwhile.
-    """
-    quiz = lesson.quiz
-    if quiz is None:
-        raise Refused(_("This lesson has no questions."), code="no_quiz")
-    key = [_right_answers(question) for question in quiz["questions"]]
-    if len(answers) != len(key):
-        raise Refused(
-            _("The questions have changed. Please answer them again."), code="answers_do_not_fit"
-        )
-    result = grade(key, answers)
-    kept, is_new = QuizAttempt.objects.get_or_create(
-        uuid=attempt,
-        defaults={
-            "person": person,
-            "course_id": course_id_of(lesson),
-            "lesson_key": lesson.translation_key,
-            "answers": [sorted(chosen) for chosen in answers],
-            "correct": result.correct,
-            "total": result.total,
-            "submitted_at": timezone.now(),
-        },
+
+def _read(person: Person, lesson: LessonPage) -> tuple[LessonProgress, bool]:
+    return LessonProgress.objects.get_or_create(
+        person=person,
+        lesson_key=lesson.translation_key,
+        defaults={"course_id": course_id_of(lesson), "read_at": timezone.now()},
     )
-    if is_new:
-        mark_lesson_read(person, lesson, by=by)
-        _refresh(person, kept.course_id, by=by)
-    return kept, result
-
-
-def _right_answers(question) -> set[int]:
-    return {n for n, choice in enumerate(question["choices"]) if choice["is_correct"]}
 
 
 def _refresh(person: Person, course_id: int, *, by: AbstractBaseUser | None) -> None:

@@ -1,15 +1,28 @@
 """Knowledge tests: what a course asks before and after, and what people on its runs knew."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 
+from courses.blocks.questions import AskedQuestionsBlock
 from courses.choices import Moment, ParallelForm, TakenBy
 
+#: Fields with the questions of each form.
+FIELDS = {
+    form: tuple(f"questions_{form.lower()}_{language}" for language in ("en", "km"))
+    for form in ParallelForm.values
+}
 PERCENT = [MinValueValidator(1), MaxValueValidator(100)]
+
+
+def questions(label):
+    """A field with questions of one form in one language."""
+    return StreamField(AskedQuestionsBlock(required=False), blank=True, verbose_name=label)
 
 
 class AboutTest(models.Model):
@@ -27,7 +40,7 @@ class AboutTest(models.Model):
         _("pass mark, in per cent"), default=60, validators=PERCENT
     )
     minutes = models.PositiveSmallIntegerField(
-        _("minutes"),
+        _("minutes to answer"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(600)],
@@ -58,6 +71,10 @@ class KnowledgeTest(AboutTest):
     course = models.ForeignKey(
         "courses.Course", models.PROTECT, related_name="knowledge_tests", verbose_name=_("course")
     )
+    questions_a_en = questions(_("Form A in English"))
+    questions_a_km = questions(_("Form A in Khmer"))
+    questions_b_en = questions(_("Form B in English"))
+    questions_b_km = questions(_("Form B in Khmer"))
     is_archived = models.BooleanField(
         _("archived"), default=False, help_text=_("Runs that took it keep it.")
     )
@@ -79,6 +96,31 @@ class KnowledgeTest(AboutTest):
             ),
             models.CheckConstraint(condition=Q(max_score__gte=1), name="test_has_points"),
         ]
+
+    @property
+    def asked(self):
+        """The questions of form A in the language that has more of them."""
+        return max(self.questions_a_en, self.questions_a_km, key=len)
+
+    @property
+    def asks(self):
+        """Whether a run could answer it on phones."""
+        return all(any(len(getattr(self, name)) for name in names) for names in FIELDS.values())
+
+    def clean(self):
+        """Both forms ask as many questions, in each language of the same kinds."""
+        super().clean()
+        forms = {
+            form: [[block["type"] for block in getattr(self, name).raw_data] for name in names]
+            for form, names in FIELDS.items()
+        }
+        if any(told and other and told != other for told, other in forms.values()):
+            raise ValidationError(
+                _("Ask the same kinds of questions in the same order in English and in Khmer.")
+            )
+        numbers = {max(map(len, told)) for told in forms.values()}
+        if len(numbers) > 1:
+            raise ValidationError(_("Both forms need as many questions as each other."))
 
 
 class RunTest(AboutTest):
@@ -157,9 +199,9 @@ class TakenTest(models.Model):
     """
 
     enrollment = models.ForeignKey("courses.Enrollment", models.PROTECT, related_name="taken_tests")
-    moment = models.CharField(_("when"), max_length=4, choices=Moment.choices)
-    form = models.CharField(_("form"), max_length=1, choices=ParallelForm.choices)
-    way = models.CharField(_("how"), max_length=6, choices=TakenBy.choices)
+    moment = models.CharField(_("pre-test or post-test"), max_length=4, choices=Moment.choices)
+    form = models.CharField(_("form of the test"), max_length=1, choices=ParallelForm.choices)
+    way = models.CharField(_("taken by"), max_length=6, choices=TakenBy.choices)
     score = models.PositiveSmallIntegerField(_("points"))
     max_score = models.PositiveSmallIntegerField(_("most points"))
     answers = models.JSONField(default=dict, blank=True)

@@ -150,8 +150,10 @@ class LessonPageMixin(SalaPage):
 
     @property
     def quiz(self):
-        """The quiz block's value, or None."""
-        return next((block.value for block in self.body if block.block_type == "quiz"), None)
+        """The quiz block's value as it is stored, or None."""
+        return next(
+            (block["value"] for block in self.body.raw_data if block["type"] == "quiz"), None
+        )
 
 
 class LessonPage(LessonPageMixin, Page):

@@ -84,7 +84,8 @@ def _learning(run: CourseRun, enrollments: list[Enrollment]):
         for progress in LessonProgress.objects.filter(person__in=people, lesson_key__in=keys)
     }
     passed: dict[tuple, date] = {}
-    attempts = QuizAttempt.objects.filter(person__in=people, lesson_key__in=quiz_keys)
+    attempts = QuizAttempt.objects.handed_in().defer("questions", "answers")
+    attempts = attempts.filter(person__in=people, lesson_key__in=quiz_keys)
     for attempt in attempts.order_by("-submitted_at"):
         if attempt.percent >= (run.min_quiz_percent or 0):
             day = timezone.localdate(attempt.submitted_at)

@@ -13,14 +13,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from courses.choices import Moment, ParallelForm
+from courses.choices import Moment
 from courses.models import CourseRun, Enrollment, KnowledgeTest, RunTest, Sitting, TakenTest
 from courses.models.knowledge import AboutTest
-from courses.rules.questions import Question, as_stored, draw, from_stored, questions_of
 from courses.rules.knowledge import State, first_forms, form_due, is_passed, state, worth
 
-#: Those in which a test can be asked.
-LANGUAGES = ("en", "km")
 #: Points and form, as they stand on paper.
 Score = tuple[int, str]
 
@@ -196,39 +193,3 @@ def firsts_of(rows: Iterable[Enrollment]) -> dict[int, str]:
 
 def _form(result: TakenTest | None) -> str | None:
     return result.form if result else None
-
-
-def form_of(place: Enrollment, moment: Moment) -> str:
-    """The form that is due to somebody who has a first form. One query."""
-    before = TakenTest.objects.filter(enrollment=place, moment=Moment.PRE).first()
-    return form_due(
-        place.first_form, is_post=moment == Moment.POST, taken_before=before and before.form
-    )
-
-
-def questions_of_form(test: RunTest, form: str, language: str) -> tuple[Question, ...]:
-    """What a form asks in a language, or in the one that there is."""
-    told = test.forms[form]
-    stored = told.get(language) or next(iter(told.values()))
-    return tuple(from_stored(question) for question in stored)
-
-
-def language_of(test: RunTest, form: str, language: str) -> str:
-    """The language in which `questions_of_form` asks."""
-    told = test.forms[form]
-    return language if language in told else next(iter(told))
-
-
-def forms_of(source: KnowledgeTest) -> dict[str, dict[str, list[dict]]]:
-    """By form and language what the test asks now, as it is frozen. What is to be put in order or
-    matched is mixed, for everybody in the same way; forms without questions are left out."""
-    found: dict[str, dict[str, list[dict]]] = {}
-    for form in ParallelForm.values:
-        for language in LANGUAGES:
-            field = f"questions_{form.lower()}_{language}"
-            asked = questions_of(getattr(source, field).raw_data)
-            if asked:
-                shown = draw(asked, seed=f"{source.pk}{form}")
-                told = found.setdefault(form, {})
-                told[language] = [as_stored(question) for question in shown]
-    return found

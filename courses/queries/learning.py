@@ -16,7 +16,6 @@ from courses.models import (
     Enrollment,
     LessonPage,
     LessonProgress,
-    QuizAttempt,
 )
 from courses.queries.completion import rule_of
 from courses.queries.offers import (
@@ -183,13 +182,11 @@ def _read(user: AbstractBaseUser, course_id: int) -> frozenset[UUID]:
 
 @dataclass(frozen=True)
 class LessonScreen:
-    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list; `attempt`
-    is the reader's best."""
+    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list."""
 
     course: CourseFacts
     number: int
     read: frozenset[UUID] = frozenset()
-    attempt: QuizAttempt | None = None
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -219,13 +216,7 @@ def lesson_screen(page: LessonPage, user: AbstractBaseUser, now: datetime) -> Le
         course=course,
         number=places.index(page.pk) + 1 if page.pk in places else 0,
         read=_read(user, course.course_id) if is_reader else frozenset(),
-        attempt=_best_attempt(page, user) if is_reader and page.quiz else None,
     )
-
-
-def _best_attempt(page: LessonPage, user: AbstractBaseUser) -> QuizAttempt | None:
-    attempts = QuizAttempt.objects.filter(person__user=user, lesson_key=page.translation_key)
-    return max(attempts, key=lambda attempt: attempt.percent, default=None)
 
 
 def lesson_for(pk: int, language: str) -> LessonPage | None:
@@ -235,3 +226,9 @@ def lesson_for(pk: int, language: str) -> LessonPage | None:
         return lesson
     twins = LessonPage.objects.live().filter(translation_key=lesson.translation_key)
     return twins.filter(locale__language_code=language).first() or lesson
+
+
+def lesson_with_key(key: UUID, language: str) -> LessonPage | None:
+    """A live lesson with this translation key, in the language where there is one."""
+    twins = LessonPage.objects.live().filter(translation_key=key)
+    return twins.filter(locale__language_code=language).first() or twins.first()

@@ -30,7 +30,7 @@ BELONGINGS: dict[str, tuple[str, ...]] = {
     "consents": (),
     "messages": (),
     "lesson_progress": ("lesson_key",),
-    "quiz_attempts": (),
+    "quiz_attempts": ("place",),
 }
 #: Fields of a person that stand or fall together; a group is filled where nothing is in it.
 DETAILS = (

@@ -183,7 +183,8 @@ class _Learning:
             for progress in LessonProgress.objects.filter(person=person)
         }
         self.attempts: dict = defaultdict(list)
-        for attempt in QuizAttempt.objects.filter(person=person).order_by("submitted_at"):
+        attempts = QuizAttempt.objects.handed_in().defer("questions", "answers")
+        for attempt in attempts.filter(person=person).order_by("submitted_at"):
             self.attempts[attempt.lesson_key].append(attempt)
         begun = {progress.course_id for progress in self.read.values()}
         self.pages = list(

@@ -108,10 +108,15 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
         "quizzes": _rows(
             person.quiz_attempts.select_related("course"),
             course="course.title",
+            started_at="",
+            kept_at="",
             submitted_at="",
             correct="",
             total="",
+            asked="",
             answers="",
+            shares="",
+            remarks="",
         ),
     }
     for add in hooks.get_hooks(FILE_HOOK):

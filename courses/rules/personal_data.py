@@ -3,6 +3,7 @@ person does to it. `docs/personal-data.md` is made from it, and a test fails on 
 word here."""
 
 from courses.rules import retention
+from courses.rules.learning_data import LEARNING
 from courses.rules.personal_words import (
     ASKED,
     CONTACT,
@@ -32,7 +33,6 @@ from courses.rules.personal_words import (
     by_user,
 )
 from courses.rules.plain_data import PLAIN, RULE
-from courses.rules.tests_data import TESTS
 
 PAGE = (
     "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
@@ -131,16 +131,6 @@ REGISTER = {
                 WITH_RECORD,
                 STAYS,
             ),
-        ),
-    ),
-    "LessonProgress": Declared(
-        plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
-    ),
-    "QuizAttempt": Declared(
-        plain="id uuid",
-        personal=(
-            Held("person course lesson_key correct total submitted_at", RECORD, WITH_RECORD, STAYS),
-            Held("answers", "To show the person what was right.", WITH_PERSON, EMPTIED),
         ),
     ),
     "PersonMerge": Declared(
@@ -297,4 +287,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | (PLAIN | TESTS)
+} | (LEARNING | PLAIN)

@@ -46,6 +46,7 @@ PLAIN = {
     "Course_outcomes": Declared(plain="id course outcome"),
     "KnowledgeTest": Declared(
         plain="id title_en title_km max_score pass_percent minutes course is_archived"
+        " questions_a_en questions_a_km questions_b_en questions_b_km"
     ),
     "RunTest": Declared(
         plain="id title_en title_km max_score pass_percent minutes run source forms frozen_at"

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from courses.adapters import pictures
 from courses.adapters.memory import SECONDS
-from courses.forms.quiz import QuizForm
 from courses.queries import catalogue, learning
 from courses.rules import calendar_words
 from courses.templatetags.courses import language
@@ -79,12 +78,6 @@ def lesson_screen(context, page):
 
 
 @register.simple_tag
-def quiz_form(lesson):
-    """An empty form with the questions of a lesson, or None."""
-    return QuizForm(lesson.quiz) if lesson.quiz else None
-
-
-@register.simple_tag
 def picture(image):
     """The two widths of a picture, or None where there is no image."""
     return pictures.picture(image) if image else None
@@ -125,26 +118,6 @@ def bytes_of(document):
         return document.get_file_size()
     except OSError:
         return None
-
-
-@register.filter
-def answered(form, result):
-    """Field, question and whether it was answered rightly, for every question."""
-    return list(zip(form.asked, form.questions, result.right, strict=True))
-
-
-@register.filter
-def chosen_words(field):
-    """The words of the answers that were chosen."""
-    chosen = field.value()
-    chosen = chosen if isinstance(chosen, list) else [chosen]
-    return [words for value, words in field.field.choices if value in chosen]
-
-
-@register.filter
-def reaches(result, percent):
-    """Whether a result has at least this share of right answers."""
-    return round(100 * result.correct / result.total) >= percent if result.total else False
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    answering,
     consents,
     enrol,
     here,
@@ -14,6 +15,7 @@ from courses.views import (
     nominee_lists,
     nominees,
     offers,
+    quizzes,
 )
 
 # Organizations that are asked to name people: the trainer's side.
@@ -86,12 +88,25 @@ urlpatterns += [
     path("here/", here.Here.as_view(), name="here"),
     path("here/<str:ticket>/", here.OpenCode.as_view(), name="here_code"),
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
-    path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
+    path("lessons/<int:pk>/quiz/", quizzes.Quiz.as_view(), name="quiz"),
+    path("lessons/<int:pk>/quiz/begin/", quizzes.BeginQuiz.as_view(), name="begin_quiz"),
+    path("lessons/<int:pk>/quiz/keep/", quizzes.KeepQuiz.as_view(), name="keep_quiz"),
+    path("my/quiz/<uuid:attempt>/", quizzes.QuizResult.as_view(), name="quiz_result"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
     path("my/data/pdf/", my_record.MyRecordPdf.as_view(), name="my_record_pdf"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
+    path(
+        "my/<uuid:enrollment>/test/<test_moment:moment>/",
+        answering.MyTest.as_view(),
+        name="my_test",
+    ),
+    path(
+        "my/<uuid:enrollment>/test/<test_moment:moment>/keep/",
+        answering.KeepMyTest.as_view(),
+        name="my_test_keep",
+    ),
     path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    answering,
     calendar,
     calendars,
     consents,
@@ -13,6 +14,7 @@ from courses.views import (
     import_columns,
     imports,
     knowledge,
+    marking,
     messages,
     newcomers,
     offers,
@@ -161,6 +163,21 @@ urlpatterns += [
         knowledge.TypeScores.as_view(),
         name="type_scores",
     ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/",
+        answering.PassRound.as_view(),
+        name="pass_round",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/<uuid:enrollment>/",
+        answering.PassedTest.as_view(),
+        name="passed_test",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/<uuid:enrollment>/keep/",
+        answering.KeepPassedTest.as_view(),
+        name="passed_test_keep",
+    ),
 ]
 
 # One session, and a run that changes hands.
@@ -223,6 +240,7 @@ urlpatterns += [
         name="release_seats",
     ),
     path("runs/<uuid:uuid>/roster/", rosters.EnrollRoster.as_view(), name="enroll_roster"),
+    path("runs/<uuid:uuid>/answers/", marking.MarkAnswers.as_view(), name="mark_answers"),
     path("runs/<uuid:uuid>/walk-ins/", walk_ins.WalkIns.as_view(), name="walk_ins"),
     path(
         "runs/<uuid:uuid>/people/<uuid:enrollment>/offer/",

@@ -1,19 +1,15 @@
-"""Lessons: say that one was read, and answer its questions."""
+"""Lessons: say that one was read."""
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from courses.actions.learning import mark_lesson_read, submit_quiz
-from courses.exceptions import Refused
-from courses.forms.quiz import QuizForm
+from courses.actions.learning import mark_lesson_read
 from courses.queries.learning import LessonScreen, lesson_for, lesson_screen
-from courses.rules.quiz import Result, grade
 from courses.views.base import SalaView
 
 
@@ -58,44 +54,3 @@ class ReadLesson(LessonView):
         mark_lesson_read(self.person, self.lesson, by=request.user)
         messages.success(request, _("Kept: you have read “%(lesson)s”.") % {"lesson": self.lesson})
         return redirect((self.screen.after or self.screen.course).url)
-
-
-class Quiz(LessonView):
-    """Grades the answers to a lesson's questions; keeps them for people who have signed in."""
-
-    policy = "public"
-    template_name = "courses/lesson/result.html"
-
-    def post(self, request, *args, **kwargs):
-        quiz = self.lesson.quiz
-        if quiz is None:
-            messages.error(request, _("This lesson has no questions any more."))
-            return redirect(self.lesson.get_url(request))
-        form = QuizForm(quiz, request.POST)
-        try:
-            result = self.graded(form) if form.is_valid() else None
-        except Refused as no:
-            form.add_error(None, no.sentence)
-            result = None
-        response = self.show(
-            form=form,
-            lesson=self.lesson,
-            screen=self.screen,
-            result=result,
-            is_kept=self.person is not None,
-            needed=self.screen.course.min_quiz_percent,
-        )
-        add_never_cache_headers(response)
-        return response
-
-    def graded(self, form: QuizForm) -> Result:
-        if self.person is None:
-            return grade(form.key(), form.answers())
-        _attempt, result = submit_quiz(
-            self.person,
-            self.lesson,
-            form.answers(),
-            attempt=form.attempt_id,
-            by=self.request.user,
-        )
-        return result

@@ -16,6 +16,7 @@ from courses.queries.attending import figures_since, roster_count
 from courses.queries.eligibility import not_completed_by
 from courses.queries.invitations import invitations_of
 from courses.queries.knowledge import current_test_of
+from courses.queries.marking import count_waiting
 from courses.queries.messages import message_counts, messages_of
 from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
@@ -87,6 +88,7 @@ class RunPage(RunView):
             checks=checks,
             can_close=all(check.is_done for check in checks),
             message_counts=message_counts(run),
+            to_mark=count_waiting(run),
             troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
             may_change=may_change,
             may_enroll=permissions.enrollments.may(user, "add"),

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from django.core.files import File
 from django.core.files.images import ImageFile
@@ -30,6 +31,7 @@ HOME = {
            "សម្រាប់សហជីព អ្នកគ្រប់គ្រង និងការិយាល័យការងារ។"),
 }  # fmt: skip
 NO_CERTIFICATE = {"TUCG"}
+QUIZ_SETTINGS = ("shuffle", "pass_percent", "attempts", "minutes", "notes")
 
 
 def read(path: Path) -> dict:
@@ -97,6 +99,7 @@ class CourseWriter:
         now = timezone.now()
         self.published = {"first_published_at": now, "last_published_at": now}
         self.pictures = {}
+        self.lesson = ""
         self.document = cache(self._document)
 
     def write(self) -> None:
@@ -136,6 +139,7 @@ class CourseWriter:
 
     def _lesson_page(self, slug: str, language: str, key) -> LessonPage:
         text = read(self.folder / f"{slug}.{language}.toml")
+        self.lesson = slug
         page = LessonPage(
             title=text["title"],
             slug=slug[3:],
@@ -179,20 +183,58 @@ class CourseWriter:
         return {"title": block["title"], "file": self.document(block["file"], block["title"])}
 
     def _quiz_value(self, block):
-        return {
-            "title": block["title"],
-            "questions": [
+        settings = {name: block[name] for name in QUIZ_SETTINGS if name in block}
+        questions = [
+            (
+                (kind := question.get("kind", "choice")),
                 {
                     "question": question["question"],
                     "feedback": question.get("feedback", ""),
-                    "choices": [
-                        {"text": choice["text"], "is_correct": choice["correct"]}
-                        for choice in question["choices"]
-                    ],
-                }
-                for question in block["questions"]
-            ],
+                    **getattr(self, f"_{kind}_question")(question),
+                },
+                self._question_id(number),
+            )
+            for number, question in enumerate(block["questions"])
+        ]
+        return {"title": block["title"], "questions": questions} | settings
+
+    def _question_id(self, number: int) -> str:
+        """The same in both languages, so that the figures of a question are of one question."""
+        return str(uuid5(NAMESPACE_URL, f"{self.course.code}/{self.lesson}/{number}"))
+
+    def _choice_question(self, question):
+        choices = question["choices"]
+        return {
+            "choices": [{"text": each["text"], "is_correct": each["correct"]} for each in choices]
         }
+
+    def _picture_question(self, question):
+        return {
+            "choices": [
+                {
+                    "image": self.picture(each["file"], each["alt"]),
+                    "alt": each["alt"],
+                    "is_correct": each["correct"],
+                }
+                for each in question["choices"]
+            ]
+        }
+
+    def _true_false_question(self, question):
+        return {"is_true": question["is_true"]}
+
+    def _order_question(self, question):
+        return {"items": question["items"]}
+
+    def _match_question(self, question):
+        return {"pairs": question["pairs"], "extra": question.get("extra", [])}
+
+    def _number_question(self, question):
+        names = ("number", "tolerance", "unit")
+        return {name: question[name] for name in names if name in question}
+
+    def _written_question(self, question):
+        return {"guide": question["guide"]}
 
     def picture(self, name: str, alt: str):
         """One for all languages; each page says in its own words what it shows."""

@@ -13,6 +13,7 @@ from tests.factories import (
     KnowledgeTestFactory,
     UserFactory,
 )
+from tests.knowledge import asking
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def run():
     run = CourseRunFactory()
-    KnowledgeTestFactory(course=run.course)
+    asking(run.course)
     EnrollmentFactory.create_batch(5, run=run)
     return run
 
@@ -35,7 +36,7 @@ def test_opening_freezes_the_test_of_the_course(run):
 
     again = open_test(run, "pre", by=UserFactory())
 
-    assert (again.pk, again.title_en, again.max_score) == (test.pk, "What I know", 20)
+    assert (again.pk, again.title_en, again.max_score) == (test.pk, "What I know", 2)
     assert again.pre_opened_at == test.pre_opened_at
     assert again.is_open("pre")
     assert not again.is_open("post")
@@ -92,3 +93,11 @@ def test_a_cancelled_run_has_no_tests_any_more(run):
     with pytest.raises(Refused) as no:
         open_test(run, "pre", by=UserFactory())
     assert no.value.code == "run_not_open"
+
+
+def test_a_test_without_questions_is_answered_on_paper():
+    run = CourseRunFactory()
+    KnowledgeTestFactory(course=run.course)
+    with pytest.raises(Refused) as no:
+        open_test(run, "pre", by=UserFactory())
+    assert no.value.code == "only_on_paper"

@@ -1,10 +1,11 @@
-"""StreamField blocks of lessons: text, pictures, sound, film, downloads, callouts and quizzes."""
+"""The parts of a lesson: text, pictures, sound, film, downloads, callouts and one quiz."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from courses.blocks.questions import QuizBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
 
@@ -100,51 +101,6 @@ class CalloutBlock(blocks.StructBlock):
         icon = "help"
         label = _("Callout")
         template = "courses/blocks/callout.html"
-
-
-class ChoiceBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Answer"), max_length=250)
-    is_correct = blocks.BooleanBlock(label=_("Right"), required=False)
-
-    class Meta:
-        icon = "tick"
-
-
-class QuestionBlock(blocks.StructBlock):
-    question = blocks.TextBlock(label=_("Question"), rows=2)
-    choices = blocks.ListBlock(ChoiceBlock(), label=_("Answers"), min_num=2, max_num=8)
-    feedback = blocks.TextBlock(
-        label=_("Why"),
-        rows=2,
-        required=False,
-        help_text=_("Shown after the answers are handed in."),
-    )
-
-    class Meta:
-        icon = "help"
-
-    def clean(self, value):
-        cleaned = super().clean(value)
-        right = [choice["is_correct"] for choice in cleaned["choices"]]
-        if not any(right) or all(right):
-            raise blocks.StructBlockValidationError(
-                block_errors={
-                    "choices": ValidationError(
-                        _("Mark at least one answer as right and leave at least one wrong.")
-                    )
-                }
-            )
-        return cleaned
-
-
-class QuizBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=150)
-    questions = blocks.ListBlock(QuestionBlock(), label=_("Questions"), min_num=1, max_num=40)
-
-    class Meta:
-        icon = "form"
-        label = _("Quiz")
-        template = "courses/blocks/quiz.html"
 
 
 class LessonBody(blocks.StreamBlock):

@@ -1,5 +1,5 @@
-"""What the app holds about people who take knowledge tests; a part of the register of personal
-data."""
+"""What the app holds about how people learn: lessons, quizzes, tests. A part of the register of
+personal data."""
 
 from courses.rules.personal_words import (
     DELETED,
@@ -13,7 +13,23 @@ from courses.rules.personal_words import (
     by_user,
 )
 
-TESTS = {
+LEARNING = {
+    "LessonProgress": Declared(
+        plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
+    ),
+    "QuizAttempt": Declared(
+        plain="id uuid seed questions minutes",
+        personal=(
+            Held(
+                "person course lesson_key started_at shares waiting correct total submitted_at",
+                RECORD,
+                WITH_RECORD,
+                STAYS,
+            ),
+            Held("kept_at", "To go on where one stopped.", WITH_RECORD, STAYS),
+            Held("answers remarks", "To show the person what was right.", WITH_PERSON, EMPTIED),
+        ),
+    ),
     "TakenTest": Declared(
         plain="id max_score",
         personal=(
