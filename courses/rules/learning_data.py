@@ -1,5 +1,4 @@
-"""What the app holds about how people learn: lessons, quizzes, tests. A part of the register of
-personal data."""
+"""What the app holds about how people learn, with purpose, retention and end."""
 
 from courses.rules.personal_words import (
     DELETED,

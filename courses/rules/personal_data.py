@@ -287,4 +287,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | (LEARNING | PLAIN)
+} | {**LEARNING, **PLAIN}

@@ -72,8 +72,8 @@ def test_who_may_not_change_the_lesson_finds_nothing(
     foreign = pages.lesson_page(elsewhere, title="Foreign", quiz=quiz(KINDS[0], KINDS[1]))
     answer(foreign, 1)
     client.force_login(trainer_user)
-    assert client.get(of(foreign)).status_code == 404
-    assert "Foreign" not in client.get(LIST).content.decode()
+    assert client.get(of(foreign), follow=True).status_code == 404
+    assert "Foreign" not in client.get(LIST, follow=True).content.decode()
     client.force_login(participant_user)
     assert client.get(LIST).status_code == 302
 
