@@ -150,7 +150,7 @@ def _sitting(place: Enrollment, moment: Moment) -> Sitting | None:
 def _open_test(place: Enrollment, moment: Moment) -> RunTest:
     if place.status != EnrollmentStatus.ENROLLED:
         raise _no("not_enrolled")
-    test = RunTest.objects.filter(run=place.run_id).first()
+    test = RunTest.objects.of_planned_runs().filter(run=place.run_id).first()
     if test is None or not test.is_open(moment):
         raise _no("test_closed")
     return test

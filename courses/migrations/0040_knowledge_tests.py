@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('pre_closed_at', models.DateTimeField(blank=True, null=True)),
                 ('post_opened_at', models.DateTimeField(blank=True, null=True)),
                 ('post_closed_at', models.DateTimeField(blank=True, null=True)),
-                ('run', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='test', to='courses.courserun')),
+                ('run', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='test', to='courses.courserun')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='run_tests', to='courses.knowledgetest')),
             ],
             options={

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from courses.blocks.questions import AskedQuestionsBlock
-from courses.choices import Moment, ParallelForm, TakenBy
+from courses.choices import Moment, ParallelForm, RunStatus, TakenBy
 
 #: Fields with the questions of each form.
 FIELDS = {
@@ -123,12 +123,18 @@ class KnowledgeTest(AboutTest):
             raise ValidationError(_("Both forms need as many questions as each other."))
 
 
+class RunTestQuerySet(models.QuerySet):
+    def of_planned_runs(self):
+        """Those that can be open: a run that is closed or cancelled asks nobody any more."""
+        return self.filter(run__status=RunStatus.PLANNED)
+
+
 class RunTest(AboutTest):
     """The test that a run took when it was first needed, frozen: later changes of the course leave
     it alone. `forms` holds by form and language what is asked. A test is open from when it was
     opened until it was closed, and may be opened again. Personal data: none."""
 
-    run = models.OneToOneField("courses.CourseRun", models.PROTECT, related_name="test")
+    run = models.OneToOneField("courses.CourseRun", models.CASCADE, related_name="test")
     source = models.ForeignKey("courses.KnowledgeTest", models.PROTECT, related_name="run_tests")
     forms = models.JSONField(default=dict, blank=True)
     frozen_at = models.DateTimeField(auto_now_add=True)
@@ -136,6 +142,8 @@ class RunTest(AboutTest):
     pre_closed_at = models.DateTimeField(null=True, blank=True)
     post_opened_at = models.DateTimeField(null=True, blank=True)
     post_closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RunTestQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

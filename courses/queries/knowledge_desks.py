@@ -1,16 +1,16 @@
 """A test before somebody who answers it: what is asked, in which form, and until when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, QuerySet
 
-from courses.choices import EnrollmentStatus, Moment
+from courses.choices import EnrollmentStatus, Moment, RunStatus
 from courses.models import (
     CourseRun,
     Enrollment,
     KnowledgeTest,
-    Person,
     RunTest,
     Sitting,
     TakenTest,
@@ -40,12 +40,13 @@ class Desk:
 
 def desk_of(place: Enrollment, moment: Moment, language: str, now: datetime) -> Desk | None:
     """None where the run has no test yet. Three queries."""
-    test = RunTest.objects.filter(run=place.run_id).first()
+    test = RunTest.objects.filter(run=place.run_id).select_related("run").first()
     if test is None:
         return None
     result = TakenTest.objects.filter(enrollment=place, moment=moment).first()
     sitting = Sitting.objects.filter(enrollment=place, moment=moment).first()
-    can_answer = test.is_open(moment) and place.status == EnrollmentStatus.ENROLLED
+    may_answer = place.status == EnrollmentStatus.ENROLLED and test.run.status == RunStatus.PLANNED
+    can_answer = may_answer and test.is_open(moment)
     if result or sitting is None or not can_answer:
         return Desk(test, can_answer, test.max_score, None, result)
     spoken = language_of(test, sitting.form, language)
@@ -72,28 +73,30 @@ class OpenTest:
     moment: Moment
 
 
-def open_tests(person: Person) -> list[OpenTest]:
-    """Tests that are open for the person and that she has not handed in. One query, or two where
-    one is open."""
-    now_open = Q(run__test__pre_opened_at__isnull=False, run__test__pre_closed_at=None)
-    now_open |= Q(run__test__post_opened_at__isnull=False, run__test__post_closed_at=None)
-    rows = Enrollment.objects.enrolled().filter(now_open, person=person)
-    rows = list(rows.select_related("run__test", "run__course").order_by("pk"))
-    if not rows:
-        return []
-    taken = TakenTest.objects.filter(enrollment__in=rows).values_list("enrollment_id", "moment")
-    done = set(taken)
+def with_tests_taken(rows: QuerySet[Enrollment]) -> QuerySet[Enrollment]:
+    """The enrolments with whether the tests at each moment are handed in: `has_pre`, `has_post`."""
+    taken = TakenTest.objects.filter(enrollment=OuterRef("pk"))
+    return rows.annotate(**{f"has_{each}": Exists(taken.filter(moment=each)) for each in Moment})
+
+
+def open_tests(rows: Iterable[Enrollment]) -> list[OpenTest]:
+    """What can be answered now, of the rows of `with_tests_taken` with `run__test` at hand."""
     return [
         OpenTest(row, moment)
         for row in rows
+        if row.status == EnrollmentStatus.ENROLLED and row.run.status == RunStatus.PLANNED
         for moment in Moment
-        if row.run.test.is_open(moment) and (row.pk, moment) not in done
+        if _is_open(row.run, moment) and not getattr(row, f"has_{moment}")
     ]
+
+
+def _is_open(run: CourseRun, moment: Moment) -> bool:
+    return hasattr(run, "test") and run.test.is_open(moment)
 
 
 def is_open(run: CourseRun, moment: Moment) -> bool:
     """Whether people of the run may answer now."""
-    test = RunTest.objects.filter(run=run).first()
+    test = RunTest.objects.of_planned_runs().filter(run=run).first()
     return test is not None and test.is_open(moment)
 
 

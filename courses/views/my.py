@@ -12,7 +12,6 @@ from courses.actions.enrollment import withdraw
 from courses.adapters.language import language
 from courses.adapters.qr import qr_data_uri
 from courses.forms.enrollments import WithdrawForm
-from courses.queries.knowledge_desks import open_tests
 from courses.queries.my_training import my_training, own_enrollments
 from courses.views.base import FormMixin, SalaView
 
@@ -33,7 +32,6 @@ class MyTraining(SalaView):
             called=person.called_in(language()),
             my=my_training(person, timezone.now(), language()),
             qr_url=qr_data_uri(person.card_code),
-            tests=open_tests(person),
             panels=[html for panel in panels if (html := panel(self.request, person))],
             **kwargs,
         )

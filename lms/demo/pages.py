@@ -32,6 +32,10 @@ HOME = {
 }  # fmt: skip
 NO_CERTIFICATE = {"TUCG"}
 QUIZ_SETTINGS = ("shuffle", "pass_percent", "attempts", "minutes", "notes")
+QUESTION_FIELDS = (
+    *("is_true", "items", "pairs", "extra"),
+    *("number", "tolerance", "unit", "guide", "pool"),
+)
 
 
 def read(path: Path) -> dict:
@@ -184,57 +188,32 @@ class CourseWriter:
 
     def _quiz_value(self, block):
         settings = {name: block[name] for name in QUIZ_SETTINGS if name in block}
-        questions = [
-            (
-                (kind := question.get("kind", "choice")),
-                {
-                    "question": question["question"],
-                    "feedback": question.get("feedback", ""),
-                    **getattr(self, f"_{kind}_question")(question),
-                },
-                self._question_id(number),
-            )
-            for number, question in enumerate(block["questions"])
-        ]
+        questions = [self._question(*each) for each in enumerate(block["questions"])]
         return {"title": block["title"], "questions": questions} | settings
 
-    def _question_id(self, number: int) -> str:
-        """The same in both languages, so that the figures of a question are of one question."""
-        return str(uuid5(NAMESPACE_URL, f"{self.course.code}/{self.lesson}/{number}"))
-
-    def _choice_question(self, question):
-        choices = question["choices"]
-        return {
-            "choices": [{"text": each["text"], "is_correct": each["correct"]} for each in choices]
-        }
-
-    def _picture_question(self, question):
-        return {
-            "choices": [
-                {
-                    "image": self.picture(each["file"], each["alt"]),
-                    "alt": each["alt"],
-                    "is_correct": each["correct"],
-                }
-                for each in question["choices"]
+    def _question(self, number: int, question: dict) -> dict:
+        """As pages store it, with ids that are the same in both languages: so the figures of a
+        question are of one question."""
+        kind, place = question.get("kind", "choice"), f"{self.lesson}/{number}"
+        value = {"question": question["question"], "feedback": question.get("feedback", "")}
+        value |= {name: question[name] for name in QUESTION_FIELDS if name in question}
+        if "choices" in question:
+            value["choices"] = [self._choice(each) for each in question["choices"]]
+        for name in {"choices", "items", "pairs"} & value.keys():
+            value[name] = [
+                {"type": "item", "id": self._id(f"{place}/{n}"), "value": each}
+                for n, each in enumerate(value[name])
             ]
-        }
+        return {"type": kind, "id": self._id(place), "value": value}
 
-    def _true_false_question(self, question):
-        return {"is_true": question["is_true"]}
+    def _choice(self, choice: dict) -> dict:
+        if "file" not in choice:
+            return {"text": choice["text"], "is_correct": choice["correct"]}
+        image = self.picture(choice["file"], choice["alt"]).pk
+        return {"image": image, "alt": choice["alt"], "is_correct": choice["correct"]}
 
-    def _order_question(self, question):
-        return {"items": question["items"]}
-
-    def _match_question(self, question):
-        return {"pairs": question["pairs"], "extra": question.get("extra", [])}
-
-    def _number_question(self, question):
-        names = ("number", "tolerance", "unit")
-        return {name: question[name] for name in names if name in question}
-
-    def _written_question(self, question):
-        return {"guide": question["guide"]}
+    def _id(self, place: str) -> str:
+        return str(uuid5(NAMESPACE_URL, f"{self.course.code}/{place}"))
 
     def picture(self, name: str, alt: str):
         """One for all languages; each page says in its own words what it shows."""

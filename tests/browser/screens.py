@@ -123,6 +123,16 @@ def screens(folder: Path) -> list[Screen]:
     (invited,) = row("select id from courses_invitation where channel = 'union'")
     (phone,) = row("select id from courses_device order by id")
     (frozen,) = row("select id from courses_reportsnapshot order by id")
+    tested, mine = map(
+        UUID,
+        row(
+            "select run.uuid, place.uuid from courses_runtest test join courses_courserun run "
+            "on run.id = test.run_id join courses_enrollment place on place.run_id = run.id "
+            "join courses_person person on person.id = place.person_id join auth_user login "
+            "on login.id = person.user_id where test.pre_opened_at is not null "
+            "and login.username = 'participant1'"
+        ),
+    )
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
@@ -161,6 +171,10 @@ def screens(folder: Path) -> list[Screen]:
         Screen("type-in", f"/training/sessions/{to_mark}/paper/", STAFF),
         Screen("evidence", f"/training/sessions/{to_mark}/evidence/", STAFF),
         Screen("self-marking", f"/training/sessions/{to_mark}/self-marking/", STAFF),
+        Screen("tests", f"/training/runs/{tested}/tests/", STAFF),
+        Screen("scores", f"/training/runs/{tested}/tests/pre/scores/", STAFF),
+        Screen("pass-round", f"/training/runs/{tested}/tests/pre/pass/", STAFF),
+        Screen("my-test", f"/training/my/{mine}/test/pre/", "participant1"),
         Screen("here", "/training/here/"),
         Screen("here-done", "/training/here/?done"),
         Screen("aside", "/training/offline/aside/", TRAINER),

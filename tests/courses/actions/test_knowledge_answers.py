@@ -9,6 +9,7 @@ from courses.actions.knowledge_answers import begin_test, hand_in_test, keep_tes
 from courses.actions.knowledge_opening import close_test, open_test
 from courses.exceptions import Refused
 from courses.models import RunTest, Sitting, TakenTest
+from courses.queries.my_training import my_training
 from tests.factories import CourseRunFactory, EnrollmentFactory, UserFactory
 from tests.knowledge import asking
 
@@ -133,6 +134,13 @@ def test_who_left_the_run_does_not_answer(place):
     place.status = "withdrawn"
     place.save()
     assert refused(begin_test, place, "pre", way="phone") == "not_enrolled"
+
+
+def test_a_run_that_is_closed_asks_nobody_any_more(place):
+    place.run.status = "closed"
+    place.run.save()
+    assert refused(begin_test, place, "pre", way="phone") == "test_closed"
+    assert my_training(place.person, timezone.now(), "en").tests == []
 
 
 def test_questions_that_change_later_change_nothing_here(place):

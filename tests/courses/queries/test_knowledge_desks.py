@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from courses.actions.knowledge_answers import begin_test
 from courses.actions.knowledge_opening import open_test
-from courses.queries.knowledge_desks import desk_of, forms_of, open_tests
+from courses.queries.knowledge_desks import desk_of, forms_of
+from courses.queries.my_training import my_training
 from courses.rules.questions import from_stored
 from tests.factories import CourseFactory, CourseRunFactory, EnrollmentFactory, UserFactory
 from tests.knowledge import asking
@@ -50,4 +51,5 @@ def test_what_was_kept_in_another_language_is_not_shown(django_assert_num_querie
 
     assert english.given == ([1], None)
     assert (khmer.given, khmer.language) == ((), "km")
-    assert [test.moment for test in open_tests(place.person)] == ["pre"]
+    tests = my_training(place.person, timezone.now(), "en").tests
+    assert [(test.row.pk, test.moment) for test in tests] == [(place.pk, "pre")]
