@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 
 from courses import permissions
 from courses.admin import filters
@@ -41,7 +41,12 @@ class TestViewSet(RecordViewSet):
         NumberColumn("questions", label=_("Questions"), accessor=lambda row: len(row.asked)),
         NumberColumn("max_score", label=_("Most points")),
         NumberColumn("pass_percent", label=_("Pass mark, per cent")),
-        BooleanColumn("is_archived", label=_("Archived")),
+        StatusTagColumn(
+            "is_archived",
+            label=_("Status"),
+            accessor=lambda row: _("Archived") if row.is_archived else _("Offered"),
+            primary=lambda row: not row.is_archived,
+        ),
     )
     exported = (
         (_("Title in English"), "title_en"),
