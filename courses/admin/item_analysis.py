@@ -112,8 +112,8 @@ class QuestionsOfView(QuestionsView):
             {"figures": each, "judgement": judgement(each), "choices": choices_of(each)}
             for each in self.figures
         ]
-        return TemplateView.get_context_data(
-            self, rows=rows, shown_from=SHOWN_FROM, steady_from=STEADY_FROM, **kwargs
+        return super(QuestionsView, self).get_context_data(
+            rows=rows, shown_from=SHOWN_FROM, steady_from=STEADY_FROM, **kwargs
         )
 
 

@@ -11,6 +11,7 @@ from lms.demo.enrolment import write_seats
 from lms.demo.events import write_events
 from lms.demo.invitations import write_invitations
 from lms.demo.knowledge import write_tests
+from lms.demo.learning import write_answers
 from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
 from lms.demo.phones import write_phones
@@ -51,6 +52,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_desk(today, by=staff)
     write_phones(trainers[0].user, trainers[1].user, by=staff)
     write_messages(today, trainers, by=staff)
+    write_answers(trainers[0])
 
 
 def _branch(homes, title_en: str, title_km: str, trainers, *, by):

@@ -85,6 +85,12 @@ def screens(folder: Path) -> list[Screen]:
         "from certificates_certificate where status = 'valid' and erased_on is null "
         "and expires_on < date('now', '+12 months')) order by run.starts_on, run.id"
     )
+    answering = uuid_of(
+        f"select run.uuid {LED_BY_TRAINER} where course.code = 'OSHC' order by run.starts_on"
+    )
+    (walked,) = row(
+        "select id from wagtailcore_page where slug = 'the-walk' and url_path like '/courses/%'"
+    )
     safety = "/safety-and-health/oshc"
     factory, named = map(
         UUID,
@@ -141,6 +147,9 @@ def screens(folder: Path) -> list[Screen]:
         Screen("course", f"{safety}/"),
         Screen("lesson", f"{safety}/the-walk/"),
         Screen("quiz", f"{safety}/one-month-later/"),
+        Screen("quiz-signed-in", f"{safety}/the-walk/", PARTICIPANT),
+        Screen("answers-to-mark", f"/training/runs/{answering}/answers/", TRAINER),
+        Screen("questions", f"/admin/training/questions/{walked}/", STAFF, is_admin=True),
         Screen("enrol", f"/training/enrol/{open_run}/"),
         Screen("sign-in", "/accounts/login/"),
         Screen("check", "/check/"),
