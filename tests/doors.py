@@ -12,6 +12,8 @@ from certificates.actions.certificates import issue_certificate
 from certificates.views.files import DownloadView
 from courses.actions.evidence import keep_evidence
 from courses.actions.imports import preview_participant_list
+from courses.actions.knowledge_opening import open_test
+from courses.choices import Moment
 from courses.models import CataloguePage, Channel, CoursePage, LessonPage, QuizAttempt
 from courses.views.base import RunView, SalaView, SessionView
 from courses.views.enrol import RunForEverybody
@@ -27,6 +29,7 @@ from tests.factories import (
     PersonFactory,
     SessionFactory,
 )
+from tests.knowledge import asking
 
 NAMESPACES = ("courses", "certificates")
 LIST = "No.,Khmer name,Latin name,Sex\n1,ទេព សុវណ្ណារី,Tep Sovannary,F\n".encode()
@@ -112,6 +115,7 @@ class Things:
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
             "reservation": self.reservation.pk,
+            "moment": Moment.PRE,
             "attempt": self.attempt.uuid,
         }
 
@@ -143,6 +147,8 @@ def things(lesson, *, trainer=None, person=None) -> Things:
         certificate.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
     session = SessionFactory(run=run)
     enrollment = EnrollmentFactory(run=run, person=person)
+    asking(run.course)
+    open_test(run, Moment.PRE, by=None)
     return Things(
         run=run,
         session=session,

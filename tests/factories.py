@@ -58,6 +58,16 @@ class CourseFactory(DjangoModelFactory):
             self.topics.set(extracted if extracted is not None else [TopicFactory()])
 
 
+class KnowledgeTestFactory(DjangoModelFactory):
+    class Meta:
+        model = models.KnowledgeTest
+
+    course = factory.SubFactory(CourseFactory)
+    title_en = "What I know"
+    title_km = "អ្វីដែលខ្ញុំដឹង"
+    max_score = 20
+
+
 class OrganizationFactory(DjangoModelFactory):
     class Meta:
         model = models.Organization

@@ -38,9 +38,12 @@ SINGLE = {
     # For those who may change pages; nobody here may.
     "courses_questions": set(),
     "courses_questions_of": set(),
+    # Staff come in; there is no test with that number.
+    "courses_questions_of_test": set(),
 }
 #: What the addresses of those screens ask for.
 ADDRESSES = {"courses_quality_rows": {"kind": "sex"}, "courses_questions_of": {"pk": 0}}
+ADDRESSES["courses_questions_of_test"] = {"pk": 0}
 #: Rows of other people's runs are not found by a trainer.
 SCOPED = {
     *("runs", "sessions", "enrolments", "messages", "people", "rosters", "certificates", "held")
@@ -56,6 +59,7 @@ TRAINER_MAY = {
     "courses": ANYTHING,
     "rosters": ANYTHING,
     "patterns": ANYTHING,
+    "tests": ANYTHING,
     "materials": ANYTHING,
     "projects": ANYTHING,
     "holidays": ANYTHING,
@@ -79,6 +83,7 @@ STAFF_MAY = {
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
     "patterns": ANYTHING | KEPT,
+    "tests": ANYTHING | KEPT,
     "materials": ANYTHING | KEPT,
     "projects": ANYTHING | KEPT,
     "holidays": ANYTHING | KEPT,

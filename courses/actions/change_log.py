@@ -26,10 +26,12 @@ from courses.models import (
     Phase,
     Project,
     RunFinance,
+    RunTest,
     RunTrainer,
     Session,
     SessionEvidence,
     SessionTrainer,
+    TakenTest,
     Venue,
 )
 
@@ -51,7 +53,8 @@ class Watched:
 
 
 def watched() -> list[Watched]:
-    direct = (Enrollment, RunFinance, RunTrainer, Session)
+    direct = (Enrollment, RunFinance, RunTest, RunTrainer, Session)
+    of_enrollment = (Attendance, Completion, TakenTest)
     of_session = (Headcount, SessionTrainer, SessionEvidence)
     whole = (
         *(Course, DistinctPair, DuplicateCandidate, Organization, OrganizationHeadcount),
@@ -62,7 +65,7 @@ def watched() -> list[Watched]:
         *(Watched(model._meta.db_table, "{row}.run_id") for model in direct),
         Watched(CourseRun._meta.db_table, "{row}.id"),
         Watched(CourseRun.projects.through._meta.db_table, "{row}.courserun_id"),
-        *(Watched(model._meta.db_table, OF_ENROLLMENT) for model in (Attendance, Completion)),
+        *(Watched(model._meta.db_table, OF_ENROLLMENT) for model in of_enrollment),
         *(Watched(model._meta.db_table, OF_SESSION) for model in of_session),
         Watched(
             Person._meta.db_table,

@@ -39,6 +39,8 @@ from courses.models import (
     QuizAttempt,
     RosterMember,
     Session,
+    Sitting,
+    TakenTest,
 )
 from courses.queries.erasing import (
     lists_with,
@@ -195,6 +197,8 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     forget_taps_about(people)
     places = Enrollment.objects.filter(person__in=people)
     places.update(status_cause="", status_reason="")
+    TakenTest.objects.filter(enrollment__in=places).update(answers={})
+    Sitting.objects.filter(enrollment__in=places).delete()
     marks = Attendance.objects.filter(enrollment__in=places)
     marks.update(reason="")
     # Events are append-only; words about a person are the one exception.

@@ -31,6 +31,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _hand_over_login,
         _hand_over_pin,
         _fold_places,
+        _fold_tests,
         _follow_nominations,
         _follow_substitutes,
         _tell_once,
@@ -82,6 +83,23 @@ def _fold_places(plan: MergePlan, ledger: Ledger) -> None:
             ledger.change(earlier, merged_into_id=target.pk)
         for session in source.cascade_sessions.order_by("pk"):
             ledger.change(session, cascade_of_id=target.pk)
+
+
+def _fold_tests(plan: MergePlan, ledger: Ledger) -> None:
+    """A result that only the place that goes has goes over; of two at one moment that of the place
+    that stays counts. So does a test that somebody is answering, unless there is a result."""
+    for source, target in plan.folds:
+        if not target.first_form:
+            ledger.change(target, first_form=source.first_form)
+        known = {result.moment for result in target.taken_tests.all()}
+        for result in source.taken_tests.order_by("pk"):
+            if result.moment not in known:
+                ledger.change(result, enrollment_id=target.pk)
+                known.add(result.moment)
+        known |= {sitting.moment for sitting in target.sittings.all()}
+        for sitting in source.sittings.order_by("pk"):
+            if sitting.moment not in known:
+                ledger.change(sitting, enrollment_id=target.pk)
 
 
 def _follow_nominations(plan: MergePlan, ledger: Ledger) -> None:

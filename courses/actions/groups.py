@@ -31,6 +31,7 @@ TRAINER_PERMISSIONS = {
         "view_roster",
         "view_course",
         "view_coursematerial",
+        "view_knowledgetest",
         "add_course",
         "change_course",
     ],
@@ -79,6 +80,7 @@ LATER = (
     "targetset",
     "reporttemplate",
     "reportschedule",
+    "knowledgetest",
 )
 
 

@@ -1,4 +1,4 @@
-"""How well the questions of a lesson do their work: for those who may change the lesson."""
+"""How well the questions of a lesson or test do their work: for those who may change them."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,21 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from courses import permissions
 from courses.admin.menu import ORDER
 from courses.forms.quiz_fields import words_of
 from courses.models import LessonPage
-from courses.queries.item_analysis import QuestionFigures, answered_quizzes, figures_of
+from courses.queries.item_analysis import (
+    QuestionFigures,
+    answered_quizzes,
+    figures_of,
+    figures_of_test,
+)
 from courses.rules.item_analysis import SHOWN_FROM, STEADY_FROM
 
 URL_NAME = "courses_questions"
 LESSON_NAME = "courses_questions_of"
+TEST_NAME = "courses_questions_of_test"
 WEAK, STRONG = 0.2, 0.4
 
 
@@ -56,11 +63,14 @@ class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "courses/admin/questions/list.html"
 
     def dispatch(self, request, *args, **kwargs):
-        if not may_look(request.user):
+        if not self.may_come_in(request.user):
             raise PermissionDenied
         response = super().dispatch(request, *args, **kwargs)
         response["Cache-Control"] = "private, no-store"
         return response
+
+    def may_come_in(self, user):
+        return may_look(user)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -81,22 +91,55 @@ class QuestionsOfView(QuestionsView):
     def lesson(self):
         return get_object_or_404(lessons_for(self.request.user), pk=self.kwargs["pk"])
 
-    def get_page_subtitle(self):
+    @property
+    def shown(self):
         return self.lesson.title
+
+    @property
+    def figures(self):
+        return figures_of(self.lesson)
+
+    def get_page_subtitle(self):
+        return self.shown
 
     def get_breadcrumbs_items(self):
         here = {"url": reverse(URL_NAME), "label": self.page_title}
         items = WagtailAdminTemplateMixin.get_breadcrumbs_items(self)
-        return [*items, here, {"url": "", "label": self.lesson.title}]
+        return [*items, here, {"url": "", "label": self.shown}]
 
     def get_context_data(self, **kwargs):
         rows = [
             {"figures": each, "judgement": judgement(each), "choices": choices_of(each)}
-            for each in figures_of(self.lesson)
+            for each in self.figures
         ]
-        return TemplateView.get_context_data(
-            self, rows=rows, shown_from=SHOWN_FROM, steady_from=STEADY_FROM, **kwargs
+        return super(QuestionsView, self).get_context_data(
+            rows=rows, shown_from=SHOWN_FROM, steady_from=STEADY_FROM, **kwargs
         )
+
+
+class QuestionsOfTestView(QuestionsOfView):
+    """The figures of a test of a course, both forms."""
+
+    def may_come_in(self, user):
+        return permissions.tests.may(user, "change")
+
+    def get_breadcrumbs_items(self):
+        there = {"url": reverse("training_tests:index"), "label": _("Pre-tests and post-tests")}
+        items = WagtailAdminTemplateMixin.get_breadcrumbs_items(self)
+        return [*items, there, {"url": "", "label": self.shown}]
+
+    @cached_property
+    def test(self):
+        rows = permissions.tests.rows_for(self.request.user)
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    @property
+    def shown(self):
+        return self.test.title
+
+    @property
+    def figures(self):
+        return figures_of_test(self.test)
 
 
 def judgement(figures: QuestionFigures) -> str:
@@ -144,6 +187,7 @@ def questions_urls():
     return [
         path("training/questions/", QuestionsView.as_view(), name=URL_NAME),
         path("training/questions/<int:pk>/", QuestionsOfView.as_view(), name=LESSON_NAME),
+        path("training/questions/test/<int:pk>/", QuestionsOfTestView.as_view(), name=TEST_NAME),
     ]
 
 

@@ -36,6 +36,7 @@ ORDER = {
     "courses": 90,
     "patterns": 95,
     "materials": 96,
+    "tests": 98,
     "outline": 100,
     "questions": 105,
     "topics": 110,

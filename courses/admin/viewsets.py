@@ -7,6 +7,7 @@ from courses.admin.devices import DeviceViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
 from courses.admin.invitations import InvitationViewSet
+from courses.admin.knowledge import TestViewSet
 from courses.admin.look_ups import LookUpViewSet
 from courses.admin.message_words import MessageWordsViewSet
 from courses.admin.messages import MessageViewSet
@@ -48,6 +49,7 @@ def training_viewsets():
         CourseViewSet("courses"),
         PatternViewSet("patterns"),
         MaterialViewSet("materials"),
+        TestViewSet("tests"),
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
         ProjectViewSet("projects"),

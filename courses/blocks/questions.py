@@ -224,6 +224,12 @@ class QuestionsBlock(blocks.StreamBlock):
     written = WrittenQuestionBlock()
 
 
+class AskedQuestionsBlock(QuestionsBlock):
+    """Questions of a test: nobody has to mark them, and everybody with a form gets all of them."""
+
+    written = None
+
+
 class PoolBlock(blocks.StructBlock):
     name = blocks.CharBlock(
         label=_("Pool"), max_length=50, help_text=_("As it is written at the questions.")

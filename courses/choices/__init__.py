@@ -4,6 +4,7 @@ from courses.choices.aside import OTHERWISE, WHY_ASIDE
 from courses.choices.courses import GenderPillar
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.feedback import Face, FeedbackWay
+from courses.choices.knowledge import Moment, ParallelForm, TakenBy
 from courses.choices.lists import (
     FileProblem,
     ImportOutcome,
@@ -101,9 +102,11 @@ __all__ = [
     "MessageKind",
     "MessageProblem",
     "MessageStatus",
+    "Moment",
     "OrganizationKind",
     "OrganizationNameKind",
     "OrganizationStatus",
+    "ParallelForm",
     "Presence",
     "PriceBasis",
     "QuarantineState",
@@ -119,6 +122,7 @@ __all__ = [
     "SessionCause",
     "SessionStatus",
     "Sex",
+    "TakenBy",
     "UndoReason",
     "UploadKind",
     "UploadProblem",

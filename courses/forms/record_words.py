@@ -24,6 +24,7 @@ SECTIONS = {
     "consents": _("Consents"),
     "enrolments": _("Enrolments"),
     "attendances": _("Attendances"),
+    "tests": _("Pre-tests and post-tests"),
     "messages": _("Messages"),
     "trainings": _("Runs led as a trainer"),
     "sessions_led": _("Sessions led as a trainer"),
@@ -91,6 +92,11 @@ LABELS = {
     "correct": _("Correct answers"),
     "total": _("Questions"),
     "answers": _("Answers"),
+    "moment": _("When"),
+    "form": _("Form of the test"),
+    "score": _("Points"),
+    "max_score": _("Most points"),
+    "taken_at": _("Taken"),
     "started_at": _("Begun"),
     "kept_at": _("Kept on the way"),
     "asked": _("Words of the questions"),
@@ -116,6 +122,7 @@ CODES = {
     ("enrolments", "source"): choices.EnrollmentSource,
     ("enrolments", "role"): choices.Role,
     ("enrolments", "sector"): choices.Sector,
+    ("tests", "moment"): choices.Moment,
     ("attendances", "presence"): choices.Presence,
 }
 

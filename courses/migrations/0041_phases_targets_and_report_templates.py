@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0039_questions_of_every_kind'),
+        ('courses', '0040_knowledge_tests'),
         ('wagtailimages', '0027_image_description'),
     ]
 

@@ -22,6 +22,7 @@ from courses.models.invitation import (
     Nomination,
     NominationState,
 )
+from courses.models.knowledge import KnowledgeTest, RunTest, Sitting, TakenTest
 from courses.models.learning import LessonEvent, LessonProgress, QuizAttempt
 from courses.models.material import CourseMaterial
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
@@ -91,6 +92,7 @@ __all__ = [
     "ImportBatch",
     "Invitation",
     "InvitationState",
+    "KnowledgeTest",
     "LessonEvent",
     "LessonPage",
     "LessonProgress",
@@ -133,12 +135,15 @@ __all__ = [
     "RosterMember",
     "RunFinance",
     "RunPartner",
+    "RunTest",
     "RunTrainer",
     "SeatReservation",
     "Session",
     "SessionEvidence",
     "SessionTrainer",
+    "Sitting",
     "StaffArea",
+    "TakenTest",
     "Target",
     "TargetSet",
     "Topic",

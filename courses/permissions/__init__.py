@@ -20,6 +20,7 @@ from courses.models import (
     Enrollment,
     ExportLog,
     Invitation,
+    KnowledgeTest,
     LookUp,
     Message,
     MessageTemplate,
@@ -161,6 +162,7 @@ look_ups = StaffPolicy(LookUp)
 areas = StaffPolicy(StaffArea)
 outcomes = EverybodysPolicy(Outcome)
 materials = EverybodysPolicy(CourseMaterial)
+tests = EverybodysPolicy(KnowledgeTest)
 patterns = EverybodysPolicy(DeliveryPattern)
 holidays = EverybodysPolicy(PublicHoliday)
 projects = EverybodysPolicy(Project)

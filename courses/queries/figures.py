@@ -54,7 +54,7 @@ class Figures:
         found = indicator.way.values(question, answers)
         if not found and not by:
             return {} if indicator.is_money else {(): indicator.of_nothing}
-        if not by or indicator.is_share or indicator.is_money:
+        if not by or indicator.of_nothing is None or indicator.is_money:
             return found
         return {key: number for key, number in found.items() if number != 0}
 

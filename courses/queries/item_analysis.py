@@ -1,15 +1,17 @@
-"""The answers of people to the quiz of a lesson, question by question, for its authors."""
+"""The answers of people to the quiz of a lesson or to a test, question by question, for those who
+write it."""
 
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
-from courses.models import LessonPage, QuizAttempt
+from courses.models import KnowledgeTest, LessonPage, QuizAttempt, TakenTest
+from courses.queries.knowledge_desks import asked_in
 from courses.queries.quizzes import lesson_quiz
 from courses.rules.item_analysis import Item, Response, analyse
-from courses.rules.questions import Question, from_stored
+from courses.rules.questions import Question, from_stored, grade_all
 from courses.rules.questions.drawing import CHOSEN
 from courses.rules.questions.question import Kind
 
@@ -70,6 +72,39 @@ def figures_of(lesson: LessonPage) -> list[QuestionFigures]:
         QuestionFigures(question, analyse(responses, key), parts, key in now)
         for key, question in (now | {key: kept[key] for key in kept if key not in now}).items()
     ]
+
+
+def figures_of_test(test: KnowledgeTest) -> list[QuestionFigures]:
+    """The questions of both forms of a test as they are written now. A person has each form once,
+    before or after the training. Two queries."""
+    runs = test.run_tests.exclude(forms={})
+    forms = {each.run_id: each.forms for each in runs}
+    taken = TakenTest.objects.filter(enrollment__run__in=forms, max_score__gt=0)
+    rows = taken.exclude(answers={}).order_by("taken_at", "pk")[:MOST_ATTEMPTS]
+    responses = [
+        response
+        for row in rows.annotate(run=F("enrollment__run"))
+        if (response := _response_to_test(row, forms[row.run]))
+    ]
+    found = []
+    for asked in asked_in(test).values():
+        for question in next(iter(asked.values())):
+            parts = {part.id: question for part in question.parts}
+            item = analyse(responses, question.id)
+            found.append(QuestionFigures(question, item, parts, is_asked=True))
+    return found
+
+
+def _response_to_test(taken: TakenTest, forms: dict) -> Response | None:
+    stored = forms[taken.form].get(taken.answers["language"], ())
+    given = taken.answers["given"]
+    if len(stored) != len(given):
+        return None
+    shares = grade_all([from_stored(each) for each in stored], given).shares
+    return Response(
+        {each["id"]: share for each, share in zip(stored, shares, strict=True)},
+        {each["id"]: _chosen(each, one) for each, one in zip(stored, given, strict=True)},
+    )
 
 
 def _kept() -> QuerySet[QuizAttempt]:

@@ -20,6 +20,7 @@ from courses.models import (
 )
 from courses.queries.completion import rule_of
 from courses.queries.feedback import rounds_open_to
+from courses.queries.knowledge_desks import OpenTest, open_tests, with_tests_taken
 from courses.queries.learning import GONE, Standing
 from courses.queries.lesson_parts import anchor_of, part_keys
 from courses.queries.offers import half_days_of, with_marks
@@ -84,6 +85,7 @@ class MyTraining:
     cancelled: list[MyRun] = field(default_factory=list)
     earlier: list[MyRun] = field(default_factory=list)
     reading: list[Reading] = field(default_factory=list)
+    tests: list[OpenTest] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -117,6 +119,7 @@ def my_training(person: Person, now: datetime, language: str) -> MyTraining:
         ],
         earlier=[each for each in reversed(held) if each not in current],
         reading=learning.readings({each.run.course_id for each in current}),
+        tests=open_tests(rows),
     )
 
 
@@ -132,7 +135,10 @@ def _enrollments(person: Person) -> QuerySet[Enrollment]:
         | Q(status_since=OuterRef("status_since"), pk__lt=OuterRef("pk"))
     )
     rows = own_enrollments(person).annotate(ahead=number_of(earlier, "run", "run"))
-    return rows.select_related("run__course", "run__host", "run__venue", "run__province")
+    rows = with_tests_taken(rows)
+    return rows.select_related(
+        "run__course", "run__host", "run__venue", "run__province", "run__test"
+    )
 
 
 def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date, asked) -> MyRun:

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.models import Attendance, Enrollment, Person, Pin, PinGuess
+from courses.models import Attendance, Enrollment, Person, Pin, PinGuess, TakenTest
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -61,6 +61,18 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
         ),
         "enrolments": _enrolments(person),
         "attendances": _attendances(person),
+        "tests": _rows(
+            TakenTest.objects.filter(enrollment__person=person, enrollment__merged_into=None)
+            .select_related("enrollment__run__course")
+            .order_by("taken_at", "pk"),
+            run="enrollment.run.code",
+            course="enrollment.run.course.title",
+            moment="",
+            form="",
+            score="",
+            max_score="",
+            taken_at="",
+        ),
         "messages": _rows(
             person.messages.select_related("run").order_by("pk"),
             run="run.code",

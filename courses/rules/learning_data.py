@@ -3,6 +3,7 @@ retention and end."""
 
 from courses.rules import retention
 from courses.rules.personal_words import (
+    DELETED,
     EMPTIED,
     RECORD,
     STAYS,
@@ -10,6 +11,7 @@ from courses.rules.personal_words import (
     WITH_RECORD,
     Declared,
     Held,
+    by_user,
 )
 
 LEARNING = {
@@ -35,6 +37,26 @@ LEARNING = {
             ),
             Held("kept_at", "To go on where one stopped.", WITH_RECORD, STAYS),
             Held("answers remarks", "To show the person what was right.", WITH_PERSON, EMPTIED),
+        ),
+    ),
+    "TakenTest": Declared(
+        plain="id max_score",
+        personal=(
+            Held("enrollment moment form way score", RECORD, WITH_RECORD, STAYS),
+            Held("started_at taken_at", RECORD, WITH_RECORD, STAYS),
+            Held("answers", "To see which questions people get wrong.", WITH_PERSON, EMPTIED),
+            by_user("entered_by", WITH_RECORD),
+        ),
+    ),
+    "Sitting": Declared(
+        plain="id",
+        personal=(
+            Held(
+                "enrollment moment form way answers started_at",
+                "To go on with a test where one left it.",
+                "Until the test is handed in or closed.",
+                DELETED,
+            ),
         ),
     ),
 }

@@ -88,6 +88,7 @@ REGISTER = {
             Held("reservation", "To know whose seat was used.", WITH_RECORD, STAYS),
             Held("invitation", "To show an organization whom it named.", WITH_RECORD, STAYS),
             Held("role employer employer_text sector province", JOB, WITH_RECORD, STAYS),
+            Held("first_form", "To give everybody two different forms.", WITH_RECORD, STAYS),
             Held("status_cause status_reason", GIVEN_UP, WITH_RECORD, EMPTIED),
         ),
     ),

@@ -61,6 +61,14 @@ PLAIN = {
     "Course_topics": Declared(plain="id course topic"),
     "Course_prerequisites": Declared(plain="id from_course to_course"),
     "Course_outcomes": Declared(plain="id course outcome"),
+    "KnowledgeTest": Declared(
+        plain="id title_en title_km max_score pass_percent minutes course is_archived"
+        " questions_a_en questions_a_km questions_b_en questions_b_km"
+    ),
+    "RunTest": Declared(
+        plain="id title_en title_km max_score pass_percent minutes run source forms frozen_at"
+        " pre_opened_at pre_closed_at post_opened_at post_closed_at"
+    ),
     "CourseMaterial": Declared(plain="id course title_en title_km session_number document page"),
     "Topic": Declared(
         plain="id name_en name_km slug description_en description_km icon position is_sensitive"

@@ -1,8 +1,9 @@
 """Addresses of the screens for trainers and participants."""
 
-from courses.urls import numbers, offline_pages, people, sync, trainers
+from courses.urls import converters, numbers, offline_pages, people, sync, trainers
 
 app_name = "courses"
+__all__ = ["app_name", "converters", "urlpatterns"]
 urlpatterns = [
     *trainers.urlpatterns,
     *people.urlpatterns,

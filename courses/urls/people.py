@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    answering,
     card,
     consents,
     enrol,
@@ -110,6 +111,16 @@ urlpatterns += [
     path("my/data/pdf/", my_record.MyRecordPdf.as_view(), name="my_record_pdf"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
+    path(
+        "my/<uuid:enrollment>/test/<test_moment:moment>/",
+        answering.MyTest.as_view(),
+        name="my_test",
+    ),
+    path(
+        "my/<uuid:enrollment>/test/<test_moment:moment>/keep/",
+        answering.KeepMyTest.as_view(),
+        name="my_test_keep",
+    ),
     path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
 ]
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    answering,
     calendar,
     calendars,
     consents,
@@ -12,6 +13,7 @@ from courses.views import (
     headcounts,
     import_columns,
     imports,
+    knowledge,
     marking,
     messages,
     newcomers,
@@ -158,6 +160,31 @@ urlpatterns += [
     path("sessions/<uuid:uuid>/sheet/", paper.SessionSheet.as_view(), name="session_sheet"),
     path("sessions/<uuid:uuid>/paper/", paper_entry.TypeIn.as_view(), name="type_in"),
     path("people/<uuid:uuid>/card/", paper.PersonCard.as_view(), name="person_card"),
+]
+
+# Tests before and after a run.
+urlpatterns += [
+    path("runs/<uuid:uuid>/tests/", knowledge.RunTests.as_view(), name="run_tests"),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/scores/",
+        knowledge.TypeScores.as_view(),
+        name="type_scores",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/",
+        answering.PassRound.as_view(),
+        name="pass_round",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/<uuid:enrollment>/",
+        answering.PassedTest.as_view(),
+        name="passed_test",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/<uuid:enrollment>/keep/",
+        answering.KeepPassedTest.as_view(),
+        name="passed_test_keep",
+    ),
 ]
 
 # One session, and a run that changes hands.

@@ -11,6 +11,7 @@ from lms.demo.enrolment import write_seats
 from lms.demo.events import write_events
 from lms.demo.feedback import write_feedback
 from lms.demo.invitations import write_invitations
+from lms.demo.knowledge import write_tests
 from lms.demo.learning import write_answers
 from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
@@ -40,6 +41,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_planning(today)
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
+    write_tests(today, by=staff)
     papers.write_statements(by=staff)
     write_report(today, by=staff)
     write_numbers(today, by=staff, second=admin)

@@ -17,7 +17,15 @@ from courses.actions.lesson_events import take_seen
 from courses.actions.merging import tell_apart
 from courses.choices import EnrollmentStatus, Presence
 from courses.exceptions import Refused
-from courses.models import Employment, Enrollment, Person, PersonPhone, Pin, QuizAttempt
+from courses.models import (
+    Employment,
+    Enrollment,
+    Person,
+    PersonPhone,
+    Pin,
+    QuizAttempt,
+    TakenTest,
+)
 from tests.factories import (
     CourseFactory,
     CourseRunFactory,
@@ -156,6 +164,24 @@ def answer(world, step):
     )
 
 
+def take_test(world, step):
+    if (place := _place(world, step)) is None:
+        return
+    moment = "post" if step.odd else "pre"
+    TakenTest.objects.get_or_create(
+        enrollment=place,
+        moment=moment,
+        defaults={
+            "form": "A",
+            "way": "paper",
+            "score": step.run,
+            "max_score": 2,
+            "taken_at": timezone.now(),
+        },
+    )
+    Enrollment.objects.filter(pk=place.pk).update(first_form="A" if step.odd else "")
+
+
 def teach(world, step):
     run = world.runs[step.run]
     leads = step.odd and not run.run_trainers.filter(is_lead=True).exists()
@@ -190,7 +216,7 @@ def part(world, step):
 
 VERBS = (
     enrol, enrol, mark, mark, mark, close, reopen, leave, certify, call, hire, consent, read,
-    answer, teach, edit, sign_up, choose, part,
+    answer, take_test, teach, edit, sign_up, choose, part,
 )  # fmt: skip
 steps = st.builds(
     SimpleNamespace,

@@ -10,6 +10,7 @@ def test_…(case):
 
 from tests.reference.definitions import DEFINITIONS
 from tests.reference.double_counting import DOUBLE_COUNTING
+from tests.reference.learned import LEARNED
 from tests.reference.nasty import NASTY
 
-CASES = [*DOUBLE_COUNTING, *NASTY, *DEFINITIONS]
+CASES = [*DOUBLE_COUNTING, *NASTY, *DEFINITIONS, *LEARNED]

@@ -9,6 +9,7 @@ Rows = Iterator[tuple]
 BY_RUN: dict[str, Callable[[Source], Rows]] = {
     "mark": people.marks,
     "standing": people.standing,
+    "result": people.results,
     "session": runs.sessions,
     "heads": runs.heads,
     "run": runs.runs,

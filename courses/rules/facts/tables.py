@@ -78,6 +78,9 @@ ENROLLMENT = Table(
         minutes INTEGER minutes credited
         planned_minutes INTEGER minutes of all sessions with names that were held
         is_completed BOOLEAN met the rule of the run
+        pre INTEGER result of the pre-test in hundredths of a per cent
+        post INTEGER result of the post-test in hundredths of a per cent
+        is_passed BOOLEAN reached the pass mark in the post-test
         venue_province VARCHAR code of the province of the run
         {PLACE}
         {AGE}
@@ -145,6 +148,7 @@ RUN = Table(
         is_per_person BOOLEAN the price is asked for everybody who comes
         waived DECIMAL(14,2) part of the price that was waived
         direct_cost DECIMAL(14,2) what the run costs
+        has_test BOOLEAN a knowledge test belongs to it
         """
     ),
     by_run=True,
@@ -286,5 +290,17 @@ STANDING = Table(
         """
     ),
 )
+RESULT = Table(
+    "result",
+    "what somebody on a run scored in its test",
+    columns(
+        """
+        enrollment BIGINT the person on the run
+        moment VARCHAR pre or post
+        worth INTEGER in hundredths of a per cent
+        is_passed BOOLEAN reached the pass mark
+        """
+    ),
+)
 #: Handed over beside those of `TABLES` that are made of nothing else.
-STAGED = {table.name: table for table in (MARK, STANDING)}
+STAGED = {table.name: table for table in (MARK, STANDING, RESULT)}

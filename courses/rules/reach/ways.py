@@ -77,6 +77,25 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Mean:
+    """What there is of a sum for each that is counted; `divisor` turns it into the unit."""
+
+    total: Measure
+    number: Measure
+    divisor: int = 1
+
+    def queries(self, question: Question) -> list[str]:
+        return [values_sql(self.total, question), values_sql(self.number, question)]
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        totals, numbers = map(counts, answers)
+        return {
+            key: Fraction(totals[key], number * self.divisor) if number else None
+            for key, number in numbers.items()
+        }
+
+
+@dataclass(frozen=True)
 class Spread:
     """Of how many there are on each run: the value that so many of a hundred runs do not pass (the
     middle of both in the middle of an even number)."""

@@ -15,7 +15,9 @@ from courses.models import (
     FactsChange,
     Organization,
     Person,
+    RunTest,
     Session,
+    TakenTest,
 )
 from courses.queries.facts import everything, facts_now, facts_store
 from courses.queries.facts.now import ALL
@@ -74,7 +76,12 @@ def some_changes(rng):
         lambda: session.run.run_trainers.get_or_create(person=person),
         lambda: session.run.delete() if not session.run.enrollments.exists() else None,
     ]
-    for way in rng.sample(ways, 3):
+    tests = [
+        lambda: TakenTest.objects.filter(enrollment__run=enrollment.run).update(score=1),
+        lambda: TakenTest.objects.filter(enrollment__run=session.run).delete(),
+        lambda: RunTest.objects.filter(run=session.run).update(pass_percent=34),
+    ]
+    for way in (*rng.sample(ways, 3), *tests):
         way()
 
 

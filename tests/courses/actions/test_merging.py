@@ -41,6 +41,8 @@ TAKEN_CARE_OF = {
     "completion": "judged anew",
     "name_check": "stays: it holds for the names that were confirmed",
     "merged_enrollments": "folding._fold_places",
+    "sittings": "folding._fold_tests",
+    "taken_tests": "folding._fold_tests",
     "nominations": "folding._follow_nominations",
     "substitute": "folding._follow_substitutes",
     "cascade_sessions": "folding._fold_places",

@@ -42,6 +42,7 @@ from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    KnowledgeTestFactory,
     MessageFactory,
     NominationFactory,
     PersonFactory,
@@ -64,6 +65,7 @@ NOUNS = (
     "outcomes",
     "patterns",
     "materials",
+    "tests",
     "projects",
     "holidays",
     "phases",
@@ -117,6 +119,7 @@ def make_world(trainer=None):
         materials=run.course.materials.create(
             title_en=f"Guide of {run.code}", page=Page.objects.get(depth=1)
         ),
+        tests=KnowledgeTestFactory(course=run.course),
         projects=Project.objects.create(code=f"P{run.pk}", name_en="Fair work", donor=run.host),
         holidays=PublicHoliday.objects.create(
             name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
