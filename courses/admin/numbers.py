@@ -17,6 +17,7 @@ from courses.actions.publishing import (
 from courses.adapters.language import language
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import RecordColumn, time_of
+from courses.admin.links import Link, address, links
 from courses.admin.menu import ORDER
 from courses.admin.numbers_words import preview_of
 from courses.admin.verbs import AskView, VerbView
@@ -132,10 +133,12 @@ def state_of(row: PublishedYear) -> str:
     return _now("Published") if row.published_at else _now("Prepared, not published")
 
 
-def public_address(row: PublishedYear) -> str:
+def public_links(row: PublishedYear) -> list[Link]:
+    """The page that everybody reads, where the site has it."""
     if not row.published_at:
-        return ""
-    return reverse("courses:numbers_edition", args=[row.year, row.edition])
+        return []
+    page = address("courses:numbers_edition", row.year, row.edition)
+    return links((_now("Public page"), page, "link-external"))
 
 
 class NumbersViewSet(RecordViewSet):
@@ -185,9 +188,7 @@ class NumbersViewSet(RecordViewSet):
         return self.construct_view(view)
 
     def links(self, row, user):
-        found = []
-        if row.published_at:
-            found.append((_now("Public page"), public_address(row), "link-external"))
+        found = public_links(row)
         if not self.policy.may_publish(user) or row.withdrawn_at:
             return found
         verbs = [("withdraw", _now("Withdraw…"), "warning")]
