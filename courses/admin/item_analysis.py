@@ -47,13 +47,12 @@ class Choice:
         return sum(self.counts)
 
 
-class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
-    """Lessons whose questions were answered."""
+class ForAuthors(WagtailAdminTemplateMixin):
+    """Only for those who may change pages."""
 
     policy = "staff"
     header_icon = "form"
     page_title = gettext_lazy("Questions")
-    template_name = "courses/admin/questions/list.html"
 
     def dispatch(self, request, *args, **kwargs):
         if not may_look(request.user):
@@ -61,6 +60,12 @@ class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
         response = super().dispatch(request, *args, **kwargs)
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+class QuestionsView(ForAuthors, TemplateView):
+    """Lessons whose questions were answered."""
+
+    template_name = "courses/admin/questions/list.html"
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -72,7 +77,7 @@ class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(lines=lines, **kwargs)
 
 
-class QuestionsOfView(QuestionsView):
+class QuestionsOfView(ForAuthors, TemplateView):
     """The figures of one lesson."""
 
     template_name = "courses/admin/questions/lesson.html"
@@ -86,16 +91,15 @@ class QuestionsOfView(QuestionsView):
 
     def get_breadcrumbs_items(self):
         here = {"url": reverse(URL_NAME), "label": self.page_title}
-        items = WagtailAdminTemplateMixin.get_breadcrumbs_items(self)
-        return [*items, here, {"url": "", "label": self.lesson.title}]
+        return [*self.breadcrumbs_items, here, {"url": "", "label": self.lesson.title}]
 
     def get_context_data(self, **kwargs):
         rows = [
             {"figures": each, "judgement": judgement(each), "choices": choices_of(each)}
             for each in figures_of(self.lesson)
         ]
-        return TemplateView.get_context_data(
-            self, rows=rows, shown_from=SHOWN_FROM, steady_from=STEADY_FROM, **kwargs
+        return super().get_context_data(
+            rows=rows, shown_from=SHOWN_FROM, steady_from=STEADY_FROM, **kwargs
         )
 
 
