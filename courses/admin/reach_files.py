@@ -1,7 +1,7 @@
 """The reach report as files: one tidy table for CSV, sheets with their definitions for XLSX."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -19,6 +19,7 @@ from courses.admin.reach_words import (
     Dimension,
     Words,
 )
+from courses.queries.figures import all_indicators
 from courses.queries.reach import Report
 from courses.rules import indicators
 from courses.rules.indicators import Indicator
@@ -50,7 +51,7 @@ class Told:
     by: str
     filters: list[str]
     notes: tuple[Row, ...] = ()
-    defined: Iterable[Any] = indicators.INDICATORS
+    defined: Iterable[Any] = field(default_factory=lambda: list(all_indicators().values()))
     notes_on_paper: tuple[Row, ...] = ()
 
 
