@@ -54,13 +54,12 @@ class Choice:
         return sum(self.counts)
 
 
-class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
-    """Lessons whose questions were answered."""
+class ForAuthors(WagtailAdminTemplateMixin):
+    """Only for those who may change pages."""
 
     policy = "staff"
     header_icon = "form"
     page_title = gettext_lazy("Questions")
-    template_name = "courses/admin/questions/list.html"
 
     def dispatch(self, request, *args, **kwargs):
         if not self.may_come_in(request.user):
@@ -72,6 +71,12 @@ class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
     def may_come_in(self, user):
         return may_look(user)
 
+
+class QuestionsView(ForAuthors, TemplateView):
+    """Lessons whose questions were answered."""
+
+    template_name = "courses/admin/questions/list.html"
+
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
@@ -82,7 +87,7 @@ class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(lines=lines, **kwargs)
 
 
-class QuestionsOfView(QuestionsView):
+class QuestionsOfView(ForAuthors, TemplateView):
     """The figures of one lesson."""
 
     template_name = "courses/admin/questions/lesson.html"
@@ -104,15 +109,14 @@ class QuestionsOfView(QuestionsView):
 
     def get_breadcrumbs_items(self):
         here = {"url": reverse(URL_NAME), "label": self.page_title}
-        items = WagtailAdminTemplateMixin.get_breadcrumbs_items(self)
-        return [*items, here, {"url": "", "label": self.shown}]
+        return [*self.breadcrumbs_items, here, {"url": "", "label": self.shown}]
 
     def get_context_data(self, **kwargs):
         rows = [
             {"figures": each, "judgement": judgement(each), "choices": choices_of(each)}
             for each in self.figures
         ]
-        return super(QuestionsView, self).get_context_data(
+        return super().get_context_data(
             rows=rows, shown_from=SHOWN_FROM, steady_from=STEADY_FROM, **kwargs
         )
 
@@ -125,8 +129,7 @@ class QuestionsOfTestView(QuestionsOfView):
 
     def get_breadcrumbs_items(self):
         there = {"url": reverse("training_tests:index"), "label": _("Pre-tests and post-tests")}
-        items = WagtailAdminTemplateMixin.get_breadcrumbs_items(self)
-        return [*items, there, {"url": "", "label": self.shown}]
+        return [*self.breadcrumbs_items, there, {"url": "", "label": self.shown}]
 
     @cached_property
     def test(self):

@@ -10,7 +10,7 @@ SHARES = [
     ("0.75", _("Three quarters")),
     ("0.5", _("Half of it")),
     ("0.25", _("A quarter")),
-    ("0", _("Nothing")),
+    ("0", _("None of it")),
 ]
 
 

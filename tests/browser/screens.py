@@ -149,7 +149,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("quiz", f"{safety}/one-month-later/"),
         Screen("quiz-signed-in", f"{safety}/the-walk/", PARTICIPANT),
         Screen("answers-to-mark", f"/training/runs/{answering}/answers/", TRAINER),
-        Screen("questions", f"/admin/training/questions/{walked}/", STAFF, is_admin=True),
+        Screen("questions", f"/admin/training/questions/{walked}/", TRAINER, is_admin=True),
         Screen("enrol", f"/training/enrol/{open_run}/"),
         Screen("sign-in", "/accounts/login/"),
         Screen("check", "/check/"),
