@@ -121,7 +121,7 @@ class SnapshotView(RecordView):
             return json_response(name, json_content(row.content, self.json_told()))
         every = figures_kept(row, words.language)
         if file_format == "csv":
-            return csv_response(name, tidy_rows(self.report, every, words))
+            return csv_response(name, list(tidy_rows(self.report, every, words)))
         defined = list(definitions_kept(row, words.language).values())
         told = Told(self.made_by, self.told, tuple(self.notes()), defined)
         if file_format == "pdf":
