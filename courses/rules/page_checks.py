@@ -11,7 +11,7 @@ MINUTES_A_QUESTION = 0.5
 
 #: What a phone on a slow line should load at most, in bytes.
 PAGE_BYTES = 300_000
-MEDIA_BYTES = {"audio": 3_000_000, "video": 20_000_000, "download": 5_000_000}
+MEDIA_BYTES = {"text": 3_000_000, "audio": 3_000_000, "video": 20_000_000, "download": 5_000_000}
 
 _KHMER = re.compile("[\u1780-\u17dd]")
 _WORDS = re.compile(r"[^\W\d_\u1780-\u17dd]+")

@@ -37,7 +37,8 @@ def test_a_page_with_everything_has_no_findings():
         (PartFacts("video", 1, has_transcript=False), "no_transcript", False),
         (PartFacts("audio", 1, has_transcript=False), "no_transcript", True),
         (PartFacts("video", 1, media_bytes=20_000_001), "heavy_file", False),
-        (PartFacts("text", 1, media_bytes=99_000_000), None, False),
+        (PartFacts("text", 1, media_bytes=3_000_001), "heavy_file", False),
+        (PartFacts("quiz", 1, media_bytes=99_000_000), None, False),
     ],
 )
 def test_each_part_is_looked_at(part, code, is_blocking):
