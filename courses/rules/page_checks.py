@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from courses.rules.page_changes import ChangedPart
+
 #: How much of a text is read aloud in a minute.
 WORDS_A_MINUTE = 120
 KHMER_SIGNS_A_MINUTE = 600
@@ -39,14 +41,14 @@ class PartFacts:
 @dataclass(frozen=True)
 class TwinFacts:
     """The page in another language. `is_source` where the others are translated from it; `changed`
-    tells how many parts of the source changed since the translation was saved, None where nobody
-    can tell."""
+    tells which parts of the source changed since the translation was saved, None where nobody can
+    tell."""
 
     language: str
     is_source: bool
     is_there: bool
     is_behind: bool = False
-    changed: int | None = None
+    changed: tuple[ChangedPart, ...] | None = None
 
 
 @dataclass(frozen=True)

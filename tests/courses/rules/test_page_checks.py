@@ -2,6 +2,7 @@
 
 import pytest
 
+from courses.rules.page_changes import ChangedPart
 from courses.rules.page_checks import (
     PAGE_BYTES,
     PageFacts,
@@ -73,7 +74,9 @@ def test_a_page_may_weigh_what_the_budget_says():
 
 def test_translations_that_are_missing_or_behind_are_told_from_both_sides():
     missing = TwinFacts("km", is_source=False, is_there=False)
-    behind = TwinFacts("km", is_source=False, is_there=True, is_behind=True, changed=2)
+    behind = TwinFacts(
+        "km", is_source=False, is_there=True, is_behind=True, changed=(ChangedPart("summary"),)
+    )
     source = TwinFacts("en", is_source=True, is_there=True, is_behind=True)
     same = TwinFacts("km", is_source=False, is_there=True)
 
