@@ -137,7 +137,7 @@ def _marks(enrollments: Iterable[int]) -> QuerySet[Attendance]:
 
 
 def plan_of(kept: Person, absorbed: Person) -> MergePlan:
-    """What merging `absorbed` into `kept` would do. Nineteen queries, whatever the rows."""
+    """What merging `absorbed` into `kept` would do. Twenty queries, whatever the rows."""
     shares = {name: _share(name, same, kept, absorbed) for name, same in BELONGINGS.items()}
     return MergePlan(kept, absorbed, shares)
 

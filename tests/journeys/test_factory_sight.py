@@ -148,7 +148,7 @@ def every_address(story, union):
             **keys(union.rows[0].invitation, union.rows[0]),
             "uuid": union.session.uuid if "session" in door.view.policy else union.run.uuid,
             "enrollment": union.rows[0].enrollment.uuid,
-            **dict.fromkeys(("batch", "evidence", "message"), union.run.uuid),
+            **dict.fromkeys(("attempt", "batch", "evidence", "message"), union.run.uuid),
             **dict.fromkeys(("material", "reservation"), 1),
             "moment": Moment.PRE,
             "attempt": union.run.uuid,
