@@ -151,7 +151,6 @@ def every_address(story, union):
             **dict.fromkeys(("attempt", "batch", "evidence", "message"), union.run.uuid),
             **dict.fromkeys(("material", "reservation"), 1),
             "moment": Moment.PRE,
-            "attempt": union.run.uuid,
             "code": union.papers[0].code,
             "course": union.papers[0].course.code,
             "day": timezone.localdate().isoformat(),
