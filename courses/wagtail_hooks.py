@@ -19,6 +19,8 @@ from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
 from courses.admin.viewsets import training_viewsets
+from courses.queries.follow_ups import follow_up_address
+from courses.queries.messages import SECRETS_HOOK
 
 hooks.register("register_log_actions", register_actions)
 hooks.register("insert_global_admin_css", khmer_sheet)
@@ -41,3 +43,5 @@ hooks.register("register_admin_urls", outline_urls)
 
 hooks.register("register_page_listing_more_buttons", outline_buttons)
 hooks.register("register_page_header_buttons", outline_header_buttons)
+
+hooks.register(SECRETS_HOOK, follow_up_address)

@@ -9,6 +9,7 @@ from wagtail.models import Locale, Site
 from certificates.actions.certificates import issue_certificate
 from certificates.views.files import DownloadView
 from courses.actions.evidence import keep_evidence
+from courses.actions.feedback import open_feedback
 from courses.actions.imports import preview_participant_list
 from courses.models import CataloguePage, Channel, CoursePage, LessonPage
 from courses.views.base import RunView, SalaView, SessionView
@@ -76,6 +77,7 @@ class Things:
     message: object
     material: object
     reservation: object
+    round: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -108,6 +110,7 @@ class Things:
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
             "reservation": self.reservation.pk,
+            "round": self.round.uuid,
         }
 
     def seen_by(self, channel: str) -> "Things":
@@ -149,6 +152,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
         ),
         certificate=certificate,
         reservation=run.reservations.create(organization=run.host, seats=1),
+        round=open_feedback(run, by=None),
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,
         evidence=keep_evidence(session, BytesIO(picture()), "sheet", by=None),

@@ -42,13 +42,14 @@ BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 #: Addresses about something that belongs to one person: foreign ones are not found.
 PERSONAL = {
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download"),
+    "courses:my_feedback",
     *("certificates:credential", "certificates:picture", "certificates:reminder"),
 }
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download", "certificates:credential"}
 #: Personal addresses for the participant alone, since the object is hers.
 ONLY_HERS = {
-    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar"),
+    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "courses:my_feedback"),
     *("certificates:picture", "certificates:reminder"),
 }
 #: Answers 404 by itself to whatever the address names.

@@ -28,6 +28,7 @@ from courses.models import (
     DuplicateCandidate,
     Employment,
     Enrollment,
+    FollowUp,
     ImportBatch,
     Nomination,
     NominationState,
@@ -193,6 +194,8 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     places.update(status_cause="", status_reason="")
     marks = Attendance.objects.filter(enrollment__in=places)
     marks.update(reason="")
+    said = {"practice": "", "hindrance": "", "evidence_note": ""}
+    FollowUp.objects.filter(enrollment__in=places).update(**said)
     # Events are append-only; words about a person are the one exception.
     AttendanceEvent._base_manager.filter(enrollment__in=places).update(reason="")
 

@@ -14,6 +14,8 @@ from courses.choices import (
     AgeBand,
     Constituent,
     DeliveryLanguage,
+    FeedbackWay,
+    FollowUpWay,
     GenderPillar,
     OrganizationKind,
     Role,
@@ -125,6 +127,7 @@ NATIONAL = Dimension(
     _("Delivered by"),
     _("Unknown who delivered"),
 )
+WAY = Dimension("way", _("By way of answering"), _("Way of answering"), _("Way not told"))
 QUARTER = Dimension("quarter", _("By quarter"), _("Quarter"), _("Quarter unknown"), MONTH.note)
 YEAR = Dimension("year", _("By year"), _("Year"), _("Year unknown"), MONTH.note)
 RUN = Dimension("run", _("By run"), _("Run"), _("Run unknown"))
@@ -135,7 +138,7 @@ EVERY = {
     for dimension in (
         *(MONTH, QUARTER, YEAR, TOPIC, COURSE, OUTCOME, PILLAR, SEX, AGE_BAND, ROLE, CONSTITUENT),
         *(SECTOR, PROVINCE, VENUE_PROVINCE, ORGANIZATION, ORGANIZATION_KIND, PROJECT, DONOR),
-        *(PAYER, LANGUAGE, TRAINER, NATIONAL, RUN),
+        *(PAYER, LANGUAGE, TRAINER, NATIONAL, WAY, RUN),
     )
 }
 
@@ -177,6 +180,7 @@ READ: dict[str, Callable[[], dict]] = {
     "constituent": lambda: dict(Constituent.choices),
     "organization_kind": lambda: dict(OrganizationKind.choices),
     "language": lambda: dict(DeliveryLanguage.choices),
+    "way": lambda: dict([*FeedbackWay.choices, *FollowUpWay.choices]),
     "national": lambda: {
         True: _("National organizations"),
         False: _("International organizations"),

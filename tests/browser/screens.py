@@ -56,6 +56,18 @@ def screens(folder: Path) -> list[Screen]:
         f"select session.uuid {LED_BY_TRAINER} join courses_session session "
         "on session.run_id = run.id where session.closed_at is not null limit 1"
     )
+    asked, asked_run = row(
+        f"select round.uuid, run.uuid {LED_BY_TRAINER} join courses_feedbackround round "
+        "on round.run_id = run.id where round.closed_on is null order by run.id limit 1"
+    )
+    told = uuid_of(
+        f"select run.uuid {LED_BY_TRAINER} join courses_feedbackround round "
+        "on round.run_id = run.id where round.closed_on is not null order by run.id desc limit 1"
+    )
+    answered = uuid_of(
+        "select place.uuid from courses_followup answer join courses_enrollment place "
+        "on place.id = answer.enrollment_id where answer.answered_on is not null limit 1"
+    )
     to_mark = uuid_of(
         "select session.uuid from courses_session session "
         "join courses_courserun run on run.id = session.run_id "
@@ -161,6 +173,14 @@ def screens(folder: Path) -> list[Screen]:
         Screen("type-in", f"/training/sessions/{to_mark}/paper/", STAFF),
         Screen("evidence", f"/training/sessions/{to_mark}/evidence/", STAFF),
         Screen("self-marking", f"/training/sessions/{to_mark}/self-marking/", STAFF),
+        Screen("feedback", f"/training/feedback/{UUID(asked)}/"),
+        Screen("feedback-done", f"/training/feedback/{UUID(asked)}/?done"),
+        Screen("feedback-ask", f"/training/runs/{UUID(asked_run)}/feedback/", TRAINER),
+        Screen("feedback-paper", f"/training/runs/{UUID(asked_run)}/feedback/paper/", TRAINER),
+        Screen("feedback-results", f"/training/runs/{told}/feedback/", STAFF),
+        Screen("follow-ups", "/training/follow-ups/", STAFF),
+        Screen("follow-up-call", f"/training/follow-ups/{answered}/", STAFF),
+        Screen("follow-up-closed", "/training/later/"),
         Screen("here", "/training/here/"),
         Screen("here-done", "/training/here/?done"),
         Screen("aside", "/training/offline/aside/", TRAINER),

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from courses import models
+from tests.reference.asked import Asked, read_asked
+from tests.reference.tables import rows
 
 LOCAL = ZoneInfo("Asia/Phnom_Penh")
 HEADS = {"women": "female", "men": "male", "another": "another", "unknown": None}
@@ -124,12 +126,8 @@ class World:
     sessions: dict[int, Session]
     enrollments: dict[int, Enrollment]
     open_pairs: list[tuple[int, int]]
+    asked: Asked
     came: list | None = None
-
-
-def rows(model, *columns):
-    """All rows of a table, in order of their ids."""
-    return model._base_manager.order_by("pk").values_list(*columns).iterator(chunk_size=20_000)
 
 
 def dump(now: datetime | None = None) -> World:
@@ -153,6 +151,7 @@ def dump(now: datetime | None = None) -> World:
         sessions,
         enrollments,
         _open_pairs(people),
+        read_asked(),
     )
 
 

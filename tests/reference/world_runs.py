@@ -5,6 +5,7 @@ from typing import Any
 
 from courses import models
 from tests.reference.dump import LOCAL
+from tests.reference.world_asked import asked
 from tests.reference.world_people import (
     EDGES,
     PROVINCES,
@@ -46,6 +47,7 @@ def run(world: Any, code: str) -> models.CourseRun:
     _marks(world, sessions, places)
     _completions(world, places)
     _money(world, row, code)
+    asked(world, row, places)
     return row
 
 

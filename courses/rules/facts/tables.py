@@ -5,10 +5,11 @@ a local day of the programme. `TABLES` are kept as Parquet files, `STAGED` are w
 over before the facts are made of it.
 """
 
+from courses.rules.facts.asked import ANSWER, FEEDBACK, RATING, follow_up
 from courses.rules.facts.layout import Table, columns, pairs
 
 #: Counts up with every change of the tables or of how they are made: older files are made anew.
-LAYOUT = 1
+LAYOUT = 2
 
 
 #: Where somebody stood when she was enrolled; it never follows later changes of the person.
@@ -240,6 +241,7 @@ TABLES = {
     table.name: table
     for table in (
         *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT),
+        *(RATING, FEEDBACK, follow_up(PLACE, AGE)),
         *(HEADS, LED, COURSE, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
         *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PAIR, CALENDAR),
     )
@@ -276,4 +278,4 @@ STANDING = Table(
     ),
 )
 #: Handed over beside those of `TABLES` that are made of nothing else.
-STAGED = {table.name: table for table in (MARK, STANDING)}
+STAGED = {table.name: table for table in (MARK, STANDING, ANSWER)}

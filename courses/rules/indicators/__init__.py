@@ -28,6 +28,7 @@ from courses.rules.indicators.factories import (
     TRAINED,
     WORKFORCE,
 )
+from courses.rules.indicators.learning import LEARNING
 from courses.rules.indicators.people import (
     ATTENDANCES,
     COMPLETIONS,
@@ -121,6 +122,7 @@ INDICATORS = (
     NATIONAL,
     INTERNATIONAL,
     LEAD_UNKNOWN,
+    *LEARNING,
 )
 #: By their code.
 REGISTER = {indicator.code: indicator for indicator in INDICATORS}
@@ -149,6 +151,7 @@ __all__ = [
     "INTERNATIONAL",
     "LARGE_CLASS",
     "LEAD_UNKNOWN",
+    "LEARNING",
     "NATIONAL",
     "NATIONAL_SHARE",
     "NEW_PEOPLE",
