@@ -9,6 +9,7 @@ from courses.rules.personal_words import (
     Held,
     by_user,
 )
+from courses.rules.retention import FEEDBACK_TICKET
 
 LATER = "To know what became of a course at work, and whom nobody has reached yet."
 ONCE = "To count nobody twice; it leads to nobody without the secret of the site."
@@ -32,7 +33,7 @@ ASKED_OF_PEOPLE = {
     ),
     "FeedbackTicket": Declared(
         plain="round",
-        personal=(Held("fingerprint", ONCE, "Until it is closed.", "stays until then"),),
+        personal=(Held("fingerprint", ONCE, FEEDBACK_TICKET, "stays until then"),),
     ),
     "FollowUp": Declared(
         plain="id uuid token_sha256",

@@ -63,4 +63,8 @@ TAP = Term(
     "Until somebody has decided, and %(days)s days from when it was handed in.",
     "COURSES_KEEP_TAPS_DAYS",
 )
+FEEDBACK_TICKET = Term(
+    "feedback_tickets",
+    "Until the asking is ended, two weeks after the run at the latest.",
+)
 PHONE = Term("phones", "%(days)s days after it was last heard of.", "COURSES_KEEP_PHONES_DAYS")
