@@ -11,6 +11,7 @@ from certificates.admin.viewsets import certificate_viewsets, certificates_of
 from certificates.queries.letterhead import issuer_parties
 from certificates.queries.links import paper_address
 from certificates.queries.person_file import certificates_in_file
+from certificates.queries.reach_figures import figures_of_certificates
 from certificates.views.panels import files_of, my_panel, run_panel
 
 hooks.register("register_log_actions", register_actions)
@@ -26,5 +27,6 @@ hooks.register("courses_run_panels", run_panel)
 hooks.register("courses_my_panels", my_panel)
 hooks.register("courses_certificate_files", files_of)
 hooks.register("courses_letterhead", issuer_parties)
+hooks.register("register_training_figures", figures_of_certificates)
 hooks.register("courses_retention", links_that_ended)
 hooks.register("courses_message_secrets", paper_address)

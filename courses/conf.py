@@ -11,11 +11,13 @@ DEFAULTS = {
     "COURSES_PHONE_REGION": "KH",
     # Minutes after the start that still count as on time.
     "COURSES_GRACE_MINUTES": 15,
-    # Minutes of one person-day in indicator R4.
-    "COURSES_PERSON_DAY_MINUTES": 360,
     # Folder for the facts that figures are counted from (Parquet files; they hold no names, but who
     # was where: keep it private). Without one they are made anew whenever somebody asks.
     "COURSES_FACTS": None,
+    # Under which terms others may use the public figures; stands on the page and in its files.
+    "COURSES_NUMBERS_LICENCE": "CC BY 4.0",
+    # Whether who prepared public figures may publish them without a second person.
+    "COURSES_PUBLISH_ALONE": False,
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
     # In how many trainings of twelve months somebody is told to a trainer as named again and again.
@@ -26,6 +28,11 @@ DEFAULTS = {
     "COURSES_EVIDENCE_MAX_BYTES": 10 * 1024 * 1024,
     # Days after a run in which the link of an organization still shows what became of its people.
     "COURSES_NOMINATION_LINK_DAYS": 60,
+    # Alias in STORAGES below which scheduled reports are put into their folders.
+    "COURSES_REPORTS_STORAGE": "private",
+    # Domains of mailboxes to which scheduled reports may go, such as ("example.org",); all where
+    # there are none.
+    "COURSES_REPORTS_MAIL_DOMAINS": (),
     # Whether people are told of their enrolments at all.
     "COURSES_MESSAGES": True,
     # Whether letters leave by Django's e-mail backend; off, nobody is reached by e-mail.
@@ -52,6 +59,8 @@ DEFAULTS = {
     "COURSES_KEEP_UNDECIDED_LISTS_DAYS": 30,
     # People in lists that were added or taken back, after the run.
     "COURSES_KEEP_LISTS_DAYS": 365,
+    # Files with questions or lessons that nobody decided about, since somebody looked at them.
+    "COURSES_KEEP_UPLOADS_DAYS": 7,
     # What organizations wrote about people and the names of their contacts, after their link.
     "COURSES_KEEP_NOMINATIONS_DAYS": 30,
     # Phones and e-mails of people without a login, after their last run.
@@ -66,8 +75,12 @@ DEFAULTS = {
     "COURSES_KEEP_EVIDENCE_DAYS": 2557,
     # Who looked for people outside her own runs.
     "COURSES_KEEP_LOOK_UPS_DAYS": 365,
+    # When people came in by card and PIN, and who guessed.
+    "COURSES_KEEP_GUESSES_DAYS": 30,
     "COURSES_KEEP_TAPS_DAYS": 365,
     "COURSES_KEEP_PHONES_DAYS": 730,
+    # What phones told of lessons; what was read stays with the training record.
+    "COURSES_KEEP_LESSON_EVENTS_DAYS": 365,
 }
 
 

@@ -3,8 +3,16 @@
 from wagtail import hooks
 
 from courses.admin.base import MENU_HOOK
+from courses.admin.coverage import coverage_urls
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
 from courses.admin.freezing import freezing_urls
+from courses.admin.item_analysis import questions_menu_item, questions_urls
+from courses.admin.lesson_import import lesson_buttons, lesson_header_buttons, lesson_urls
+from courses.admin.lesson_templates import (
+    outline_lesson_buttons,
+    outline_lesson_header_buttons,
+    outline_lesson_urls,
+)
 from courses.admin.log import register_actions
 from courses.admin.look import khmer_sheet
 from courses.admin.menu import desk_item, training_item
@@ -14,15 +22,24 @@ from courses.admin.outline import (
     outline_menu_item,
     outline_urls,
 )
+from courses.admin.page_checks import refuse_publishing, refuse_publishing_many
 from courses.admin.quality import quality_menu_item, quality_urls
+from courses.admin.question_import import (
+    question_buttons,
+    question_header_buttons,
+    question_urls,
+)
 from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
 from courses.admin.viewsets import training_viewsets
 from courses.queries.follow_ups import follow_up_address
 from courses.queries.messages import SECRETS_HOOK
+from courses.queries.pins import code_in_message
 
 hooks.register("register_log_actions", register_actions)
+hooks.register(SECRETS_HOOK, code_in_message)
+hooks.register(SECRETS_HOOK, follow_up_address)
 hooks.register("insert_global_admin_css", khmer_sheet)
 hooks.register("register_admin_menu_item", training_item)
 hooks.register("register_admin_viewset", training_viewsets)
@@ -32,16 +49,30 @@ hooks.register(MENU_HOOK, reach_menu_item)
 hooks.register(MENU_HOOK, quality_menu_item)
 hooks.register(MENU_HOOK, duplicates_menu_item)
 hooks.register(MENU_HOOK, outline_menu_item)
+hooks.register(MENU_HOOK, questions_menu_item)
 
 hooks.register("register_admin_urls", reach_urls)
 hooks.register("register_admin_urls", explore_urls)
 hooks.register("register_admin_urls", list_urls)
+hooks.register("register_admin_urls", coverage_urls)
 hooks.register("register_admin_urls", freezing_urls)
 hooks.register("register_admin_urls", quality_urls)
 hooks.register("register_admin_urls", duplicates_urls)
 hooks.register("register_admin_urls", outline_urls)
+hooks.register("register_admin_urls", question_urls)
+hooks.register("register_admin_urls", lesson_urls)
+hooks.register("register_admin_urls", outline_lesson_urls)
+hooks.register("register_admin_urls", questions_urls)
 
-hooks.register("register_page_listing_more_buttons", outline_buttons)
-hooks.register("register_page_header_buttons", outline_header_buttons)
+for buttons in (outline_buttons, outline_lesson_buttons, question_buttons, lesson_buttons):
+    hooks.register("register_page_listing_more_buttons", buttons)
+for buttons in (
+    outline_header_buttons,
+    outline_lesson_header_buttons,
+    question_header_buttons,
+    lesson_header_buttons,
+):
+    hooks.register("register_page_header_buttons", buttons)
 
-hooks.register(SECRETS_HOOK, follow_up_address)
+hooks.register("before_publish_page", refuse_publishing)
+hooks.register("before_bulk_action", refuse_publishing_many)

@@ -200,6 +200,12 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
+# Numbers come from the record of a person, not from whoever signs in.
+ACCOUNT_PHONE_VERIFICATION_ENABLED = False
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+# Three codes an hour with three tries each; a training room shares one address.
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/h/key"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_ADAPTER = "lms.accounts.AccountAdapter"
@@ -231,6 +237,9 @@ COURSES_SMS_GATEWAY = SMS_GATEWAY_URL and {
         "repeats_safely": env.flag("SMS_GATEWAY_REPEATS_SAFELY", False),
     },
 }
+ACCOUNT_LOGIN_BY_CODE_ENABLED = COURSES_MESSAGES_BY_EMAIL or bool(SMS_GATEWAY_URL)
+if SMS_GATEWAY_URL:
+    ACCOUNT_LOGIN_METHODS |= {"phone"}
 if IS_PRODUCTION and SMS_GATEWAY_URL and not SMS_GATEWAY_URL.startswith("https://"):
     raise ImproperlyConfigured("SMS_GATEWAY_URL must begin with https:// in production.")
 COURSES_REMINDER_DAYS = tuple(env.numbers("REMINDER_DAYS", (2, 0)))

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from certificates.actions.certificates import issue_certificate
@@ -11,7 +13,9 @@ from certificates.views.files import DownloadView
 from courses.actions.evidence import keep_evidence
 from courses.actions.feedback import open_feedback
 from courses.actions.imports import preview_participant_list
-from courses.models import CataloguePage, Channel, CoursePage, LessonPage
+from courses.actions.knowledge_opening import open_test
+from courses.choices import Moment
+from courses.models import CataloguePage, Channel, CoursePage, LessonPage, QuizAttempt
 from courses.views.base import RunView, SalaView, SessionView
 from courses.views.enrol import RunForEverybody
 from courses.views.paper import PersonCard
@@ -26,6 +30,7 @@ from tests.factories import (
     PersonFactory,
     SessionFactory,
 )
+from tests.knowledge import asking
 
 NAMESPACES = ("courses", "certificates")
 LIST = "No.,Khmer name,Latin name,Sex\n1,ទេព សុវណ្ណារី,Tep Sovannary,F\n".encode()
@@ -78,6 +83,7 @@ class Things:
     material: object
     reservation: object
     round: object
+    attempt: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -100,6 +106,7 @@ class Things:
             "course": self.certificate.course.code,
             "day": "2026-01-01",
             "year": 2026,
+            "edition": 1,
             "series": self.certificate.serial.rpartition("-")[0],
             "pk": self.lesson.pk,
             "evidence": self.evidence.uuid,
@@ -111,6 +118,8 @@ class Things:
             "nomination": self.nominations[self.channel].uuid,
             "reservation": self.reservation.pk,
             "round": self.round.uuid,
+            "moment": Moment.PRE,
+            "attempt": self.attempt.uuid,
         }
 
     def seen_by(self, channel: str) -> "Things":
@@ -141,6 +150,8 @@ def things(lesson, *, trainer=None, person=None) -> Things:
         certificate.enrollment.run.run_trainers.create(person=trainer, is_lead=True)
     session = SessionFactory(run=run)
     enrollment = EnrollmentFactory(run=run, person=person)
+    asking(run.course)
+    open_test(run, Moment.PRE, by=None)
     return Things(
         run=run,
         session=session,
@@ -151,6 +162,13 @@ def things(lesson, *, trainer=None, person=None) -> Things:
             run, BytesIO(LIST), filename="list.csv", works_at_host=True, by=None
         ),
         certificate=certificate,
+        attempt=QuizAttempt.objects.create(
+            uuid=uuid4(),
+            person=person,
+            course=run.course,
+            lesson_key=lesson.translation_key,
+            submitted_at=timezone.now(),
+        ),
         reservation=run.reservations.create(organization=run.host, seats=1),
         round=open_feedback(run, by=None),
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},

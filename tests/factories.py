@@ -1,11 +1,14 @@
 """Factories for tests: real rows with sensible defaults."""
 
+import time
 from datetime import datetime, timedelta
 from hashlib import sha256
 from random import Random
 
 import factory
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -19,6 +22,7 @@ from courses.choices import (
     Sector,
     Sex,
 )
+from courses.queries.visitors import VISIT
 from courses.rules.card_codes import new_card_code
 
 
@@ -54,6 +58,16 @@ class CourseFactory(DjangoModelFactory):
             self.topics.set(extracted if extracted is not None else [TopicFactory()])
 
 
+class KnowledgeTestFactory(DjangoModelFactory):
+    class Meta:
+        model = models.KnowledgeTest
+
+    course = factory.SubFactory(CourseFactory)
+    title_en = "What I know"
+    title_km = "អ្វីដែលខ្ញុំដឹង"
+    max_score = 20
+
+
 class OrganizationFactory(DjangoModelFactory):
     class Meta:
         model = models.Organization
@@ -83,6 +97,26 @@ class PersonFactory(DjangoModelFactory):
     family_name_latin = "Chan"
     given_name_latin = "Sreymom"
     sex = Sex.FEMALE
+
+
+class PinFactory(DjangoModelFactory):
+    """The PIN 5839."""
+
+    class Meta:
+        model = models.Pin
+
+    person = factory.SubFactory(PersonFactory)
+    hash = factory.LazyFunction(lambda: make_password("5839"))
+    set_at = factory.LazyFunction(timezone.now)
+
+
+def visit_by_card(client, pin):
+    """Make the browser one in which the person has come in by card and PIN."""
+    session = client.session
+    visit = {"person": str(pin.person.uuid), "pin": str(pin.version), "seen": int(time.time())}
+    session[VISIT] = visit
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
 
 
 class CourseRunFactory(DjangoModelFactory):

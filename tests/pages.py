@@ -1,5 +1,7 @@
 """Pages for tests: a catalogue as the home page, courses and lessons below it."""
 
+from uuid import uuid4
+
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -7,29 +9,41 @@ from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published
 
 from courses.models import CataloguePage, CoursePage, LessonPage
+from courses.rules.lessons import Place, Seen
 from tests.factories import CourseFactory
 
 QUIZ = {
     "title": "What do you remember?",
     "questions": [
-        {
-            "question": "Who may walk along?",
-            "choices": [
-                {"text": "Workers and managers", "is_correct": True},
-                {"text": "Managers only", "is_correct": False},
-            ],
-            "feedback": "Both sides walk together.",
-        },
-        {
-            "question": "What do you write down?",
-            "choices": [
-                {"text": "What it is", "is_correct": True},
-                {"text": "Where it is", "is_correct": True},
-                {"text": "Who is lazy", "is_correct": False},
-            ],
-            "feedback": "What and where; no guilt.",
-        },
+        (
+            "choice",
+            {
+                "question": "Who may walk along?",
+                "choices": [
+                    {"text": "Workers and managers", "is_correct": True},
+                    {"text": "Managers only", "is_correct": False},
+                ],
+                "feedback": "Both sides walk together.",
+            },
+        ),
+        (
+            "choice",
+            {
+                "question": "What do you write down?",
+                "choices": [
+                    {"text": "What it is", "is_correct": True},
+                    {"text": "Where it is", "is_correct": True},
+                    {"text": "Who is lazy", "is_correct": False},
+                ],
+                "feedback": "What and where; no guilt.",
+            },
+        ),
     ],
+}
+#: As a page stores it.
+STORED = {
+    "title": QUIZ["title"],
+    "questions": [{"type": kind, "value": value} for kind, value in QUIZ["questions"]],
 }
 RIGHT = {"question_0": "0", "question_1": ["0", "1"]}
 
@@ -69,6 +83,17 @@ def lesson_page(parent, title="The walk", quiz=None, body=(), **values):
     """A live lesson, with a quiz if one is given."""
     body = [*body, *([("quiz", quiz)] if quiz else [])]
     return publish(parent, LessonPage(title=title, locale=parent.locale, body=body, **values))
+
+
+def part_seen(lesson, number, parts, reader="somebody", **values):
+    """An event of a phone: part `number` of so many of a lesson was seen, now."""
+    return Seen(
+        event=values.get("event") or uuid4(),
+        reader=reader,
+        lesson=lesson.translation_key,
+        place=Place(f"part-{number}", number, parts),
+        tapped_at=values.get("at") or timezone.now(),
+    )
 
 
 def image(title="A drawing"):

@@ -18,20 +18,32 @@ pytestmark = pytest.mark.django_db
 PREFIX, CHOOSER = "training_", "training_choose_"
 ANYTHING = {"index", "index_results", "history", "history_results", "inspect"}
 CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
-#: Screens without rows; a course is started only by people with a branch, and nobody has one here.
+#: Screens without rows; pages are written only by people with a branch, and nobody has one here.
 SINGLE = {
     "courses_reach": {"staff"},
     "courses_reach_explore": {"staff"},
     "courses_reach_list": {"staff"},
     "courses_reach_freeze": {"staff"},
+    "courses_coverage": {"staff"},
     "courses_duplicates": {"staff"},
     "courses_quality": {"staff"},
     "courses_quality_rows": {"staff"},
     "certificates_registry": {"staff"},
     "courses_outline": set(),
+    "courses_question_file": set(),
+    "courses_question_file_look": set(),
+    "courses_lesson_outline": set(),
+    "courses_word": set(),
+    "courses_word_look": set(),
+    # For those who may change pages; nobody here may.
+    "courses_questions": set(),
+    "courses_questions_of": set(),
+    # Staff come in; there is no test with that number.
+    "courses_questions_of_test": set(),
 }
 #: What the addresses of those screens ask for.
-ADDRESSES = {"courses_quality_rows": {"kind": "sex"}}
+ADDRESSES = {"courses_quality_rows": {"kind": "sex"}, "courses_questions_of": {"pk": 0}}
+ADDRESSES["courses_questions_of_test"] = {"pk": 0}
 #: Rows of other people's runs are not found by a trainer.
 SCOPED = {
     *("runs", "sessions", "enrolments", "messages", "people", "rosters", "certificates", "held")
@@ -47,6 +59,7 @@ TRAINER_MAY = {
     "courses": ANYTHING,
     "rosters": ANYTHING,
     "patterns": ANYTHING,
+    "tests": ANYTHING,
     "materials": ANYTHING,
     "projects": ANYTHING,
     "holidays": ANYTHING,
@@ -70,11 +83,17 @@ STAFF_MAY = {
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
     "patterns": ANYTHING | KEPT,
+    "tests": ANYTHING | KEPT,
     "materials": ANYTHING | KEPT,
     "projects": ANYTHING | KEPT,
     "holidays": ANYTHING | KEPT,
+    "phases": ANYTHING | KEPT,
+    "targets": ANYTHING | KEPT | {"copy_as"},
+    "report_templates": ANYTHING | KEPT | {"copy_as"},
+    "report_schedules": ANYTHING | KEPT | {"again"},
     "files": ANYTHING,
     "snapshots": ANYTHING | {"approve", "why"},
+    "numbers": ANYTHING | {"prepare", "publish", "discard", "withdraw"},
     "rosters": ANYTHING | KEPT,
     "roster_members": ANYTHING | KEPT,
     "lookups": ANYTHING,

@@ -4,10 +4,11 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from courses.models import Channel
+from courses.models import Channel, Pin
 from courses.views.base import ENTRANCES
 from tests.conftest import a_participant, a_trainer, user_in
 from tests.doors import lesson_page, our_doors, things
+from tests.factories import PinFactory, visit_by_card
 
 pytestmark = pytest.mark.django_db
 DOORS = our_doors()
@@ -19,9 +20,9 @@ COUNTED = {"certificates.CheckCount"}
 
 #: Who comes in by the view's policy: with own objects, with foreign objects.
 WITH_OWN = {
-    "public": {"anonymous", "participant", "trainer", "staff", "contact", "union"},
+    "public": {"anonymous", "card", "participant", "trainer", "staff", "contact", "union"},
     "login": {"participant", "trainer", "staff"},
-    "own": {"participant", "trainer", "staff"},
+    "own": {"card", "participant", "trainer", "staff"},
     "trainer": {"trainer", "staff"},
     "run": {"trainer", "staff"},
     "session": {"trainer", "staff"},
@@ -42,15 +43,17 @@ BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 #: Addresses about something that belongs to one person: foreign ones are not found.
 PERSONAL = {
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download"),
-    "courses:my_feedback",
+    *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
     *("certificates:credential", "certificates:picture", "certificates:reminder"),
+    "courses:quiz_result",
 }
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download", "certificates:credential"}
-#: Personal addresses for the participant alone, since the object is hers.
+#: Personal addresses for the participant alone, with her login or by her card.
 ONLY_HERS = {
-    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "courses:my_feedback"),
-    *("certificates:picture", "certificates:reminder"),
+    *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
+    *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar"),
+    *("certificates:picture", "certificates:reminder", "courses:quiz_result"),
 }
 #: Answers 404 by itself to whatever the address names.
 MAY_BE_UNKNOWN = {
@@ -66,6 +69,9 @@ MAY_BE_UNKNOWN = {
     *("certificates:no_paper", "certificates:paper_file", "certificates:paper_picture"),
     # No statement of that year was issued.
     *("certificates:year", "certificates:year_of_course"),
+    # No figures of that year were published.
+    *("courses:numbers_year", "courses:numbers_edition"),
+    *("courses:numbers_json", "courses:numbers_csv"),
     *("certificates:offline", "certificates:offline_worker", "certificates:offline_manifest"),
 }
 #: Not for unions, unless COURSES_CONTACTS_GET_CERTIFICATES says so.
@@ -84,6 +90,7 @@ def make_world():
     own = things(lesson, trainer=trainer.training_person, person=participant.training_person)
     users = {
         "anonymous": None,
+        "card": PinFactory(person=participant.training_person),
         "participant": participant,
         "trainer": trainer,
         "staff": user_in("Programme staff", username="staff"),
@@ -111,13 +118,21 @@ def rows():
 
 
 def enter(client, user, own):
-    """Begin anew as this user, or as whoever has got the link of a channel of the own run."""
+    """Begin anew as this user, as whoever came by a card, or as whoever has got the link of a
+    channel of the own run."""
     client.logout()
-    if user in Channel.values:
+    if isinstance(user, Pin):
+        visit_by_card(client, user)
+    elif user in Channel.values:
         link = reverse("courses:nominate_link", args=[f"{own.run.code} {user}"])
         assert "no-link" not in client.get(link).url
     elif user is not None:
         client.force_login(user)
+
+
+def is_sent_away(url):
+    """To where one signs in or comes in by card."""
+    return "login" in url or url.startswith(f"{reverse('courses:card')}?next=")
 
 
 def is_kept_out(role, response):
@@ -125,15 +140,15 @@ def is_kept_out(role, response):
         return True
     if response.status_code == 302 and response.url.endswith(NO_LINK):
         return True
-    if response.status_code == 302 and role in ("anonymous", *BY_LINK):
-        return "login" in response.url
+    if response.status_code == 302 and role in ("anonymous", "card", *BY_LINK):
+        return is_sent_away(response.url)
     return response.status_code == 404 and role != "anonymous"
 
 
 def comes_in(door, role, is_own):
     policy = door.view.policy
     if door.name in ONLY_HERS:
-        return is_own and role == "participant"
+        return is_own and role in ("card", "participant")
     if door.name in FOR_EMPLOYERS and role == "union":
         return False
     if door.name in PERSONAL and not is_own:
@@ -148,9 +163,9 @@ def test_every_view_declares_its_policy(door):
 
 
 def has_come_in(door, role, response):
-    """Not sent to the sign-in page, except somebody who goes there anyway."""
+    """Not sent to where one says who one is, except somebody who goes there anyway."""
     to = response.url if response.status_code == 302 else ""
-    sent_away = "login" in to or (to.endswith(NO_LINK) and door.view.policy == "invitation")
+    sent_away = is_sent_away(to) or (to.endswith(NO_LINK) and door.view.policy == "invitation")
     is_answer = response.status_code in COMES_IN or door.name in MAY_BE_UNKNOWN
     return is_answer and not (role != "anonymous" and sent_away)
 

@@ -26,12 +26,15 @@ from courses.models import (
     Organization,
     OrganizationHeadcount,
     Person,
+    Phase,
     Project,
     RunFinance,
+    RunTest,
     RunTrainer,
     Session,
     SessionEvidence,
     SessionTrainer,
+    TakenTest,
     Venue,
 )
 
@@ -54,10 +57,13 @@ class Watched:
 
 
 def watched() -> list[Watched]:
-    direct = (Enrollment, FeedbackRound, RunFinance, RunTrainer, Session)
-    of_enrollment = (Attendance, Completion, FollowUp)
+    direct = (Enrollment, FeedbackRound, RunFinance, RunTest, RunTrainer, Session)
+    of_enrollment = (Attendance, Completion, FollowUp, TakenTest)
     of_session = (Headcount, SessionTrainer, SessionEvidence)
-    whole = (Course, DistinctPair, DuplicateCandidate, Organization, OrganizationHeadcount, Project)
+    whole = (
+        *(Course, DistinctPair, DuplicateCandidate, Organization, OrganizationHeadcount),
+        *(Phase, Project),
+    )
     links = (Course.topics, Course.outcomes)
     return [
         *(Watched(model._meta.db_table, "{row}.run_id") for model in direct),

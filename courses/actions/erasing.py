@@ -30,14 +30,18 @@ from courses.models import (
     Enrollment,
     FollowUp,
     ImportBatch,
+    LessonEvent,
     Nomination,
     NominationState,
     Person,
     PersonMerge,
     PersonPhone,
+    Pin,
     QuizAttempt,
     RosterMember,
     Session,
+    Sitting,
+    TakenTest,
 )
 from courses.queries.erasing import (
     lists_with,
@@ -182,16 +186,20 @@ def _forget_nominations(people: list[Person], traces: Traces) -> None:
 
 def _empty_what_belongs_to(people: list[Person]) -> None:
     PersonPhone.objects.filter(person__in=people).delete()
+    Pin.objects.filter(person__in=people).delete()
     Employment.objects.filter(person__in=people).delete()
     RosterMember.objects.filter(person__in=people).delete()
     for model in (DistinctPair, DuplicateCandidate):
         model.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
     PersonMerge.objects.touching(*people).update(changes=[])
-    QuizAttempt.objects.filter(person__in=people).update(answers=[])
+    QuizAttempt.objects.filter(person__in=people).update(answers=[], remarks=[], waiting=0)
+    LessonEvent.objects.filter(person__in=people).delete()
     forget_messages(people)
     forget_taps_about(people)
     places = Enrollment.objects.filter(person__in=people)
     places.update(status_cause="", status_reason="")
+    TakenTest.objects.filter(enrollment__in=places).update(answers={})
+    Sitting.objects.filter(enrollment__in=places).delete()
     marks = Attendance.objects.filter(enrollment__in=places)
     marks.update(reason="")
     said = {"practice": "", "hindrance": "", "evidence_note": ""}

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from courses.actions.audit import record
 from courses.choices import ExportPurpose
-from courses.models import ExportLog
+from courses.models import ExportLog, Person
 
 
 @dataclass(frozen=True)
@@ -20,20 +20,34 @@ class Purpose:
 
 
 @transaction.atomic
-def record_export(what: str, file_format: str, filters: dict, *, by: AbstractBaseUser) -> None:
+def record_export(
+    what: str,
+    file_format: str,
+    filters: dict,
+    *,
+    by: AbstractBaseUser | None,
+    herself: Person | None = None,
+) -> None:
     """Log who took which records away and in which form; `filters` must hold no personal names.
 
-    The entry belongs to the account, because a file holds many records.
+    The entry belongs to the account, because a file holds many records; to the person herself where
+    she took her own record without an account.
     """
-    record(by, "exported", by=by, what=what, format=file_format, filters=filters)
+    record(by or herself, "exported", by=by, what=what, format=file_format, filters=filters)
 
 
 @transaction.atomic
 def record_personal_export(
-    what: str, file_format: str, filters: dict, purpose: Purpose, *, by: AbstractBaseUser
+    what: str,
+    file_format: str,
+    filters: dict,
+    purpose: Purpose,
+    *,
+    by: AbstractBaseUser | None,
+    herself: Person | None = None,
 ) -> ExportLog:
     """Log a file with personal data as `record_export` does, and keep what it is for."""
-    record_export(what, file_format, filters, by=by)
+    record_export(what, file_format, filters, by=by, herself=herself)
     return ExportLog.objects.create(
         taken_by=by,
         what=what,

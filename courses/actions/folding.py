@@ -1,14 +1,16 @@
 """Write a merge plan: what only one record has goes over, what both have becomes one."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from courses.actions.events import MARK
 from courses.actions.ledger import Ledger
 from courses.choices import EnrollmentStatus, MessageStatus
-from courses.models import DistinctPair, Enrollment, FollowUp
+from courses.models import DistinctPair, Enrollment, FollowUp, LessonProgress, Pin
 from courses.queries.merging import MergePlan, distinct_pairs
+from courses.rules.lessons import Place, further
 
 PLACE = (
     "status",
@@ -33,7 +35,9 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
     steps: tuple[Callable[[MergePlan, Ledger], None], ...] = (
         _fill_blanks,
         _hand_over_login,
+        _hand_over_pin,
         _fold_places,
+        _fold_tests,
         _follow_nominations,
         _follow_substitutes,
         _tell_once,
@@ -60,6 +64,13 @@ def _hand_over_login(plan: MergePlan, ledger: Ledger) -> None:
         ledger.change(plan.kept, user_id=login)
 
 
+def _hand_over_pin(plan: MergePlan, ledger: Ledger) -> None:
+    """A PIN of the record that stays is kept; the other one opens nothing while they are one."""
+    pins = {pin.person_id: pin for pin in Pin.objects.filter(person__in=[plan.kept, plan.absorbed])}
+    if plan.absorbed.pk in pins and plan.kept.pk not in pins:
+        ledger.change(pins[plan.absorbed.pk], person_id=plan.kept.pk)
+
+
 def _fold_places(plan: MergePlan, ledger: Ledger) -> None:
     raised = {target.pk for _source, target in plan.raised}
     for source, target in plan.folds:
@@ -79,6 +90,23 @@ def _fold_places(plan: MergePlan, ledger: Ledger) -> None:
             ledger.change(earlier, merged_into_id=target.pk)
         for session in source.cascade_sessions.order_by("pk"):
             ledger.change(session, cascade_of_id=target.pk)
+
+
+def _fold_tests(plan: MergePlan, ledger: Ledger) -> None:
+    """A result that only the place that goes has goes over; of two at one moment that of the place
+    that stays counts. So does a test that somebody is answering, unless there is a result."""
+    for source, target in plan.folds:
+        if not target.first_form:
+            ledger.change(target, first_form=source.first_form)
+        known = {result.moment for result in target.taken_tests.all()}
+        for result in source.taken_tests.order_by("pk"):
+            if result.moment not in known:
+                ledger.change(result, enrollment_id=target.pk)
+                known.add(result.moment)
+        known |= {sitting.moment for sitting in target.sittings.all()}
+        for sitting in source.sittings.order_by("pk"):
+            if sitting.moment not in known:
+                ledger.change(sitting, enrollment_id=target.pk)
 
 
 def _follow_nominations(plan: MergePlan, ledger: Ledger) -> None:
@@ -152,7 +180,27 @@ def _fold_trainings(plan: MergePlan, ledger: Ledger) -> None:
 
 def _fold_lessons(plan: MergePlan, ledger: Ledger) -> None:
     for source, target in plan.shares["lesson_progress"].pairs:
-        ledger.change(target, read_at=min(source.read_at, target.read_at))
+        place = further(_place(target), _place(source))
+        ledger.change(
+            target,
+            read_at=_least(source.read_at, target.read_at),
+            seen_at=_most(source.seen_at, target.seen_at),
+            part=place.part,
+            number=place.number,
+            parts=place.parts,
+        )
+
+
+def _place(progress: LessonProgress) -> Place:
+    return Place(progress.part, progress.number, progress.parts)
+
+
+def _least(*moments: datetime | None) -> datetime | None:
+    return min((each for each in moments if each), default=None)
+
+
+def _most(*moments: datetime | None) -> datetime | None:
+    return max((each for each in moments if each), default=None)
 
 
 def _move_the_rest(plan: MergePlan, ledger: Ledger) -> None:

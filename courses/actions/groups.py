@@ -31,6 +31,7 @@ TRAINER_PERMISSIONS = {
         "view_roster",
         "view_course",
         "view_coursematerial",
+        "view_knowledgetest",
         "add_course",
         "change_course",
     ],
@@ -45,6 +46,9 @@ AREA_PERMISSIONS = {
         "view_completion",
         "view_invitation",
         "view_reportsnapshot",
+        "view_phase",
+        "view_targetset",
+        "view_reporttemplate",
     ],
     "wagtailadmin": ["access_admin"],
 }
@@ -71,6 +75,12 @@ LATER = (
     "messagetemplate",
     "device",
     "reportsnapshot",
+    "publishedyear",
+    "phase",
+    "targetset",
+    "reporttemplate",
+    "reportschedule",
+    "knowledgetest",
 )
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record_each
+from courses.actions.opening import refuse_without_texts
 from courses.actions.rosters import enroll_roster
 from courses.actions.runs import RunDetails, session_of, trainers_of
 from courses.adapters.language import language
@@ -73,7 +74,7 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
     standing roster is enrolled.
 
     Ten queries and a few more for each 500 runs. Raises Refused: `no_sessions`,
-    `too_many_sessions`, `sessions_overlap`, `no_trainers`, `course_archived`.
+    `too_many_sessions`, `sessions_overlap`, `no_trainers`, `course_archived`, `no_texts`.
     """
     if course.is_archived:
         raise Refused(_("This course is archived. Choose another one."), code="course_archived")
@@ -81,6 +82,8 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
         if not plan.trainers:
             raise Refused(_("Name at least one trainer."), code="no_trainers")
         _refuse_impossible(sorted(plan.slots, key=lambda slot: slot.starts))
+    for policy, spoken in {_opens(plan.details) for plan in plans}:
+        refuse_without_texts(course, policy, spoken)
     course = Course.objects.select_for_update().get(pk=course.pk)
     rule = {name: getattr(course, name) for name in RULE_FIELDS}
     codes = _next_codes(course, [plan.starts_on.year for plan in plans])
@@ -114,6 +117,10 @@ def plan_runs(course: Course, plans: Sequence[RunPlan], *, by: AbstractBaseUser)
         if run.roster_id:
             enroll_roster(run, by=by)
     return runs
+
+
+def _opens(details: RunDetails) -> tuple[str, str]:
+    return details.enrollment_policy, details.delivery_language
 
 
 def _told(plan: RunPlan) -> dict:

@@ -29,6 +29,7 @@ from courses.models import (
     PersonPhone,
 )
 from courses.queries import retention as queries
+from courses.queries.pins import old_guesses
 from courses.rules import retention as terms
 from courses.rules.erasure import NO_NOMINEE, without_contacts, without_people
 from courses.rules.participant_rows import ParsedList
@@ -183,11 +184,14 @@ OURS = (
     Enforcer(terms.LINK_CONTACT, queries.contacts_of_links, _forget_contacts_of_links),
     Enforcer(terms.CONTACT, queries.people_with_old_contacts, _forget_contacts),
     Enforcer(terms.WAITING_PAIR, queries.decided_pairs, deleting(queries.decided_pairs)),
+    Enforcer(terms.UPLOAD, queries.old_uploads, deleting(queries.old_uploads)),
     Enforcer(terms.EVIDENCE, queries.old_evidence, destroy_evidence),
     Enforcer(terms.MESSAGE, queries.old_messages, forget_words),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
     Enforcer(terms.FEEDBACK_TICKET, queries.useless_tickets, deleting(queries.useless_tickets)),
+    Enforcer(terms.GUESS, old_guesses, deleting(old_guesses)),
     Enforcer(terms.TAP, queries.old_taps, forget_taps),
+    Enforcer(terms.LESSON_EVENT, queries.old_lesson_events, deleting(queries.old_lesson_events)),
     Enforcer(terms.PHONE, queries.old_phones, forget_phones),
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.actions.announcing import announce_cancellation, announce_change
 from courses.actions.audit import record
 from courses.actions.completion import refresh_completions
+from courses.actions.opening import is_open, refuse_without_texts
 from courses.actions.reservations import refuse_too_few_seats
 from courses.actions.seats import fill_free_seats
 from courses.choices import (
@@ -93,13 +94,16 @@ def change_run(
     """Change what was decided about a run. New seats go to the waiting list in its order; for whom
     its trainers train stays as it was when they were named; where it was not known, it is now.
 
-    Raises Refused: `no_trainers`, `fewer_seats_than_people`, `fewer_seats_than_kept`.
+    Raises Refused: `no_trainers`, `fewer_seats_than_people`, `fewer_seats_than_kept`,
+    `no_texts` unless it was open in that language already.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     trainers = list(dict.fromkeys(trainers))
     if not trainers:
         raise Refused(_("Name at least one trainer."), code="no_trainers")
     refuse_too_few_seats(run, details.capacity)
+    if not (is_open(run.enrollment_policy) and run.delivery_language == details.delivery_language):
+        refuse_without_texts(run.course, details.enrollment_policy, details.delivery_language)
     for name, value in vars(details).items():
         setattr(run, name, value)
     run.save(update_fields=list(vars(details)))

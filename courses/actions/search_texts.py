@@ -1,16 +1,11 @@
 """Keep beside every live course and lesson page its words for search, and how much it loads."""
 
-import gzip
-
 from django.db import transaction
 from wagtail.rich_text import get_text_for_indexing
 
-from courses.adapters.pictures import phone_bytes
 from courses.models import CoursePage, LessonPage, PageSearchText
+from courses.queries.page_sizes import page_sizes
 from courses.rules.khmer import match_key
-
-#: What the frame of a page weighs on the line, in bytes.
-FRAME = 3500
 
 
 @transaction.atomic
@@ -28,7 +23,7 @@ def index_page(page: CoursePage | LessonPage) -> None:
         defaults={
             "course_page": course_page,
             "key": match_key("\n".join(filter(None, _words(page)))),
-            "size": _size(page),
+            **page_sizes(page),
         },
     )
 
@@ -65,24 +60,3 @@ def _words(page: CoursePage | LessonPage):
         yield page.course.code
         for topic in page.course.topics.all():
             yield from (topic.name_en, topic.name_km)
-
-
-def _size(page: CoursePage | LessonPage) -> int:
-    if isinstance(page, CoursePage):
-        return FRAME + _text_bytes(page.about) + (phone_bytes(page.picture) if page.picture else 0)
-    html = "\n".join(page.body.stream_block.get_searchable_content(page.body))
-    return FRAME + _text_bytes(html) + sum(map(phone_bytes, _images(page)))
-
-
-def _text_bytes(text: str) -> int:
-    return len(gzip.compress(text.encode()))
-
-
-def _images(page: LessonPage):
-    for block in page.body:
-        if block.block_type == "picture":
-            yield block.value["image"]
-        elif block.block_type == "picture_steps":
-            yield from (step["image"] for step in block.value["steps"])
-        elif block.block_type == "video" and block.value["poster"]:
-            yield block.value["poster"]

@@ -31,10 +31,10 @@ def enroll_oneself(
     person: Person,
     job: JobAtTheTime | None,
     *,
-    by: AbstractBaseUser,
+    by: AbstractBaseUser | None,
     source: EnrollmentSource = EnrollmentSource.SELF,
 ) -> Enrollment:
-    """Enrol the person who is signed in; doing it twice returns the first enrolment.
+    """Enrol the person who says so herself; doing it twice returns the first enrolment.
 
     Raises Refused as `enroll`.
     """

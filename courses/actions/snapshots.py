@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record
 from courses.exceptions import Refused
-from courses.models import ReportSnapshot
+from courses.models import ReportSnapshot, ReportTemplate
 from courses.queries.figures import figures
 from courses.queries.reach import report_of
-from courses.queries.snapshots import content_of, digest_of, filters_as_kept, kept_of
+from courses.queries.report_plans import plan_for
+from courses.queries.snapshot_labels import filters_as_kept
+from courses.queries.snapshots import content_of, digest_of, kept_of
 from courses.rules.kept_ids import pack
 from courses.rules.reach import Filters
 
@@ -22,9 +24,11 @@ def freeze_report(
     *,
     by: AbstractBaseUser,
     restates: ReportSnapshot | None = None,
+    template: ReportTemplate | None = None,
 ) -> ReportSnapshot:
     """Keep the report as the facts have it now: all figures with their definitions, the tables, and
-    the ids behind them. `restates` names the earlier report whose place this one takes.
+    the ids behind them. `restates` names the earlier report whose place this one takes, `template`
+    what it tells and in which words.
 
     Everything is counted before the transaction begins, so that nobody waits for it. Raises
     Refused: `no_title`, `restated_already` where another report took that place, and `Missing`
@@ -32,7 +36,22 @@ def freeze_report(
     """
     if not title.strip():
         raise Refused(_("Give the report a title."), code="no_title")
+    snapshot = counted_report(filters, title, comment, by=by, restates=restates, template=template)
+    return write_snapshot(snapshot, by=by)
+
+
+def counted_report(
+    filters: Filters,
+    title: str,
+    comment: str = "",
+    *,
+    by: AbstractBaseUser | None,
+    restates: ReportSnapshot | None = None,
+    template: ReportTemplate | None = None,
+) -> ReportSnapshot:
+    """A frozen report that nobody has written yet. Raises Missing."""
     with figures(filters) as answers:
+        report = report_of(answers, plan_for(filters, template))
         snapshot = ReportSnapshot(
             title=title.strip(),
             comment=comment.strip(),
@@ -43,16 +62,18 @@ def freeze_report(
             filters=filters_as_kept(filters),
             area=None if filters.area is None else sorted(filters.area),
             as_at=answers.as_at,
-            content=content_of(report_of(answers), answers.every()),
+            content=content_of(report, answers.every()),
             kept=pack(kept_of(answers)),
             restates=restates,
+            template=template,
         )
     snapshot.digest = digest_of(snapshot)
-    return _written(snapshot, by=by)
+    return snapshot
 
 
 @transaction.atomic
-def _written(snapshot: ReportSnapshot, *, by: AbstractBaseUser) -> ReportSnapshot:
+def write_snapshot(snapshot: ReportSnapshot, *, by: AbstractBaseUser | None) -> ReportSnapshot:
+    """Keep a report that was counted. Raises Refused: `restated_already`."""
     if snapshot.restates:
         _refuse_restated(snapshot.restates)
     snapshot.save()

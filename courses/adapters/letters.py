@@ -1,4 +1,4 @@
-"""E-mail: one letter with its calendar files, over a connection that is opened once."""
+"""E-mail: one letter with its files, over a connection that is opened once."""
 
 import smtplib
 from collections.abc import Sequence
@@ -21,6 +21,15 @@ class CalendarFile:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter, or into a folder."""
+
+    name: str
+    content: bytes
+    mime: str
+
+
+@dataclass(frozen=True)
 class Letter:
     """`key` becomes the Message-ID, so that mail programs show a letter that came twice once."""
 
@@ -29,6 +38,7 @@ class Letter:
     body: str
     key: str
     files: Sequence[CalendarFile] = ()
+    attachments: Sequence[Attachment] = ()
 
 
 class Postbox:
@@ -79,6 +89,8 @@ def _email(letter: Letter) -> EmailMessage:
         part.set_param("method", file.method)
         part.add_header("Content-Disposition", "attachment", filename=file.name)
         email.attach(part)
+    for file in letter.attachments:
+        email.attach(file.name, file.content, file.mime)
     return email
 
 

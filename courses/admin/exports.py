@@ -1,6 +1,6 @@
 """Lists and tables as files: CSV and XLSX, row by row, for those who may take them away."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.functional import Promise, cached_property
 from wagtail.coreutils import multigetattr
 
 from courses.actions.exports import record_export, record_personal_export
-from courses.adapters.spreadsheets import write_csv, write_xlsx
+from courses.adapters.spreadsheets import Table, write_csv, write_report, write_xlsx
 from courses.admin.purposes import PurposeView
 from courses.permissions import may_export
 
@@ -38,6 +38,16 @@ def csv_response(name: str, rows: Rows) -> HttpResponse:
 def xlsx_response(name: str, sheets: Iterable[tuple[str, Rows]]) -> HttpResponse:
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
     write_xlsx(sheets, file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
+
+
+def report_response(
+    name: str, sheets: Sequence[Table], *, title: str, language: str
+) -> HttpResponse:
+    """A workbook with charts."""
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
+    write_report(sheets, file, title=title, language=language)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
 

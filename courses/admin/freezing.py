@@ -60,7 +60,13 @@ class FreezeView(WagtailAdminTemplateMixin, FormView):
         return replace(self.asked.filters, area=area, now=timezone.localtime())
 
     def get_initial(self):
-        return {"restates": self.request.GET.get("restates")}
+        template = self.asked.chosen_template
+        title = f"{template.title} · {self.period}"[:120] if template else ""
+        return {"restates": self.request.GET.get("restates"), "title": title}
+
+    @property
+    def period(self):
+        return days_of(self.filters.start, self.filters.end)
 
     def get_form_kwargs(self):
         seen = permissions.snapshots.rows_for(self.request.user)
@@ -70,7 +76,12 @@ class FreezeView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         keep_facts_fresh()
         try:
-            snapshot = freeze_report(self.filters, by=self.request.user, **form.cleaned_data)
+            snapshot = freeze_report(
+                self.filters,
+                by=self.request.user,
+                template=self.asked.chosen_template,
+                **form.cleaned_data,
+            )
         except Missing:
             form.add_error(
                 None, _("The figures are being made for the first time. Try again soon.")
@@ -89,7 +100,7 @@ class FreezeView(WagtailAdminTemplateMixin, FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             told=told_filters(self.filters, Words()),
-            period=days_of(self.filters.start, self.filters.end),
+            period=self.period,
             reach_url=self.reach_url,
             **kwargs,
         )

@@ -19,6 +19,7 @@ from courses.admin.links import address, record_address
 from courses.queries import quality
 from courses.queries.messages import troubled_messages
 from courses.queries.owners import Owner, owned_by, with_owner
+from courses.queries.pins import enrollments_of_guessed
 
 HOOK = "register_training_quality"
 
@@ -107,6 +108,15 @@ def _run(run):
     return f"{here}#close" if here else record_address("runs", run.pk)
 
 
+def _guessed():
+    return enrollments_of_guessed(timezone.now())
+
+
+def _pin(enrollment):
+    here = address("courses:person_pin", enrollment.run.uuid, enrollment.uuid)
+    return here or _walk_in(enrollment)
+
+
 def _days(run):
     return days_of(run.starts_on, run.ends_on)
 
@@ -152,5 +162,6 @@ def kinds() -> list[Kind]:
             _message,
             related=("person",),
         ),
+        Kind("guessed", _("PINs that somebody guessed"), _guessed, _named, _pin, **people),
         *(make() for make in hooks.get_hooks(HOOK)),
     ]

@@ -6,28 +6,34 @@ from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets.button import Button
 
 from courses.actions.exports import record_export
 from courses.adapters.facts import Missing
-from courses.admin.exports import csv_response, json_response, pdf_response, xlsx_response
+from courses.admin.exports import csv_response, json_response, pdf_response, report_response
 from courses.admin.menu import ORDER, ReachItem
 from courses.admin.reach_base import URL_NAME, ReachScreen, told_filters
 from courses.admin.reach_explore import EXPLORE
-from courses.admin.reach_files import Told, json_content, sheets, tidy_rows
+from courses.admin.reach_files import Told, dimensions_of, json_content, tidy_rows
 from courses.admin.reach_paper import paper_of
 from courses.admin.reach_shown import shown
-from courses.admin.reach_words import DIMENSIONS
-from courses.forms.reach import PRESETS, ReachForm, presets
+from courses.admin.reach_workbook import workbook
+from courses.choices import ReportLanguage
+from courses.forms.reach import PRESETS, ReachForm, phases, presets
 from courses.permissions import may_export
 from courses.queries.figures import figures
 from courses.queries.reach import Report, reach
-from courses.queries.snapshots import content_of, filters_as_kept
+from courses.queries.report_logos import parties_of_template
+from courses.queries.report_plans import plan_for
+from courses.queries.snapshot_labels import filters_as_kept
+from courses.queries.snapshots import content_of
+from courses.rules.report_plan import told as said_in
 
 FREEZE_NAME = "courses_reach_freeze"
 FILTERS = ("topic", "course", "province", "sector")
+KEPT = (*FILTERS, "template")
 FORMATS = {
     "xlsx": gettext_lazy("Download XLSX"),
     "csv": gettext_lazy("Download CSV"),
@@ -38,7 +44,28 @@ FORMATS = {
 
 def asked_in(form: ReachForm) -> str:
     """The period and the filters of a form, for an address."""
-    return urlencode({name: form.data.get(name, "") for name in ("start", "end", *FILTERS)})
+    return urlencode({name: form.data.get(name, "") for name in ("start", "end", *KEPT)})
+
+
+def file_language(asked: str | None) -> str:
+    """The language of a file: the one in the address, else that of the reader."""
+    return asked if asked in (ReportLanguage.ENGLISH, ReportLanguage.KHMER) else get_language()
+
+
+def files_of(asked: str, language: str) -> list[dict]:
+    """Address and words of each file: in the language of the reader, or of the report; `asked`
+    stands before what is added."""
+    both = (ReportLanguage.ENGLISH, ReportLanguage.KHMER)
+    languages = both if language == ReportLanguage.BOTH else (language,) if language else ("",)
+    return [
+        {
+            "url": f"?{asked}export={name}" + (f"&language={each}" if each else ""),
+            "label": f"{label} ({ReportLanguage(each).label})" if each else label,
+            "format": name,
+        }
+        for each in languages
+        for name, label in FORMATS.items()
+    ]
 
 
 class ReachView(ReachScreen):
@@ -53,7 +80,12 @@ class ReachView(ReachScreen):
 
     @cached_property
     def report(self) -> Report:
-        return reach(self.filters)
+        return reach(self.filters, self.plan)
+
+    @cached_property
+    def plan(self):
+        """What the report tells: by a template, or as the programme has it."""
+        return plan_for(self.filters, self.form.chosen_template)
 
     @cached_property
     def every(self):
@@ -66,26 +98,30 @@ class ReachView(ReachScreen):
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("export") in FORMATS and self.form.is_valid():
-            return self.export(request.GET["export"])
+            with override(file_language(request.GET.get("language"))):
+                return self.export(request.GET["export"])
         return super().get(request, *args, **kwargs)
 
     def export(self, file_format):
         user, filters = self.request.user, self.form.filters
         if not may_export(user):
             raise PermissionDenied
-        narrowing = {name: min(values) for name, values in filters.only.items()}
+        narrowing = {name: sorted(values, key=str) for name, values in filters.only.items()}
         period = {"start": filters.start.isoformat(), "end": filters.end.isoformat()}
         record_export("reach", file_format, period | narrowing, by=user)
         name = f"reach-{filters.start}-{filters.end}"
-        self.words.read(DIMENSIONS)
+        self.words.read(dimensions_of(self.report))
         if file_format == "csv":
             return csv_response(name, tidy_rows(self.report, self.every, self.words))
         if file_format == "json":
             return json_response(name, self.json_content())
         told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)
         if file_format == "pdf":
-            return pdf_response(name, paper_of(self.report, self.words, told))
-        return xlsx_response(name, sheets(self.report, self.every, self.words, told))
+            parties = parties_of_template(self.form.chosen_template)
+            return pdf_response(name, paper_of(self.report, self.words, told, parties=parties))
+        title = said_in(self.plan.title, self.words.language) or str(self.page_title)
+        tables = workbook(self.report, self.every, self.words, told)
+        return report_response(name, tables, title=title, language=self.words.language)
 
     def json_content(self):
         filters, report = self.filters, self.report
@@ -106,10 +142,8 @@ class ReachView(ReachScreen):
         """Address and words of each file that this user may take."""
         if not (self.form.is_valid() and may_export(self.request.user)):
             return []
-        return [
-            {"url": f"?{self.asked}&export={name}", "label": label, "format": name}
-            for name, label in FORMATS.items()
-        ]
+        template = self.form.chosen_template
+        return files_of(f"{self.asked}&", template.language if template else "")
 
     @property
     def asked(self):
@@ -132,16 +166,18 @@ class ReachView(ReachScreen):
 
     def preset_links(self):
         """Ready-made periods, with the filters kept; one may be the current period."""
-        kept = {name: self.request.GET[name] for name in FILTERS if self.request.GET.get(name)}
+        kept = {name: self.request.GET[name] for name in KEPT if self.request.GET.get(name)}
         chosen = self.form.is_valid() and (self.form.filters.start, self.form.filters.end)
-        ready = presets(timezone.localdate())
+        ready, named = presets(timezone.localdate()), phases()
+        words = PRESETS | {name: label for name, (label, _days) in named.items()}
+        ready |= {name: days for name, (_label, days) in named.items()}
         return [
             {
                 "url": "?" + urlencode({"period": name, **kept}),
                 "label": label,
                 "is_current": ready[name] == chosen,
             }
-            for name, label in PRESETS.items()
+            for name, label in words.items()
         ]
 
     def get_context_data(self, **kwargs):

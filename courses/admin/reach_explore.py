@@ -1,7 +1,7 @@
 """Figures in tables that the reader makes: one figure by one or two ways, for whom she wants, and
 beside another period."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.urls import path, reverse
@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from courses.adapters.facts import Missing
 from courses.admin.reach_base import BelowReach, told_filters
-from courses.admin.reach_words import EVERY, Dimension
+from courses.admin.reach_charts import Pictured, heat, shade_of
+from courses.admin.reach_words import EVERY, IN_ORDER, PHASE, Dimension
+from courses.admin.target_words import beside
 from courses.forms.explore import ExploreForm
 from courses.queries.explore import Crossed, compared_with, crossed
 from courses.queries.facts import facts_now
@@ -32,10 +34,12 @@ NOTHING = "–"
 
 @dataclass(frozen=True)
 class Cell:
-    """A figure in words; with an address where a list stands behind it."""
+    """A figure in words; with an address where a list stands behind it, and the shade that it has
+    among the cells of two ways."""
 
     text: str
     url: str = ""
+    shade: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,11 @@ class ExploreView(BelowReach):
             "told": told_filters(self.filters, self.words),
             "as_at": timezone.localtime(facts.made_at),
         }
-        return told if found.is_empty else {**told, "table": self.table(found)}
+        if found.is_empty:
+            return told
+        rows = EVERY[found.by[0]]
+        pictures = Pictured(found, self.in_order(rows, found.rows), self.words, rows)
+        return {**told, "table": self.table(found), "pictures": pictures}
 
     def table(self, found: Crossed) -> Table:
         rows, *columns = (EVERY[name] for name in found.by)
@@ -98,13 +106,23 @@ class ExploreView(BelowReach):
             (self.words.label(rows, key), self.line(found, (key,), across))
             for key in keys[:MOST_ROWS]
         ]
+        targets = beside(found, self.filters, self.words)
+        if targets:
+            lines = [
+                (label, [*line, *self.aims(targets, key)])
+                for (label, line), key in zip(lines, keys, strict=False)
+            ]
         heads = [str(rows.column), *(self.words.label(columns[0], key) for key in across)]
         heads.append(_("All") if columns else _(found.indicator.name))
         if found.before is not None:
             heads += [_("Before"), _("Change")]
+        whole = self.line(found, (), across)
+        if targets:
+            heads += [_("Target"), _("Of the target, or percentage points")]
+            whole += self.aims(targets)
         return Table(
             heads,
-            [*lines, (_("All"), self.line(found, (), across))],
+            [*lines, (_("All"), whole)],
             [str(each.note) for each in (rows, *columns) if each.note],
             max(len(keys) - MOST_ROWS, 0),
         )
@@ -118,10 +136,23 @@ class ExploreView(BelowReach):
             cells = [(found.columns.get(each), found.by[1:], (each,)) for each in across]
         cells.append((value, found.by[: len(key)], key))
         told = [self.cell(found.indicator, *each) for each in cells]
+        if key and across:
+            most = heat(found)
+            told = [
+                replace(cell, shade=shade_of(value, most))
+                for cell, (value, *_rest) in zip(told[:-1], cells, strict=False)
+            ] + told[-1:]
         if found.before is None:
             return told
         before = found.before.get(key[0]) if key else found.whole_before
         return [*told, self.cell(found.indicator, before), Cell(self.change(found, value, before))]
+
+    def aims(self, targets, key=()) -> list[Cell]:
+        """The target of a row, or of the whole, and how much of it was reached."""
+        reached = targets.get(key)
+        if reached is None:
+            return [Cell(NOTHING), Cell(NOTHING)]
+        return [Cell(reached.amount), Cell(reached.per_cent)]
 
     def cell(self, indicator: Indicator, value, by=(), key=None) -> Cell:
         has_list = key is not None and value and isinstance(indicator.way, Count)
@@ -154,7 +185,10 @@ class ExploreView(BelowReach):
     def in_order(self, dimension: Dimension, keys) -> list[Key]:
         """Days in their order, else by what the whole table shows first: the largest; the unknown
         last."""
-        if dimension.name in ("month", "quarter", "year", "age_band"):
+        if dimension is PHASE:
+            order = list(self.words.labels[dimension.name])
+            return sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
+        if dimension.name in IN_ORDER:
             return sorted(keys, key=lambda key: (key is None, str(key)))
         return sorted(
             keys,

@@ -1,18 +1,30 @@
 """The reach report as files: one tidy table for CSV, sheets with their definitions for XLSX."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from courses.admin.reach_words import ALL, DIMENSIONS, PROVINCE, ROLE, SECTOR, SEX, Words
+from courses.admin.reach_words import (
+    ALL,
+    EVERY,
+    MONTH,
+    PROVINCE,
+    ROLE,
+    SECTOR,
+    SEX,
+    Dimension,
+    Words,
+)
+from courses.queries.figures import all_indicators
 from courses.queries.reach import Report
 from courses.rules import indicators
 from courses.rules.indicators import Indicator
 from courses.rules.reach.told import Figures, Sexes
+from courses.rules.report_plan import told as said_in
 
 Row = list[Any]
 #: A figure of the register, its currency where it is money, and its value.
@@ -32,13 +44,21 @@ IN_TABLES = {
 
 @dataclass(frozen=True)
 class Told:
-    """Who asked for the report, and for what, in words; `notes` are more rows of the notes, and
-    `defined` the definitions, where they are not those of today."""
+    """Who asked for the report, and for what, in words; `notes` are more rows of the notes,
+    `notes_on_paper` those that the PDF has too, and `defined` the definitions, where they are not
+    those of today."""
 
     by: str
     filters: list[str]
     notes: tuple[Row, ...] = ()
-    defined: Iterable[Any] = indicators.INDICATORS
+    defined: Iterable[Any] = field(default_factory=lambda: list(all_indicators().values()))
+    notes_on_paper: tuple[Row, ...] = ()
+
+
+def dimensions_of(report: Report) -> list[Dimension]:
+    """By what the files of a report break its figures down: its tables, and months."""
+    names = dict.fromkeys((*report.plan.tables, MONTH.name))
+    return [EVERY[name] for name in names]
 
 
 def tidy_rows(report: Report, every: list[Every], words: Words) -> Iterator[Row]:
@@ -72,7 +92,7 @@ def _figures(
         yield from _by_sex(everything, indicator, sexes)
     yield from _by_sex(everything, indicators.PEOPLE, report.people)
     yield from _of(everything, report.total)
-    for dimension in DIMENSIONS:
+    for dimension in dimensions_of(report):
         for line in words.lines(dimension, report):
             code = "unknown" if line.key is None else line.key
             yield from _of([dimension.name, code, line.label], line.figures)
@@ -144,62 +164,6 @@ def _number(figure: dict, is_share: bool) -> float | int | None:
     return value
 
 
-def sheets(
-    report: Report, every: list[Every], words: Words, told: Told
-) -> list[tuple[str, Iterator[Row]]]:
-    """Titles and rows of the workbook."""
-    return [
-        (_("Totals"), total_rows(every)),
-        (_("Tables"), table_rows(report, words)),
-        (_("Definitions"), definition_rows(told.defined)),
-        (_("Notes"), note_rows(report, told)),
-    ]
-
-
-def total_rows(every: list[Every]) -> Iterator[Row]:
-    yield [_("Indicator"), _("Version"), _("Name"), _("Figure"), _("Unit")]
-    for indicator, currency, value in every:
-        figure, unit = figure_cell(indicator, value), currency or _(indicator.unit)
-        if currency and indicator.is_share:
-            unit = f"{_(indicator.unit)} ({currency})"
-        yield [indicator.code, indicator.version, _(indicator.name), figure, unit]
-
-
-def table_rows(report: Report, words: Words) -> Iterator[Row]:
-    yield [
-        _("Dimension"),
-        _("Value"),
-        _("People"),
-        _("Participations"),
-        _("Attendances"),
-        _("Completions"),
-        _("Women"),
-        _("Men"),
-        _("Another"),
-        _("Sex unknown"),
-        _("Women’s share, per cent"),
-    ]
-    yield [str(ALL), str(ALL), *_cells(report.total)]
-    for dimension in DIMENSIONS:
-        for line in words.lines(dimension, report):
-            yield [str(dimension.column), line.label, *_cells(line.figures)]
-
-
-def _cells(figures: Figures) -> Row:
-    sexes = figures.sexes
-    return [
-        figures.people,
-        figures.participations,
-        figures.attendances,
-        figures.completions,
-        sexes.women,
-        sexes.men,
-        sexes.another,
-        sexes.unknown,
-        per_cent(sexes),
-    ]
-
-
 def definition_rows(defined: Iterable[Any]) -> Iterator[Row]:
     yield [_("Indicator"), _("Version"), _("Name"), _("What it counts"), _("Periods add up")]
     for indicator in defined:
@@ -208,20 +172,23 @@ def definition_rows(defined: Iterable[Any]) -> Iterator[Row]:
         yield [indicator.code, indicator.version, name, definition, adds_up]
 
 
-def note_rows(report: Report, told: Told) -> Iterator[Row]:
+def note_rows(report: Report, words: Words, told: Told) -> Iterator[Row]:
     yield [_("Note"), _("Value")]
     yield [_("First day"), report.filters.start]
     yield [_("Last day"), report.filters.end]
     yield [_("Filters"), ", ".join(told.filters) or _("None")]
     yield [_("As at"), report.as_at]
     yield [_("Made by"), told.by]
-    yield from told.notes
+    yield from (*told.notes, *told.notes_on_paper)
+    own = said_in(report.plan.notes, words.language)
+    if own:
+        yield [_("About this report"), own]
     for dimension in (SEX, ROLE, SECTOR, PROVINCE):
         label = _("Participations: %(what)s") % {"what": dimension.unknown}
         yield [label, report.unknown(dimension.name)]
     yield [_("Participations: organization unknown"), report.without_organization]
     yield [_("Registers of the period that are still open"), report.open_registers]
-    for dimension in DIMENSIONS:
+    for dimension in dimensions_of(report):
         if dimension.note:
             yield [str(dimension.heading), str(dimension.note)]
     yield [_("Women, men, another, sex unknown"), _("Participations, not people.")]

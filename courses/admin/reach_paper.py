@@ -1,36 +1,42 @@
 """The reach report as a paper to print: the words and numbers that it says."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses.adapters.paper.facts import Party
 from courses.adapters.paper.illustrations import Illustration
 from courses.adapters.paper.reach_report import report_pdf
-from courses.adapters.paper.report_facts import Definition, Figure, Table
+from courses.adapters.paper.report_facts import Definition, Figure, Table, Target
 from courses.adapters.paper.report_facts import Report as Paper
+from courses.admin.reach_charts import by_month, by_province
 from courses.admin.reach_files import Told
-from courses.admin.reach_words import ALL, MONTH, PROVINCE, TABLES, Dimension, Words
+from courses.admin.reach_words import EVERY, MONTH, PROVINCE, Dimension, Words
+from courses.admin.target_words import amount_words, reached
 from courses.queries.reach import Report
 from courses.rules import calendar_words, indicators
-from courses.rules.charts import Part, Stack, stacked
-from courses.rules.province_tiles import province_tiles
+from courses.rules.report_plan import told as said_in
 
 #: What the first page tells large, and what is defined at the end.
 LARGE = (indicators.PEOPLE, indicators.PARTICIPATIONS, indicators.ATTENDANCES)
-DEFINED = (*LARGE, indicators.COMPLETIONS, indicators.WOMENS_SHARE, indicators.FACTORIES)
-LOOKS = ("women", "men", "another", "unknown")
+DEFINED = (*LARGE, indicators.COMPLETIONS, indicators.WOMENS_SHARE)
 
 
 def paper_of(
-    report: Report, words: Words, told: Told, title: str = "", fingerprint: str = ""
+    report: Report,
+    words: Words,
+    told: Told,
+    title: str = "",
+    fingerprint: str = "",
+    parties: Sequence[Party] = (),
 ) -> bytes:
     """A PDF of one to four pages in the language of the reader; a frozen report has a title of its
-    own and a fingerprint. Raises TypesettingError."""
-    facts = _Paper(report, words, told).facts()
-    return report_pdf(replace(facts, title=title or facts.title, fingerprint=fingerprint))
+    own and a fingerprint, and the `parties` have their logos at its head. Raises
+    TypesettingError."""
+    return report_pdf(_Paper(report, words, told).facts(title, fingerprint, parties))
 
 
 class _Paper:
@@ -38,27 +44,31 @@ class _Paper:
         self.report, self.words, self.told = report, words, told
         self.language = words.language
 
-    def facts(self) -> Paper:
-        report, language = self.report, self.language
+    def facts(self, title: str, fingerprint: str, parties: Sequence[Party]) -> Paper:
+        report, language, plan = self.report, self.language, self.report.plan
         return Paper(
             language=language,
-            title=_("Who the training reached"),
+            title=title or said_in(plan.title, language) or _("Who the training reached"),
             programme=getattr(settings, "WAGTAIL_SITE_NAME", ""),
             period=calendar_words.span(report.filters.start, report.filters.end, language),
             filters=" · ".join(self.told.filters) or _("all courses, all provinces, all sectors"),
             as_at=_("as at %(moment)s")
             % {"moment": calendar_words.date_and_time(report.as_at, language)},
+            introduction=said_in(plan.introduction, language),
+            parties=parties,
             figures=self.figures(),
+            others=self.others(),
             bounds=self.bounds(),
             pictures=self.pictures(),
-            tables=[self.table(dimension) for dimension in TABLES],
+            tables=[self.table(EVERY[name]) for name in plan.tables],
             notes_title=_("Notes"),
             notes=self.notes(),
             targets_title=_("Targets"),
+            targets=self.targets(),
             definitions_title=_("Definitions"),
-            definitions=self.definitions(DEFINED),
+            definitions=self.definitions(self.defined()),
             snapshot=_("Made by %(name)s") % {"name": self.told.by},
-            fingerprint="",
+            fingerprint=fingerprint,
             made_on=timezone.localdate(),
             page=lambda number, pages: (
                 _("Page %(number)s of %(pages)s")
@@ -86,6 +96,33 @@ class _Paper:
             for each, value in zip(self.definitions(LARGE), values, strict=True)
         ]
 
+    def others(self) -> list[tuple[str, str]]:
+        """Name and figure of each indicator of the plan."""
+        told = {each.code: each for each in self.told.defined}
+        return [
+            (
+                _(told.get(each.code, each).name),
+                " ".join(filter(None, [amount_words(each, value, self.language), currency])),
+            )
+            for each, currency, value in self.report.figures
+        ]
+
+    def targets(self) -> list[Target]:
+        """Each target that fits; those of a part name it."""
+        return [
+            Target(
+                ": ".join(filter(None, [_(each.indicator.name), each.of])),
+                _("%(value)s of %(amount)s") % {"value": each.value, "amount": each.amount},
+                each.per_cent,
+                float(each.progress.share or 0),
+            )
+            for each in reached(self.report, self.words)
+        ]
+
+    def defined(self) -> list[indicators.Indicator]:
+        own = [each for each, _currency, _value in self.report.figures]
+        return list(dict.fromkeys([*DEFINED, *own]))
+
     def definitions(self, wanted) -> list[Definition]:
         """As the report has them: a frozen one those of its day."""
         told = {each.code: each for each in self.told.defined}
@@ -104,30 +141,18 @@ class _Paper:
         ) % {"fewest": self.number(bounds.fewest), "most": self.number(bounds.most)}
 
     def pictures(self) -> tuple[Illustration, ...]:
-        months = self.words.lines(MONTH, self.report)
-        names = (_("Women"), _("Men"), _("Another"), _("Sex unknown"))
-        stacks = [
-            Stack(
-                calendar_words.month(line.key, self.language, short=True),
-                [getattr(line.figures.sexes, look) for look in LOOKS],
-            )
-            for line in months
-        ]
-        parts = [Part(name, look) for name, look in zip(names, LOOKS, strict=True)]
-        chart = stacked(stacks, parts, (str(MONTH.column), str(ALL)), self.language)
-        places = {
-            row.key: row.figures.participations
-            for row in self.report.breakdowns["province"]
-            if row.key is not None
-        }
-        tiles = province_tiles(
-            places, self.words.labels["province"], self.language, _("%(low)s and more")
-        )
+        plan = self.report.plan
+        wanted = ((plan.shows_months, self.months), (plan.shows_map, self.provinces))
+        return tuple(draw() for is_shown, draw in wanted if is_shown)
+
+    def months(self) -> Illustration:
+        chart = by_month(self.report, self.words)
+        return Illustration(str(MONTH.heading), _("participations"), chart.drawing, chart.key)
+
+    def provinces(self) -> Illustration:
+        tiles = by_province(self.report, self.words)
         said = _("participations")
-        return (
-            Illustration(str(MONTH.heading), said, chart.drawing, chart.key),
-            Illustration(str(PROVINCE.heading), said, tiles.drawing, tiles.key),
-        )
+        return Illustration(str(PROVINCE.heading), said, tiles.drawing, tiles.key)
 
     def table(self, dimension: Dimension) -> Table:
         """Without attendances and completions, for which a page has no room."""
@@ -140,7 +165,9 @@ class _Paper:
 
     def notes(self) -> list[tuple[str, str]]:
         report = self.report
+        own = said_in(report.plan.notes, self.language)
         return [
+            *([(_("About this report"), own)] if own else []),
             (_("Sex unknown"), self.number(report.total.sexes.unknown)),
             (_("Possible duplicates"), self.number(report.bounds.pairs)),
             (_("Registers of the period that are still open"), self.number(report.open_registers)),
@@ -151,4 +178,5 @@ class _Paper:
                     " sessions."
                 ),
             ),
+            *((str(label), str(value)) for label, value in self.told.notes_on_paper),
         ]

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from courses.admin.reach_charts import by_month, by_province
 from courses.admin.reach_files import counted_figures, delivered_figures
-from courses.admin.reach_pictures import bars, province_map
 from courses.admin.reach_rates import rates
-from courses.admin.reach_words import MONTH, ROLE, TABLES, Line, Words
+from courses.admin.reach_words import EVERY, MONTH, PROVINCE, ROLE, Line, Words
+from courses.admin.target_words import Reached, amount_words, reached
 from courses.queries.reach import Report
 from courses.rules import indicators
+from courses.rules.report_plan import told
 
 #: Fewer participations with a known sex make no share that is worth comparing.
 SMALLEST_GROUP = 20
@@ -24,6 +26,7 @@ def shown(report: Report, words: Words) -> dict[str, Any]:
         "counted": counted_figures(report),
         "delivered": delivered_figures(report),
         "rates": rates(report, words.language),
+        **_wording(report, words.language),
     }
     return found if report.is_empty else {**found, **_findings(report, words)}
 
@@ -34,48 +37,72 @@ def as_defined(found: dict[str, Any], defined: Mapping[str, Any]) -> dict[str, A
     def of(indicator):
         return defined.get(indicator.code, indicator)
 
-    told = dict(found)
+    changed = dict(found)
     for name in ("numbers", "others", "counted", "delivered"):
-        told[name] = [(of(indicator), *rest) for indicator, *rest in found.get(name, ())]
-    told["rates"] = [replace(rate, indicator=of(rate.indicator)) for rate in found["rates"]]
+        changed[name] = [(of(indicator), *rest) for indicator, *rest in found.get(name, ())]
+    changed["rates"] = [replace(rate, indicator=of(rate.indicator)) for rate in found["rates"]]
     if "share_indicator" in found:
-        told["share_indicator"] = of(found["share_indicator"])
-    return told
+        changed["share_indicator"] = of(found["share_indicator"])
+    return changed
 
 
 def _findings(report: Report, words: Words) -> dict[str, Any]:
     """Numbers, pictures and tables of a report that has something to tell."""
-    counts = {row.key: row.figures.participations for row in report.breakdowns["province"]}
-    counts.pop(None, None)
+    plan, targets = report.plan, reached(report, words)
     return {
-        "numbers": _numbers(report),
-        "others": _other_numbers(report),
+        "numbers": _numbers(report, targets),
+        "others": _other_numbers(report, targets, words.language),
+        "of_share": _sentences(targets, indicators.WOMENS_SHARE.code),
+        "targets": [each for each in targets if each.of],
+        "has_months": plan.shows_months,
+        "has_map": plan.shows_map,
+        "has_province": PROVINCE.name in plan.tables,
+        "province_table": words.table(PROVINCE, report),
         "contrast": _contrast(words.lines(ROLE, report)),
-        "month_table": words.table(MONTH, report),
-        "chart": bars(words.lines(MONTH, report), words.language),
-        "map": province_map(counts, words.labels["province"], words.language),
+        "chart": by_month(report, words),
+        "highest": max(words.lines(MONTH, report), key=lambda line: line.figures.participations),
+        "map": by_province(report, words),
         "province_unknown": report.unknown("province"),
-        "tables": [words.table(dimension, report) for dimension in TABLES],
+        "tables": [words.table(EVERY[name], report) for name in plan.tables],
         "share_indicator": indicators.WOMENS_SHARE,
     }
 
 
-def _numbers(report: Report):
+def _wording(report: Report, language: str) -> dict[str, str]:
+    plan = report.plan
+    return {
+        "heading": told(plan.title, language) or _("Who the training reached"),
+        "introduction": told(plan.introduction, language),
+        "own_notes": told(plan.notes, language),
+    }
+
+
+def _numbers(report: Report, targets: list[Reached]):
     total = report.total
     return [
-        (indicators.PEOPLE, total.people, _("people")),
-        (indicators.PARTICIPATIONS, total.participations, _("participations")),
-        (indicators.ATTENDANCES, total.attendances, _("attendances")),
+        (indicator, count, unit, _sentences(targets, indicator.code))
+        for indicator, count, unit in (
+            (indicators.PEOPLE, total.people, _("people")),
+            (indicators.PARTICIPATIONS, total.participations, _("participations")),
+            (indicators.ATTENDANCES, total.attendances, _("attendances")),
+        )
     ]
 
 
-def _other_numbers(report: Report):
+def _other_numbers(report: Report, targets: list[Reached], language: str):
     return [
-        (indicators.COMPLETIONS, report.total.completions),
-        (indicators.PEOPLE_COMPLETED, report.people_completed),
-        (indicators.ORGANIZATIONS, report.organizations),
-        (indicators.FACTORIES, report.factories),
+        (
+            indicator,
+            " ".join(filter(None, [amount_words(indicator, value, language), currency])),
+            _sentences(targets, indicator.code),
+        )
+        for indicator, currency, value in report.figures
     ]
+
+
+def _sentences(targets: list[Reached], code: str) -> list[str]:
+    """How much of each target of the whole was reached by one figure."""
+    return [each.sentence for each in targets if each.indicator.code == code and not each.of]
 
 
 def _contrast(roles: list[Line]) -> tuple[Line, Line] | None:

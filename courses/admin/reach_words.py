@@ -1,37 +1,15 @@
 """The words of the reach page: names of dimensions and of the values in them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from courses.adapters.language import language
-from courses.choices import (
-    AgeBand,
-    Constituent,
-    DeliveryLanguage,
-    FeedbackWay,
-    FollowUpWay,
-    GenderPillar,
-    OrganizationKind,
-    Role,
-    Sector,
-    Sex,
-)
-from courses.models import (
-    Course,
-    CourseRun,
-    Organization,
-    Outcome,
-    Person,
-    Project,
-    Province,
-    Topic,
-)
+from courses.admin.reach_labels import Labels
 from courses.queries.reach import Report
 from courses.rules import calendar_words
 from courses.rules.reach.told import Figures, Key
@@ -130,62 +108,31 @@ NATIONAL = Dimension(
 WAY = Dimension("way", _("By way of answering"), _("Way of answering"), _("Way not told"))
 QUARTER = Dimension("quarter", _("By quarter"), _("Quarter"), _("Quarter unknown"), MONTH.note)
 YEAR = Dimension("year", _("By year"), _("Year"), _("Year unknown"), MONTH.note)
+PHASE = Dimension(
+    "phase",
+    _("By phase"),
+    _("Phase"),
+    _("No phase"),
+    _("A person who came in two phases counts among people in both."),
+)
 RUN = Dimension("run", _("By run"), _("Run"), _("Run unknown"))
 
 #: All by which figures may be broken down, in the order in which the reader chooses.
 EVERY = {
     dimension.name: dimension
     for dimension in (
-        *(MONTH, QUARTER, YEAR, TOPIC, COURSE, OUTCOME, PILLAR, SEX, AGE_BAND, ROLE, CONSTITUENT),
+        *(MONTH, QUARTER, YEAR, PHASE, TOPIC, COURSE, OUTCOME, PILLAR),
+        *(SEX, AGE_BAND, ROLE, CONSTITUENT),
         *(SECTOR, PROVINCE, VENUE_PROVINCE, ORGANIZATION, ORGANIZATION_KIND, PROJECT, DONOR),
         *(PAYER, LANGUAGE, TRAINER, NATIONAL, WAY, RUN),
     )
 }
 
-TABLES = (TOPIC, COURSE, ROLE, SECTOR, PROVINCE, SEX)
-DIMENSIONS = (*TABLES, MONTH)
-
-
-class Labels(dict):
-    """By dimension the words for its values, each read when it is first asked for."""
-
-    def __missing__(self, name: str) -> dict:
-        self[name] = READ[name]()
-        return self[name]
-
-
-def _named(model: type[Model], **narrow) -> dict:
-    return {row.pk: str(row) for row in model.objects.filter(**narrow)}
-
-
-READ: dict[str, Callable[[], dict]] = {
-    "topic": lambda: _named(Topic),
-    "outcome": lambda: _named(Outcome),
-    "course": lambda: _named(Course),
-    "province": lambda: _named(Province),
-    "venue_province": lambda: _named(Province),
-    "organization": lambda: _named(Organization),
-    "donor": lambda: _named(Organization, projects__isnull=False),
-    "payer": lambda: _named(Organization),
-    "project": lambda: _named(Project),
-    "trainer": lambda: {
-        row.pk: row.name for row in Person.everybody.filter(led_runs__isnull=False)
-    },
-    "run": lambda: dict(CourseRun.objects.order_by().values_list("pk", "code")),
-    "pillar": lambda: dict(GenderPillar.choices),
-    "role": lambda: dict(Role.choices),
-    "sector": lambda: dict(Sector.choices),
-    "sex": lambda: dict(Sex.choices),
-    "age_band": lambda: dict(AgeBand.choices),
-    "constituent": lambda: dict(Constituent.choices),
-    "organization_kind": lambda: dict(OrganizationKind.choices),
-    "language": lambda: dict(DeliveryLanguage.choices),
-    "way": lambda: dict([*FeedbackWay.choices, *FollowUpWay.choices]),
-    "national": lambda: {
-        True: _("National organizations"),
-        False: _("International organizations"),
-    },
-}
+#: Whose rows stand in the order of time or of age.
+IN_ORDER = ("month", "quarter", "year", "age_band")
+#: By what no report has tables: what leaves the house names no trainer and no single run.
+_NO_TABLES = ("trainer", "run", "national", "way")
+TABLES = {name: each for name, each in EVERY.items() if name not in _NO_TABLES}
 
 
 @dataclass(frozen=True)
@@ -213,14 +160,13 @@ class Words:
         self.language = language()
 
     @cached_property
-    def labels(self) -> "Labels":
+    def labels(self) -> Labels:
         return Labels()
 
     def read(self, dimensions: Iterable[Dimension]) -> None:
         """Reads the labels now, in the language of the reader: a file is written later."""
         for dimension in dimensions:
-            if dimension.name in READ:
-                self.labels[dimension.name]
+            self.labels.read(dimension.name)
 
     def label(self, dimension: Dimension, key: Key) -> str:
         if key is None:
@@ -239,11 +185,15 @@ class Words:
         return calendar_words.month_and_year(day, self.language)
 
     def lines(self, dimension: Dimension, report: Report) -> list[Line]:
-        """The rows of a breakdown: months in their order, others by size; the unknown last."""
+        """The rows of a breakdown: time and age in their order, others by size; the unknown
+        last."""
         rows = report.breakdowns[dimension.name]
         lines = [Line(row.key, self.label(dimension, row.key), row.figures) for row in rows]
-        if dimension is MONTH:
+        if dimension.name in IN_ORDER:
             return lines
+        if dimension is PHASE:
+            starts = {pk: first for pk, (first, _last) in report.plan.phases.items()}
+            return sorted(lines, key=lambda line: starts.get(line.key, date.max))
         return sorted(
             lines,
             key=lambda line: (line.key is None, -line.figures.participations, line.label),

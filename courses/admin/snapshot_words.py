@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from courses.models import ReportSnapshot
 from courses.queries.differences import Changed, Difference, Explanation
+from courses.queries.figures import all_indicators
 from courses.queries.snapshots import Defined, figures_kept
 from courses.rules import calendar_words
 from courses.rules.differences import Cause
-from courses.rules.indicators import REGISTER
 
 CAUSES = {
     Cause.MERGED: gettext_lazy("records of one person were merged"),
@@ -134,7 +134,7 @@ def _other(
 
 def _note(defined: Defined) -> str:
     """What to know where a figure is not counted as it was."""
-    today = REGISTER.get(defined.code)
+    today = all_indicators().get(defined.code)
     if today is None:
         return _("This figure is not counted any more.")
     if today.version == defined.version:

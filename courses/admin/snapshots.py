@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 
@@ -20,14 +21,15 @@ from courses.adapters.language import language
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import RecordColumn, days_of, time_of
-from courses.admin.exports import csv_response, json_response, pdf_response, xlsx_response
+from courses.admin.exports import csv_response, json_response, pdf_response, report_response
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
-from courses.admin.reach import FORMATS, FREEZE_NAME
-from courses.admin.reach_files import Told, json_content, sheets, tidy_rows
+from courses.admin.reach import FORMATS, FREEZE_NAME, file_language, files_of
+from courses.admin.reach_files import Told, json_content, tidy_rows
 from courses.admin.reach_paper import paper_of
 from courses.admin.reach_shown import as_defined, shown
 from courses.admin.reach_words import Words
+from courses.admin.reach_workbook import workbook
 from courses.admin.snapshot_list import WhyView
 from courses.admin.snapshot_words import today_of
 from courses.admin.verbs import VerbView
@@ -35,11 +37,12 @@ from courses.admin.views import RecordView
 from courses.models import ReportSnapshot
 from courses.permissions import may_export
 from courses.queries.differences import explain
+from courses.queries.report_logos import parties_of_template
+from courses.queries.snapshot_labels import labels_kept
 from courses.queries.snapshots import (
     definitions_kept,
     digest_of,
     figures_kept,
-    labels_kept,
     report_kept,
 )
 
@@ -52,6 +55,19 @@ class FrozenWords(Words):
         self.labels = labels_kept(snapshot, self.language)
 
 
+def told_of(row: ReportSnapshot, words: FrozenWords) -> list[str]:
+    """The filters in words, with the provinces of a maker who saw these alone."""
+    told = [
+        str(words.labels.get(name, {}).get(value["id"], value["code"]))
+        for name, values in row.filters.items()
+        for value in values
+    ]
+    if row.area is None:
+        return told
+    names = [words.labels["province"].get(code, code) for code in row.area]
+    return [*told, _now("Runs in: %(provinces)s") % {"provinces": ", ".join(names)}]
+
+
 class SnapshotView(RecordView):
     """The report as it was told; with `export` in the address it answers with a file."""
 
@@ -59,7 +75,8 @@ class SnapshotView(RecordView):
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("export") in FORMATS:
-            return self.export(request.GET["export"])
+            with override(file_language(request.GET.get("language"))):
+                return self.export(request.GET["export"])
         response = super().get(request, *args, **kwargs)
         response["Cache-Control"] = "private, no-store"
         return response
@@ -74,21 +91,18 @@ class SnapshotView(RecordView):
 
     @property
     def told(self):
-        """The filters in words, with the provinces of a maker who saw these alone."""
-        chosen = self.report.filters.only
-        told = [
-            str(self.words.labels.get(name, {}).get(value, value))
-            for name in chosen
-            for value in chosen[name]
-        ]
-        if self.object.area is None:
-            return told
-        names = [self.words.labels["province"].get(code, code) for code in self.object.area]
-        return [*told, _now("Runs in: %(provinces)s") % {"provinces": ", ".join(names)}]
+        return told_of(self.object, self.words)
+
+    @property
+    def asks_for_today(self):
+        """Counting everything anew takes its time, so it is done when somebody asks."""
+        return "today" in self.request.GET
 
     @property
     def today(self):
-        """How it stands now; None before any facts were made."""
+        """How it stands now; None before any facts were made, and where nobody asked."""
+        if not self.asks_for_today:
+            return None
         keep_facts_fresh()
         try:
             found = explain(self.object)
@@ -111,8 +125,11 @@ class SnapshotView(RecordView):
         defined = list(definitions_kept(row, words.language).values())
         told = Told(self.made_by, self.told, tuple(self.notes()), defined)
         if file_format == "pdf":
-            return pdf_response(name, paper_of(self.report, words, told, row.title, row.digest))
-        return xlsx_response(name, sheets(self.report, every, words, told))
+            parties = parties_of_template(row.template)
+            paper = paper_of(self.report, words, told, row.title, row.digest, parties)
+            return pdf_response(name, paper)
+        tables = workbook(self.report, every, words, told)
+        return report_response(name, tables, title=row.title, language=words.language)
 
     @property
     def made_by(self):
@@ -151,10 +168,8 @@ class SnapshotView(RecordView):
     def downloads(self):
         if not may_export(self.request.user):
             return []
-        return [
-            {"url": f"?export={name}", "label": label, "format": name}
-            for name, label in FORMATS.items()
-        ]
+        template = self.object.template
+        return files_of("", template.language if template else "")
 
     @cached_property
     def header_more_buttons(self):
@@ -182,6 +197,7 @@ class SnapshotView(RecordView):
             earlier=self.linked(row.restates),
             later=self.linked(later),
             today=self.today,
+            asks_for_today=self.asks_for_today,
             downloads=self.downloads,
             **kwargs,
         )
@@ -285,6 +301,8 @@ class SnapshotViewSet(RecordViewSet):
             approve = reverse(self.get_url_name("approve"), args=[row.pk])
             found.append((_now("Approve…"), approve, "check"))
         again = {"start": row.starts_on, "end": row.ends_on, "restates": row.uuid}
-        again |= {name: values[0]["id"] for name, values in row.filters.items()}
+        again |= {name: values[0]["id"] for name, values in row.filters.items() if len(values) == 1}
+        if row.template_id:
+            again["template"] = row.template_id
         address = f"{reverse(FREEZE_NAME)}?{urlencode(again)}"
         return [*found, (_now("Freeze anew…"), address, "lock")]

@@ -21,7 +21,9 @@ class TopicViewSet(RecordViewSet):
     menu_label = _("Topics")
     menu_name = "training-topics"
     menu_order = ORDER["topics"]
-    inspect_view_fields = ("name_en", "name_km", "slug", "description_en", "description_km")
+    inspect_view_fields = (
+        *("name_en", "name_km", "slug", "description_en", "description_km", "is_sensitive"),
+    )
     list_display = (
         RecordColumn("name", label=_("Name"), sort_key="name_en"),
         NumberColumn("courses_count", label=_("Courses")),
@@ -37,6 +39,7 @@ class TopicViewSet(RecordViewSet):
         FieldPanel("slug"),
         FieldRowPanel([FieldPanel("description_en"), FieldPanel("description_km")]),
         FieldRowPanel([FieldPanel("icon"), FieldPanel("position")]),
+        FieldPanel("is_sensitive"),
     ]
 
     def rows(self, user):

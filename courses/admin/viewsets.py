@@ -7,13 +7,18 @@ from courses.admin.devices import DeviceViewSet
 from courses.admin.enrollments import EnrollmentViewSet
 from courses.admin.files import ExportLogViewSet
 from courses.admin.invitations import InvitationViewSet
+from courses.admin.knowledge import TestViewSet
 from courses.admin.look_ups import LookUpViewSet
 from courses.admin.message_words import MessageWordsViewSet
 from courses.admin.messages import MessageViewSet
+from courses.admin.numbers import NumbersViewSet
 from courses.admin.organizations import OrganizationChooserViewSet, OrganizationViewSet
 from courses.admin.people import PersonChooserViewSet, PersonViewSet
+from courses.admin.phases import PhaseViewSet, TargetSetViewSet
 from courses.admin.places import VenueChooserViewSet, VenueViewSet
 from courses.admin.planning import HolidayViewSet, MaterialViewSet, PatternViewSet, ProjectViewSet
+from courses.admin.report_schedules import ReportScheduleViewSet
+from courses.admin.report_templates import ReportTemplateViewSet
 from courses.admin.rosters import RosterMemberViewSet, RosterViewSet
 from courses.admin.runs import RunViewSet
 from courses.admin.sessions import SessionViewSet
@@ -28,6 +33,9 @@ def training_viewsets():
         OrganizationChooserViewSet("organizations"),
         VenueChooserViewSet("venues"),
         SnapshotViewSet("snapshots"),
+        NumbersViewSet("numbers"),
+        ReportTemplateViewSet("report_templates"),
+        ReportScheduleViewSet("report_schedules"),
         RunViewSet("runs"),
         SessionViewSet("sessions"),
         InvitationViewSet("invitations"),
@@ -41,9 +49,12 @@ def training_viewsets():
         CourseViewSet("courses"),
         PatternViewSet("patterns"),
         MaterialViewSet("materials"),
+        TestViewSet("tests"),
         TopicViewSet("topics"),
         OutcomeViewSet("outcomes"),
         ProjectViewSet("projects"),
+        PhaseViewSet("phases"),
+        TargetSetViewSet("targets"),
         HolidayViewSet("holidays"),
         NoticeViewSet("notices"),
         MessageWordsViewSet("words"),

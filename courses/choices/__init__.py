@@ -5,6 +5,7 @@ from courses.choices.courses import GenderPillar
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.feedback import Face, FeedbackWay
 from courses.choices.follow_up import AppliedEvidence, CallOutcome, FollowUpWay
+from courses.choices.knowledge import Moment, ParallelForm, TakenBy
 from courses.choices.lists import (
     FileProblem,
     ImportOutcome,
@@ -37,7 +38,15 @@ from courses.choices.people import (
     Role,
     Sex,
 )
-from courses.choices.reach import AgeBand, Constituent
+from courses.choices.reach import (
+    AgeBand,
+    Constituent,
+    DeliveryStatus,
+    ReportEvery,
+    ReportLanguage,
+    ReportProblem,
+    ScheduledFile,
+)
 from courses.choices.runs import (
     ATTENDED,
     BY_THEMSELVES,
@@ -57,6 +66,7 @@ from courses.choices.runs import (
     WaitingRule,
     WithdrawalCause,
 )
+from courses.choices.uploads import UploadKind, UploadProblem
 
 __all__ = [
     "ATTENDED",
@@ -73,6 +83,7 @@ __all__ = [
     "ConsentManner",
     "Constituent",
     "DeliveryLanguage",
+    "DeliveryStatus",
     "EnrollmentPolicy",
     "EnrollmentSource",
     "EnrollmentStatus",
@@ -95,21 +106,30 @@ __all__ = [
     "MessageKind",
     "MessageProblem",
     "MessageStatus",
+    "Moment",
     "OrganizationKind",
     "OrganizationNameKind",
     "OrganizationStatus",
+    "ParallelForm",
     "Presence",
     "PriceBasis",
     "QuarantineState",
     "ReadsKhmer",
     "Recording",
+    "ReportEvery",
+    "ReportLanguage",
+    "ReportProblem",
     "Role",
     "RunStatus",
+    "ScheduledFile",
     "Sector",
     "SessionCause",
     "SessionStatus",
     "Sex",
+    "TakenBy",
     "UndoReason",
+    "UploadKind",
+    "UploadProblem",
     "WaitingRule",
     "WithdrawalCause",
 ]

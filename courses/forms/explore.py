@@ -44,6 +44,7 @@ class ExploreForm(ReachForm):
     """The filters of the reach page and more. `words` are the dimensions by which the reader may
     break a figure down, as choices."""
 
+    template = None
     figure = forms.ChoiceField(label=_("Figure"))
     rows = forms.ChoiceField(label=_("Rows"))
     columns = forms.ChoiceField(label=_("Columns"), required=False)

@@ -1,84 +1,110 @@
-"""The questions of a lesson as a plain form; right answers never leave the server with it."""
+"""The questions of a quiz as a plain form; right answers never leave the server with it."""
 
-import hashlib
-import json
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses.forms.quiz_fields import BUILDERS, answer_in, initial_of, names_of
+from courses.rules.questions import Kind, Question, version_of
+from courses.rules.questions.grading import Answer
+
 CHANGED = _("The questions have changed. Please answer them again.")
 
 
-class QuizForm(forms.Form):
-    """One field a question, with radio buttons where one answer is right, else boxes.
+@dataclass(frozen=True)
+class Asked:
+    """One question on the screen with its bound fields, one or as many as it has parts."""
 
-    `version` is a fingerprint of the questions, so that answers to older ones are not graded.
+    number: int
+    question: Question
+    fields: list
+
+    @property
+    def id(self) -> str:
+        return f"quiz_question_{self.number - 1}"
+
+    @property
+    def first(self):
+        return self.fields[0]
+
+    @property
+    def error_ids(self) -> str:
+        return " ".join(f"{field.auto_id}_error" for field in self.fields if field.errors)
+
+
+class QuizForm(forms.Form):
+    """One field a question, or one for each thing that is put in order or matched.
+
+    `version` is a fingerprint of the questions as they were drawn, so that answers to older ones
+    are not graded. `is_lenient` takes what can be read and asks for nothing: for keeping answers
+    on the way, and for handing in with open questions.
     """
 
     version = forms.CharField(widget=forms.HiddenInput, required=False)
     attempt = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    anyway = forms.BooleanField(label=_("Hand in with open questions"), required=False)
 
-    def __init__(self, quiz, data=None):
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        data=None,
+        *,
+        attempt: uuid.UUID,
+        answers: Sequence[Answer] = (),
+        is_lenient: bool = False,
+    ):
         super().__init__(data, auto_id="quiz_%s")
-        self.questions = list(quiz["questions"])
-        self.current_version = version_of(self.questions)
+        self.questions = questions
+        self.is_lenient = is_lenient or bool(data and data.get("anyway"))
         self.fields["version"].initial = self.current_version
-        self.fields["attempt"].initial = uuid.uuid4()
-        for number, question in enumerate(self.questions):
-            self.fields[f"question_{number}"] = field_of(question)
+        self.fields["attempt"].initial = attempt
+        for number, question in enumerate(questions):
+            self.fields |= BUILDERS[question.kind](number, question)
+        for number, answer in enumerate(answers):
+            self.initial |= initial_of(number, questions[number], answer)
+        if self.is_lenient:
+            for field in self.fields.values():
+                field.required = False
+
+    @cached_property
+    def current_version(self) -> str:
+        return version_of(self.questions)
 
     @property
-    def asked(self):
-        """The bound fields of the questions, in order."""
-        return [self[f"question_{number}"] for number in range(len(self.questions))]
+    def asked(self) -> list[Asked]:
+        """The questions in order, with their bound fields."""
+        return [
+            Asked(number + 1, question, [self[name] for name in names_of(number, question)])
+            for number, question in enumerate(self.questions)
+        ]
 
     def clean(self):
         if self.cleaned_data.get("version") != self.current_version:
             self.errors.clear()
             raise forms.ValidationError(CHANGED, code="answers_do_not_fit")
+        if not self.is_lenient:
+            for number, question in enumerate(self.questions):
+                if question.kind is Kind.ORDER:
+                    self._expect_an_order(names_of(number, question))
         return self.cleaned_data
 
+    def _expect_an_order(self, names: list[str]) -> None:
+        places = [self.cleaned_data.get(name) for name in names]
+        if all(places) and len(set(places)) < len(places):
+            self.add_error(names[0], _("Use each number once."))
+
     @property
-    def attempt_id(self) -> uuid.UUID:
-        return self.cleaned_data.get("attempt") or uuid.uuid4()
+    def fits(self) -> bool:
+        """Whether the answers belong to these questions, be they complete or not."""
+        return self.is_valid() or not self.has_error("__all__")
 
-    def answers(self) -> list[set[int]]:
-        """The positions of the chosen answers, question by question."""
-        chosen = (self.cleaned_data[f"question_{number}"] for number in range(len(self.questions)))
-        return [{int(each) for each in (one if isinstance(one, list) else [one])} for one in chosen]
-
-    def key(self) -> list[set[int]]:
-        """The positions of the right answers, question by question."""
-        return [right_answers(question) for question in self.questions]
-
-
-def right_answers(question) -> set[int]:
-    return {n for n, choice in enumerate(question["choices"]) if choice["is_correct"]}
-
-
-def version_of(questions) -> str:
-    """The same for the same questions and answers in the same order."""
-    words = [
-        [question["question"], [choice["text"] for choice in question["choices"]]]
-        for question in questions
-    ]
-    return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]
-
-
-def field_of(question) -> forms.Field:
-    choices = [(str(n), choice["text"]) for n, choice in enumerate(question["choices"])]
-    if len(right_answers(question)) > 1:
-        return forms.MultipleChoiceField(
-            label=question["question"],
-            help_text=_("Choose all that fit."),
-            choices=choices,
-            widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": _("Choose at least one answer.")},
-        )
-    return forms.ChoiceField(
-        label=question["question"],
-        choices=choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one answer.")},
-    )
+    def answers(self) -> list[Answer]:
+        """As `courses.rules.questions` grades them, question by question."""
+        return [
+            answer_in(self.cleaned_data, number, question)
+            for number, question in enumerate(self.questions)
+        ]

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from courses.choices import Sector
-from courses.models import Course, Province, Topic
+from courses.models import Course, Phase, Province, ReportTemplate, Topic
+from courses.queries.report_plans import narrowed
 from courses.rules.reach import Filters
 
 LONGEST_YEARS = 5
@@ -40,6 +41,13 @@ def _month_end(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
+def phases() -> dict[str, tuple[str, Period]]:
+    """Name and days of each phase of the programme, by the word for it in an address."""
+    return {
+        f"phase-{row.pk}": (str(row), (row.starts_on, row.ends_on)) for row in Phase.objects.all()
+    }
+
+
 class DayInput(forms.DateInput):
     input_type = "date"
 
@@ -48,8 +56,8 @@ class DayInput(forms.DateInput):
 
 
 class ReachForm(forms.Form):
-    """Days and filters. Without days it takes those of the preset named in `period`, else this
-    year; what was asked stands in the fields afterwards."""
+    """Days and filters. Without days it takes those of the preset or the phase named in `period`,
+    else this year; what was asked stands in the fields afterwards. A `template` narrows further."""
 
     start = forms.DateField(label=_("First day"), widget=DayInput)
     end = forms.DateField(label=_("Last day"), widget=DayInput)
@@ -69,9 +77,19 @@ class ReachForm(forms.Form):
         label=_("Sector"), required=False, choices=[("", _("All sectors")), *Sector.choices]
     )
 
+    template = forms.ModelChoiceField(
+        ReportTemplate.objects.all(),
+        label=_("Which report"),
+        required=False,
+        empty_label=_("Who the training reached"),
+    )
+    field_order = ("template",)
+
     def __init__(self, asked, today: date):
         asked = asked.copy()
         ready = presets(today)
+        if str(asked.get("period", "")).startswith("phase-"):
+            ready |= {name: days for name, (_label, days) in phases().items()}
         if not (asked.get("start") or asked.get("end")):
             start, end = ready.get(asked.get("period"), ready["this_year"])
             asked["start"], asked["end"] = start.isoformat(), end.isoformat()
@@ -101,7 +119,11 @@ class ReachForm(forms.Form):
             "sector": asked["sector"],
         }
         only = {name: frozenset([value]) for name, value in values.items() if value}
-        return Filters(asked["start"], asked["end"], only)
+        return narrowed(Filters(asked["start"], asked["end"], only), asked.get("template"))
+
+    @property
+    def chosen_template(self) -> ReportTemplate | None:
+        return self.cleaned_data.get("template")
 
 
 def _sensible(day: date) -> date:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0036_files_for_audits'),
+        ('courses', '0042_public_figures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,12 +17,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='message',
             name='kind',
-            field=models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('offer', 'A seat to accept'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('follow_up', 'Some months later'), ('news', "A trainer's own words")], max_length=20, verbose_name='about'),
+            field=models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('offer', 'A seat to accept'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('pin_code', 'Code to choose a PIN'), ('follow_up', 'Some months later'), ('news', "A trainer's own words")], max_length=20, verbose_name='about'),
         ),
         migrations.AlterField(
             model_name='messagetemplate',
             name='kind',
-            field=models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('offer', 'A seat to accept'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('follow_up', 'Some months later'), ('news', "A trainer's own words")], editable=False, max_length=20, unique=True, verbose_name='kind'),
+            field=models.CharField(choices=[('confirmation', 'A seat on a run'), ('waitlisted', 'A place on the waiting list'), ('requested', 'Request received'), ('declined', 'Request turned down'), ('offer', 'A seat to accept'), ('seat', 'A seat from the waiting list'), ('reminder', 'Reminder'), ('change', 'Change of date or place'), ('cancellation', 'Run cancelled'), ('withdrawal', 'Taken off a run'), ('certificate', 'Certificate issued'), ('pin_code', 'Code to choose a PIN'), ('follow_up', 'Some months later'), ('news', "A trainer's own words")], editable=False, max_length=20, unique=True, verbose_name='kind'),
         ),
         migrations.CreateModel(
             name='FollowUp',

@@ -23,7 +23,8 @@ from courses.models.invitation import (
     Nomination,
     NominationState,
 )
-from courses.models.learning import LessonProgress, QuizAttempt
+from courses.models.knowledge import KnowledgeTest, RunTest, Sitting, TakenTest
+from courses.models.learning import LessonEvent, LessonProgress, QuizAttempt
 from courses.models.material import CourseMaterial
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.message import CalendarFeed, Message, MessageTemplate
@@ -37,15 +38,28 @@ from courses.models.organization_parts import (
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
 from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
+from courses.models.phase import Phase
+from courses.models.pin import Pin, PinGuess
 from courses.models.place import Province, Venue
 from courses.models.project import Project
 from courses.models.protection import ExportLog, LookUp, StaffArea
+from courses.models.published import PublishedYear
+from courses.models.report_schedule import ReportDelivery, ReportSchedule
+from courses.models.report_template import (
+    ReportFigure,
+    ReportFilter,
+    ReportLogo,
+    ReportTable,
+    ReportTemplate,
+)
 from courses.models.roster import Roster, RosterMember
 from courses.models.run import CourseRun
 from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatReservation
 from courses.models.session import Headcount, Session, SessionTrainer
 from courses.models.snapshot import ReportSnapshot
+from courses.models.target import Target, TargetSet
 from courses.models.taxonomy import Outcome, Topic
+from courses.models.upload import PageUpload
 
 __all__ = [
     "RULE_FIELDS",
@@ -81,6 +95,8 @@ __all__ = [
     "ImportBatch",
     "Invitation",
     "InvitationState",
+    "KnowledgeTest",
+    "LessonEvent",
     "LessonPage",
     "LessonProgress",
     "LookUp",
@@ -95,27 +111,44 @@ __all__ = [
     "OrganizationName",
     "Outcome",
     "PageSearchText",
+    "PageUpload",
     "PatternSlot",
     "Person",
     "PersonMerge",
     "PersonPhone",
+    "Phase",
+    "Pin",
+    "PinGuess",
     "Project",
     "Province",
     "PublicHoliday",
+    "PublishedYear",
     "QuarantinedEvent",
     "QuizAttempt",
     "RegisterLink",
+    "ReportDelivery",
+    "ReportFigure",
+    "ReportFilter",
+    "ReportLogo",
+    "ReportSchedule",
     "ReportSnapshot",
+    "ReportTable",
+    "ReportTemplate",
     "Roster",
     "RosterMember",
     "RunFinance",
     "RunPartner",
+    "RunTest",
     "RunTrainer",
     "SeatReservation",
     "Session",
     "SessionEvidence",
     "SessionTrainer",
+    "Sitting",
     "StaffArea",
+    "TakenTest",
+    "Target",
+    "TargetSet",
     "Topic",
     "Venue",
 ]

@@ -7,7 +7,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.choices import EnrollmentSource, EnrollmentStatus, Role, Sector, WithdrawalCause
+from courses.choices import (
+    EnrollmentSource,
+    EnrollmentStatus,
+    ParallelForm,
+    Role,
+    Sector,
+    WithdrawalCause,
+)
 
 
 class EnrollmentQuerySet(models.QuerySet):
@@ -46,7 +53,8 @@ class Enrollment(models.Model):
     """A person on a run. Role, employer, sector and province are snapshots: later changes of the
     person leave them alone. `confirmed_at` is when the person last got a seat, whatever became of
     it; `offer_ends_at` until when a seat is offered; who came instead of another `substitutes` her,
-    and takes over the moment in which she got the seat.
+    and takes over the moment in which she got the seat. `first_form` is the form of the test that
+    is hers at the beginning; the other one is hers at the end.
     Personal data: the job at the time; kept for the training record.
     """
 
@@ -123,6 +131,13 @@ class Enrollment(models.Model):
         verbose_name=_("merged into"),
     )
     task_done_on = models.DateField(_("task done on"), null=True, blank=True)
+    first_form = models.CharField(
+        _("first form of the test"),
+        max_length=1,
+        choices=ParallelForm.choices,
+        blank=True,
+        editable=False,
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = EnrollmentQuerySet.as_manager()

@@ -10,6 +10,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageViewRestriction
 
 from courses import conf
+from courses.adapters.data_saver import VERSION, vary, version_of
 from courses.blocks import LessonBody
 
 
@@ -148,10 +149,18 @@ class LessonPageMixin(SalaPage):
     class Meta:
         abstract = True
 
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        vary(response)
+        response[VERSION] = version_of(self)
+        return response
+
     @property
     def quiz(self):
-        """The quiz block's value, or None."""
-        return next((block.value for block in self.body if block.block_type == "quiz"), None)
+        """The quiz block's value as it is stored, or None."""
+        return next(
+            (block["value"] for block in self.body.raw_data if block["type"] == "quiz"), None
+        )
 
 
 class LessonPage(LessonPageMixin, Page):
@@ -178,7 +187,8 @@ class LessonPage(LessonPageMixin, Page):
 
 class PageSearchText(models.Model):
     """The words of a live page, folded for search inside unspaced Khmer, and about how many bytes
-    a phone loads for it. Personal data: none."""
+    a phone loads for it: with pictures as they are, with those of the data saver, and for sound
+    and film that it is asked for. Personal data: none."""
 
     page = models.OneToOneField(
         swapper.get_model_name("wagtailcore", "Page"),
@@ -189,3 +199,5 @@ class PageSearchText(models.Model):
     course_page = models.ForeignKey(CoursePage, models.CASCADE, related_name="search_texts")
     key = models.TextField()
     size = models.PositiveIntegerField(default=0)
+    saver_size = models.PositiveIntegerField(default=0)
+    media_size = models.PositiveIntegerField(default=0)

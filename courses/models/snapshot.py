@@ -52,6 +52,13 @@ class ReportSnapshot(models.Model):
         related_name="restatement",
         verbose_name=_("takes the place of"),
     )
+    template = models.ForeignKey(
+        "courses.ReportTemplate",
+        models.PROTECT,
+        null=True,
+        related_name="snapshots",
+        verbose_name=_("report template"),
+    )
     approved_at = models.DateTimeField(_("approved"), null=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -17,6 +17,14 @@ class Topic(BilingualName):
         _("icon"), max_length=40, blank=True, help_text=_("Name of a symbol of the icon sprite.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_sensitive = models.BooleanField(
+        _("sensitive"),
+        default=False,
+        help_text=_(
+            "For topics such as harassment, unions or disability: in public figures, counts below"
+            " 10 are hidden, and zeros as well."
+        ),
+    )
 
     class Meta:
         ordering = ["position", "pk"]

@@ -20,6 +20,7 @@ from courses.models import (
     Enrollment,
     ExportLog,
     Invitation,
+    KnowledgeTest,
     LookUp,
     Message,
     MessageTemplate,
@@ -27,15 +28,20 @@ from courses.models import (
     Outcome,
     Person,
     PersonPhone,
+    Phase,
     Project,
     PublicHoliday,
+    PublishedYear,
     QuarantinedEvent,
+    ReportSchedule,
     ReportSnapshot,
+    ReportTemplate,
     Roster,
     RosterMember,
     Session,
     SessionEvidence,
     StaffArea,
+    TargetSet,
     Topic,
     Venue,
 )
@@ -47,9 +53,11 @@ from courses.permissions.policies import (
     InvitationPolicy,
     PersonPolicy,
     Policy,
+    PublishedYearPolicy,
     RosterPolicy,
     SnapshotPolicy,
     StaffPolicy,
+    UploadPolicy,
 )
 from courses.permissions.roles import (
     area_of,
@@ -154,7 +162,14 @@ look_ups = StaffPolicy(LookUp)
 areas = StaffPolicy(StaffArea)
 outcomes = EverybodysPolicy(Outcome)
 materials = EverybodysPolicy(CourseMaterial)
+tests = EverybodysPolicy(KnowledgeTest)
 patterns = EverybodysPolicy(DeliveryPattern)
 holidays = EverybodysPolicy(PublicHoliday)
 projects = EverybodysPolicy(Project)
 snapshots = SnapshotPolicy(ReportSnapshot)
+uploads = UploadPolicy()
+numbers = PublishedYearPolicy(PublishedYear)
+phases = EverybodysPolicy(Phase)
+targets = EverybodysPolicy(TargetSet)
+report_templates = EverybodysPolicy(ReportTemplate)
+report_schedules = StaffPolicy(ReportSchedule)

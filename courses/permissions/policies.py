@@ -2,15 +2,17 @@
 
 from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from courses.choices import EnrollmentStatus
+from courses.choices import EnrollmentStatus, UploadKind
 from courses.models import (
     Channel,
     CoursePage,
     CourseRun,
     Employment,
     Enrollment,
+    PageUpload,
     RunTrainer,
     SessionTrainer,
 )
@@ -204,6 +206,14 @@ class SnapshotPolicy(Policy):
         return sees_all(user) and manages_all(user)
 
 
+class PublishedYearPolicy(StaffPolicy):
+    """Public figures with what they hide: for those who see every record."""
+
+    def may_publish(self, user: AbstractBaseUser) -> bool:
+        """Whether the user may prepare, publish and withdraw figures for the programme."""
+        return sees_all(user) and manages_all(user)
+
+
 class CoursePolicy(EverybodysPolicy):
     """Staff change every course; a trainer those with a page that she may edit. She starts a new
     one from the outline in her own branch, so only staff add a course by itself."""
@@ -223,3 +233,26 @@ class CoursePolicy(EverybodysPolicy):
         editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
         pages = CoursePage.objects.filter(pk__in=editable.values("pk"))
         return self.model._default_manager.filter(pk__in=pages.values("course"))
+
+
+class UploadPolicy:
+    """Files for pages: whoever may change the lesson, or add lessons to the course page."""
+
+    def rows_for(self, user: AbstractBaseUser) -> QuerySet:
+        if not user.is_active:
+            return PageUpload.objects.none()
+        policy = PagePermissionPolicy()
+        may_change, may_add = (
+            policy.instances_user_has_permission_for(user, verb) for verb in ("change", "add")
+        )
+        return PageUpload.objects.filter(
+            Q(kind=UploadKind.QUESTIONS, page__in=may_change.values("pk"))
+            | Q(kind=UploadKind.LESSON, page__in=may_add.values("pk"))
+        )
+
+    def may_use(self, user: AbstractBaseUser, page: Page, kind: str) -> bool:
+        """Whether the user may make something of a file for this very page."""
+        may = page.permissions_for_user(user)
+        if kind == UploadKind.LESSON:
+            return may.can_add_subpage()
+        return may.can_edit() and not may.page_locked()

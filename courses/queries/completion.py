@@ -81,10 +81,11 @@ def _learning(run: CourseRun, enrollments: list[Enrollment]):
     keys, quiz_keys = lesson_keys(run.course_id)
     read = {
         (progress.person_id, progress.lesson_key): timezone.localdate(progress.read_at)
-        for progress in LessonProgress.objects.filter(person__in=people, lesson_key__in=keys)
+        for progress in LessonProgress.objects.read().filter(person__in=people, lesson_key__in=keys)
     }
     passed: dict[tuple, date] = {}
-    attempts = QuizAttempt.objects.filter(person__in=people, lesson_key__in=quiz_keys)
+    attempts = QuizAttempt.objects.handed_in().defer("questions", "answers")
+    attempts = attempts.filter(person__in=people, lesson_key__in=quiz_keys)
     for attempt in attempts.order_by("-submitted_at"):
         if attempt.percent >= (run.min_quiz_percent or 0):
             day = timezone.localdate(attempt.submitted_at)

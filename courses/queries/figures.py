@@ -1,9 +1,11 @@
 """Answers to questions about figures, from the facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
+
+from wagtail import hooks
 
 from courses.adapters.facts import Facts
 from courses.queries.facts import facts_now
@@ -15,12 +17,29 @@ from courses.rules.reach.measures import PEOPLE
 from courses.rules.reach.question import Value
 from courses.rules.reach.ways import Count, Values
 
+#: Another app tells figures of its own with this hook: `fn()` returns pairs of an Indicator, whose
+#: way is `Elsewhere`, and of what counts it under filters: a number, or NotCounted is raised.
+FIGURES_HOOK = "register_training_figures"
+
+
+def figures_elsewhere() -> dict[str, tuple[Indicator, Callable[[Filters], int]]]:
+    """By their code the figures that other apps count."""
+    told = [pair for tell in hooks.get_hooks(FIGURES_HOOK) for pair in tell()]
+    return {indicator.code: (indicator, count) for indicator, count in told}
+
+
+def all_indicators() -> dict[str, Indicator]:
+    """By their code those of the register, then those of other apps."""
+    others = {code: indicator for code, (indicator, _count) in figures_elsewhere().items()}
+    return indicators.REGISTER | others
+
 
 class Figures:
     """Figures under the same filters, all of one moment."""
 
     def __init__(self, facts: Facts, filters: Filters):
         self.facts, self.filters = facts, filters
+        self._answers: dict[str, list[tuple]] = {}
 
     @property
     def as_at(self) -> datetime:
@@ -31,23 +50,41 @@ class Figures:
         """The figure for each value of the dimensions, as tuples; `()` for the whole. Raises
         NotCounted where it is not counted by one of them or of the filters."""
         question = Question(self.filters, by)
-        answers = [self.facts.rows(sql) for sql in indicator.way.queries(question)]
+        answers = [self._answer(sql) for sql in indicator.way.queries(question)]
         found = indicator.way.values(question, answers)
         if not found and not by:
             return {} if indicator.is_money else {(): indicator.of_nothing}
-        if not by or indicator.is_share or indicator.is_money:
+        if not by or indicator.of_nothing is None or indicator.is_money:
             return found
         return {key: number for key, number in found.items() if number != 0}
+
+    def _answer(self, sql: str) -> list[tuple]:
+        """Rows of numbers; many figures of a report ask for the same ones."""
+        if sql not in self._answers:
+            self._answers[sql] = self.facts.rows(sql)
+        return self._answers[sql]
 
     def whole(self, indicator: Indicator):
         """The figure of all, which money has not; None for a share that is nobody's."""
         return self.values(indicator)[()]
 
     def every(self) -> Iterator[tuple[Indicator, str, Any]]:
-        """All figures of the register that are counted under these filters, each with its currency
-        where it is money: then there may be several, or none."""
-        for indicator in indicators.INDICATORS:
+        """All figures that are counted under these filters, see `told`."""
+        yield from self.told(all_indicators())
+
+    def told(self, codes: Iterable[str]) -> Iterator[tuple[Indicator, str, Any]]:
+        """Figures by their codes that are counted under these filters, each with its currency where
+        it is money: then there may be several, or none."""
+        others = figures_elsewhere()
+        for code in codes:
+            if code not in others and code not in indicators.REGISTER:
+                continue  # nobody counts it any more
             try:
+                if code in others:
+                    indicator, count = others[code]
+                    yield indicator, "", count(self.filters)
+                    continue
+                indicator = indicators.REGISTER[code]
                 values = self.values(indicator)
             except NotCounted:
                 continue
@@ -59,7 +96,7 @@ class Figures:
         them or of the filters."""
         way, question = Count(measure), Question(self.filters, by)
         try:
-            answers = [self.facts.rows(sql) for sql in way.queries(question)]
+            answers = [self._answer(sql) for sql in way.queries(question)]
         except NotCounted:
             return {}
         return way.values(question, answers)

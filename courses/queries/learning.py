@@ -1,10 +1,13 @@
 """What the pages of a course and a lesson show, and where the reader stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model, QuerySet
 
 from courses.adapters.prepared import Prepared
 from courses.choices import EnrollmentStatus, RunStatus
@@ -16,9 +19,10 @@ from courses.models import (
     Enrollment,
     LessonPage,
     LessonProgress,
-    QuizAttempt,
+    Person,
 )
 from courses.queries.completion import rule_of
+from courses.queries.lesson_parts import part_keys
 from courses.queries.offers import (
     MARK_FIELDS,
     RUN_FIELDS,
@@ -29,6 +33,7 @@ from courses.queries.offers import (
     half_days_of,
     marked,
 )
+from courses.rules.lessons import Place, go_on
 from courses.rules.progress import HalfDay, Outlook, outlook
 
 GONE = (
@@ -38,13 +43,36 @@ GONE = (
     EnrollmentStatus.MERGED,
 )
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
+LONGEST_NUMBER = 9
 OWN_FIELDS = ("pk", "run_id", "status", "completion__met_on", "completion__missing")
 
-#: By user and course: the values of OWN_FIELDS.
-OWN_ENROLLMENTS = Prepared(
+#: Who reads: a login, or a person who came by her card.
+Looking = AbstractBaseUser | Person
+
+
+def is_known(reader: Looking) -> bool:
+    """Whether a page shows somebody's own standing."""
+    return isinstance(reader, Person) or reader.is_authenticated
+
+
+class Own:
+    """A prepared query about what is the reader's own; `make` takes how rows lead to her, as a
+    filter, and a further value."""
+
+    def __init__(self, model: type[Model], make: Callable[[dict, Any], QuerySet]):
+        self.of_login = Prepared(model, lambda who, value: make({"person__user": who}, value))
+        self.of_person = Prepared(model, lambda who, value: make({"person": who}, value))
+
+    def __call__(self, reader: Looking, value: int) -> list[tuple]:
+        rows = self.of_person if isinstance(reader, Person) else self.of_login
+        return rows(reader.pk, value)
+
+
+#: By reader and course: the values of OWN_FIELDS.
+OWN_ENROLLMENTS = Own(
     Enrollment,
-    lambda user, course: Enrollment.objects.filter(
-        person__user=user, run__course=course, status__in=HOLDING
+    lambda hers, course: Enrollment.objects.filter(
+        **hers, run__course=course, status__in=HOLDING
     ).values_list(*OWN_FIELDS),
 )
 #: By enrolment: the values of MARK_FIELDS.
@@ -52,12 +80,13 @@ OWN_MARKS = Prepared(
     Attendance,
     lambda enrollment: Attendance.objects.filter(enrollment=enrollment).values_list(*MARK_FIELDS),
 )
-#: By user and course: the keys of the lessons that she has read.
-OWN_LESSONS = Prepared(
+#: By reader and course: the lessons that she has begun, when she had read them, and how far she
+#: got.
+OWN_LESSONS = Own(
     LessonProgress,
-    lambda user, course: LessonProgress.objects.filter(
-        person__user=user, course=course
-    ).values_list("lesson_key"),
+    lambda hers, course: LessonProgress.objects.filter(**hers, course=course).values_list(
+        "lesson_key", "read_at", "part", "number", "parts"
+    ),
 )
 
 
@@ -109,7 +138,7 @@ class CourseScreen:
     @property
     def read_stamp(self) -> str:
         """The same for the same lessons read."""
-        return ",".join(sorted(key.hex for key in self.read))
+        return stamp_of(self.read)
 
     @property
     def languages(self) -> list[str]:
@@ -117,27 +146,27 @@ class CourseScreen:
         return list(dict.fromkeys(offer.spoken for offer in self.offers))
 
 
-def course_screen(page: CoursePage, user: AbstractBaseUser, now: datetime) -> CourseScreen:
+def course_screen(page: CoursePage, reader: Looking, now: datetime) -> CourseScreen:
     """Lessons, dates and standing. Nothing but the reader's own is asked for when the rest is
     remembered: at most five queries, three where her run is not over."""
     facts = course_facts(page.path, now)
-    if facts is None or not (user.is_authenticated and page.course_id):
+    if facts is None or not (is_known(reader) and page.course_id):
         return CourseScreen(facts, facts.offers if facts else ())
-    standing = _standing(facts, page.course, user, now)
+    standing = _standing(facts, page.course, reader, now)
     mine = standing.run.pk if standing else None
     return CourseScreen(
         facts=facts,
         offers=tuple(offer for offer in facts.offers if offer.run_id != mine),
         standing=standing,
-        read=_read(user, page.course_id),
+        read=read_of(OWN_LESSONS(reader, page.course_id)),
     )
 
 
 def _standing(
-    facts: CourseFacts, course: Course, user: AbstractBaseUser, now: datetime
+    facts: CourseFacts, course: Course, reader: Looking, now: datetime
 ) -> Standing | None:
     """Two queries; two more for runs that are over."""
-    rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(user.pk, course.pk)]
+    rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(reader, course.pk)]
     row, values = _ahead(facts, rows) or _behind(rows) or (None, None)
     if row is None:
         return None
@@ -177,23 +206,38 @@ def _by_start(rows: list[dict], runs: dict[int, dict]) -> list[tuple[dict, dict]
     return sorted(held, key=lambda pair: (pair[1]["starts_on"] or date.max, pair[0]["pk"]))
 
 
-def _read(user: AbstractBaseUser, course_id: int) -> frozenset[UUID]:
-    return frozenset(key for (key,) in OWN_LESSONS(user.pk, course_id))
+def stamp_of(keys: frozenset[UUID]) -> str:
+    return ",".join(sorted(key.hex for key in keys))
+
+
+def read_of(begun: list[tuple]) -> frozenset[UUID]:
+    """The keys of the lessons that were read, from rows of OWN_LESSONS."""
+    return frozenset(key for key, read_at, *_place in begun if read_at)
 
 
 @dataclass(frozen=True)
 class LessonScreen:
-    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list; `attempt`
-    is the reader's best."""
+    """A lesson among its neighbours. `number` counts from one, 0 where it is in no list; `resume`
+    is the key of the part with which the reader may go on."""
 
     course: CourseFacts
     number: int
     read: frozenset[UUID] = frozenset()
-    attempt: QuizAttempt | None = None
+    resume: str = ""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         return self.course.lessons
+
+    @property
+    def stamp(self) -> str:
+        """The same for the same lessons of the course and the same ones read."""
+        return f"{self.course.stamp}:{stamp_of(self.read)}"
+
+    @property
+    def here(self) -> Lesson | None:
+        """This lesson as it stands in the list."""
+        return self.lessons[self.number - 1] if self.number else None
 
     @property
     def before(self) -> Lesson | None:
@@ -208,24 +252,21 @@ class LessonScreen:
         return bool(self.number) and self.lessons[self.number - 1].key in self.read
 
 
-def lesson_screen(page: LessonPage, user: AbstractBaseUser, now: datetime) -> LessonScreen | None:
+def lesson_screen(page: LessonPage, reader: Looking, now: datetime) -> LessonScreen | None:
     """The neighbours and the reader's state; None for a lesson that has no place yet."""
     course = course_facts(page.path[: -page.steplen], now) if page.path else None
     if course is None:
         return None
-    places = [lesson.pk for lesson in course.lessons]
-    is_reader = user.is_authenticated and course.course_id
+    neighbours = [lesson.pk for lesson in course.lessons]
+    is_reader = is_known(reader) and course.course_id
+    begun = OWN_LESSONS(reader, course.course_id) if is_reader else []
+    places = {key: Place(*place) for key, read_at, *place in begun if not read_at}
     return LessonScreen(
         course=course,
-        number=places.index(page.pk) + 1 if page.pk in places else 0,
-        read=_read(user, course.course_id) if is_reader else frozenset(),
-        attempt=_best_attempt(page, user) if is_reader and page.quiz else None,
+        number=neighbours.index(page.pk) + 1 if page.pk in neighbours else 0,
+        read=read_of(begun),
+        resume=go_on(places.get(page.translation_key, Place()), part_keys(page)),
     )
-
-
-def _best_attempt(page: LessonPage, user: AbstractBaseUser) -> QuizAttempt | None:
-    attempts = QuizAttempt.objects.filter(person__user=user, lesson_key=page.translation_key)
-    return max(attempts, key=lambda attempt: attempt.percent, default=None)
 
 
 def lesson_for(pk: int, language: str) -> LessonPage | None:
@@ -235,3 +276,18 @@ def lesson_for(pk: int, language: str) -> LessonPage | None:
         return lesson
     twins = LessonPage.objects.live().filter(translation_key=lesson.translation_key)
     return twins.filter(locale__language_code=language).first() or lesson
+
+
+def lesson_with_key(key: UUID, language: str) -> LessonPage | None:
+    """A live lesson with this translation key, in the language where there is one."""
+    twins = LessonPage.objects.live().filter(translation_key=key)
+    return twins.filter(locale__language_code=language).first() or twins.first()
+
+
+def course_of(pk: str, now: datetime) -> CourseFacts | None:
+    """A live course page that everybody may see, by its number as told; else None."""
+    if not pk.isdecimal() or len(pk) > LONGEST_NUMBER:
+        return None
+    page = CoursePage.objects.live().filter(pk=pk).first()
+    is_open = page is not None and not page.get_view_restrictions().exists()
+    return course_facts(page.path, now) if is_open else None

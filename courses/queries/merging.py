@@ -30,7 +30,8 @@ BELONGINGS: dict[str, tuple[str, ...]] = {
     "consents": (),
     "messages": (),
     "lesson_progress": ("lesson_key",),
-    "quiz_attempts": (),
+    "lesson_events": (),
+    "quiz_attempts": ("place",),
 }
 #: Fields of a person that stand or fall together; a group is filled where nothing is in it.
 DETAILS = (
@@ -137,7 +138,7 @@ def _marks(enrollments: Iterable[int]) -> QuerySet[Attendance]:
 
 
 def plan_of(kept: Person, absorbed: Person) -> MergePlan:
-    """What merging `absorbed` into `kept` would do. Nineteen queries, whatever the rows."""
+    """What merging `absorbed` into `kept` would do. Twenty queries, whatever the rows."""
     shares = {name: _share(name, same, kept, absorbed) for name, same in BELONGINGS.items()}
     return MergePlan(kept, absorbed, shares)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import OuterRef, Q, QuerySet
@@ -20,11 +20,16 @@ from courses.models import (
 )
 from courses.queries.completion import rule_of
 from courses.queries.feedback import is_asked
+from courses.queries.knowledge_desks import OpenTest, open_tests, with_tests_taken
 from courses.queries.learning import GONE, Standing
+from courses.queries.lesson_parts import anchor_of, part_keys
 from courses.queries.offers import half_days_of, with_marks
 from courses.queries.runs import enrollments, number_of
 from courses.rules.completion import Facts, Slot, judge
+from courses.rules.lessons import Place, go_on
 from courses.rules.progress import HalfDay, outlook
+
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def person_of(user: AbstractBaseUser) -> Person | None:
@@ -61,12 +66,14 @@ class NextDate:
 
 @dataclass(frozen=True)
 class Reading:
-    """A course with lessons that are still to read, and the one to go on with."""
+    """A course with lessons that are still to read, and the one to go on with, from the part whose
+    anchor is `anchor` where she stopped in the middle."""
 
     page: CoursePage
     next_lesson: LessonPage
     read: int
     total: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ class MyTraining:
     cancelled: list[MyRun] = field(default_factory=list)
     earlier: list[MyRun] = field(default_factory=list)
     reading: list[Reading] = field(default_factory=list)
+    tests: list[OpenTest] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -110,6 +118,7 @@ def my_training(person: Person, now: datetime, language: str) -> MyTraining:
         ],
         earlier=[each for each in reversed(held) if each not in current],
         reading=learning.readings({each.run.course_id for each in current}),
+        tests=open_tests(rows),
     )
 
 
@@ -125,8 +134,9 @@ def _enrollments(person: Person) -> QuerySet[Enrollment]:
         | Q(status_since=OuterRef("status_since"), pk__lt=OuterRef("pk"))
     )
     rows = own_enrollments(person).annotate(ahead=number_of(earlier, "run", "run"))
-    related = ("run__course", "run__host", "run__venue", "run__province", "run__feedback")
-    return rows.select_related(*related)
+    rows = with_tests_taken(rows)
+    related = ("run__course", "run__host", "run__venue", "run__province")
+    return rows.select_related(*related, "run__test", "run__feedback")
 
 
 def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date) -> MyRun:
@@ -183,14 +193,18 @@ class _Learning:
 
     def __init__(self, person: Person, courses: set[int], language: str):
         self.language = language
-        self.read = {
+        self.begun = {
             progress.lesson_key: progress
             for progress in LessonProgress.objects.filter(person=person)
         }
+        self.read = {
+            progress.lesson_key: progress for progress in self.begun.values() if progress.read_at
+        }
         self.attempts: dict = defaultdict(list)
-        for attempt in QuizAttempt.objects.filter(person=person).order_by("submitted_at"):
+        attempts = QuizAttempt.objects.handed_in().defer("questions", "answers")
+        for attempt in attempts.filter(person=person).order_by("submitted_at"):
             self.attempts[attempt.lesson_key].append(attempt)
-        begun = {progress.course_id for progress in self.read.values()}
+        begun = {progress.course_id for progress in self.begun.values()}
         self.pages = list(
             CoursePage.objects.live()
             .filter(course__in=courses | begun)
@@ -240,12 +254,26 @@ class _Learning:
     def readings(self, courses: set[int]) -> list[Reading]:
         """Courses with unread lessons in the language of the screen: those that the person is on
         and those that she has begun."""
-        begun = {progress.course_id for progress in self.read.values()}
+        begun = {progress.course_id for progress in self.begun.values()}
         found = []
         for page in self.pages:
             if page.course_id in courses | begun and page.locale.language_code == self.language:
                 lessons = self.lessons.get(page.pk, [])
                 unread = [each for each in lessons if each.translation_key not in self.read]
                 if unread:
-                    found.append(Reading(page, unread[0], len(lessons) - len(unread), len(lessons)))
+                    found.append(self._reading(page, unread, len(lessons)))
         return found
+
+    def _reading(self, page: CoursePage, unread: list[LessonPage], total: int) -> Reading:
+        """With the lesson in which she was last, else the first unread one."""
+        begun = [each for each in unread if each.translation_key in self.begun]
+        lesson = max(begun, key=self._seen_at, default=unread[0])
+        progress, part = self.begun.get(lesson.translation_key), ""
+        if progress:
+            place = Place(progress.part, progress.number, progress.parts)
+            part = go_on(place, part_keys(lesson))
+        anchor = anchor_of(part) if part else ""
+        return Reading(page, lesson, total - len(unread), total, anchor)
+
+    def _seen_at(self, lesson: LessonPage) -> datetime:
+        return self.begun[lesson.translation_key].seen_at or NEVER

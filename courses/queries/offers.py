@@ -24,12 +24,14 @@ from courses.rules.progress import HalfDay
 
 OFFERS_AT_MOST = 30
 RUN_FIELDS = ("id", "starts_on", "ends_on", "status", *RULE_FIELDS)
+SIZES = ("size", "saver_size", "media_size")
 MARK_FIELDS = ("session_id", "presence", "credited_minutes", "session__status")
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson in a list; `key` is shared by its translations, `size` is in bytes."""
+    """A lesson in a list; `key` is shared by its translations. What it loads is in bytes: `size`,
+    `saver_size` where the reader saves data, and `media_size` for its sound and film."""
 
     pk: int
     key: UUID
@@ -37,6 +39,8 @@ class Lesson:
     url: str
     minutes: int
     size: int | None
+    saver_size: int | None = None
+    media_size: int | None = None
 
 
 @dataclass(frozen=True)
@@ -124,8 +128,9 @@ def _facts(path: str, now: datetime) -> CourseFacts | None:
 
 def lessons_below(page: CoursePage) -> tuple[Lesson, ...]:
     """The live lessons of a course page in their order. One query, without their bodies."""
-    size = PageSearchText.objects.filter(page=OuterRef("pk")).values("size")[:1]
-    lessons = LessonPage.objects.live().child_of(page).annotate(size=Subquery(size))
+    sizes = PageSearchText.objects.filter(page=OuterRef("pk"))
+    lessons = LessonPage.objects.live().child_of(page)
+    lessons = lessons.annotate(**{name: Subquery(sizes.values(name)[:1]) for name in SIZES})
     lessons = lessons.only("title", "minutes", "path", "depth", "url_path", "translation_key")
     return tuple(
         Lesson(
@@ -134,7 +139,7 @@ def lessons_below(page: CoursePage) -> tuple[Lesson, ...]:
             title=lesson.title,
             url=lesson.get_url() or "",
             minutes=lesson.minutes,
-            size=lesson.size,
+            **{name: getattr(lesson, name) for name in SIZES},
         )
         for lesson in lessons.order_by("path")
     )

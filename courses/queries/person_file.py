@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.models import Attendance, Enrollment, FollowUp, Person
+from courses.models import Attendance, Enrollment, FollowUp, Person, Pin, PinGuess, TakenTest
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -33,7 +33,7 @@ DETAILS = (
 
 def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Twelve queries of this app."""
+    Without phones and e-mail where the reader may not see them. Fourteen queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -48,6 +48,8 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             starts_on="",
             ends_on="",
         ),
+        "pin": _rows(Pin.objects.filter(person=person), set_at="", alarm_at=""),
+        "visits": _rows(PinGuess.objects.filter(pin__person=person), at="", is_right=""),
         "consents": _rows(
             person.consents.select_related("notice", "recorded_by"),
             kind="",
@@ -59,6 +61,18 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
         ),
         "enrolments": _enrolments(person),
         "attendances": _attendances(person),
+        "tests": _rows(
+            TakenTest.objects.filter(enrollment__person=person, enrollment__merged_into=None)
+            .select_related("enrollment__run__course")
+            .order_by("taken_at", "pk"),
+            run="enrollment.run.code",
+            course="enrollment.run.course.title",
+            moment="",
+            form="",
+            score="",
+            max_score="",
+            taken_at="",
+        ),
         "follow_ups": _follow_ups(person),
         "messages": _rows(
             person.messages.select_related("run").order_by("pk"),
@@ -92,15 +106,32 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             ends_on="",
         ),
         "lessons": _rows(
-            person.lesson_progress.select_related("course"), course="course.title", read_at=""
+            person.lesson_progress.select_related("course"),
+            course="course.title",
+            read_at="",
+            seen_at="",
+            number="",
+            parts="",
+        ),
+        "lessons_seen": _rows(
+            person.lesson_events.select_related("course"),
+            course="course.title",
+            tapped_at="",
+            number="",
+            parts="",
         ),
         "quizzes": _rows(
             person.quiz_attempts.select_related("course"),
             course="course.title",
+            started_at="",
+            kept_at="",
             submitted_at="",
             correct="",
             total="",
+            asked="",
             answers="",
+            shares="",
+            remarks="",
         ),
     }
     for add in hooks.get_hooks(FILE_HOOK):

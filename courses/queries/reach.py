@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,12 +12,14 @@ from courses.choices import OrganizationKind
 from courses.queries.figures import Figures as Answers
 from courses.queries.figures import figures
 from courses.rules import no_shows
+from courses.rules.indicators import Indicator
 from courses.rules.reach import Filters, Measure, measures
 from courses.rules.reach.bounds import Bounds
 from courses.rules.reach.told import Counted, Delivered, Figures, Key, Led, Sexes, sexes_of
+from courses.rules.report_plan import DEFAULT, Plan
 
-#: The ways in which the report breaks the figures down.
-DIMENSIONS = ("topic", "course", "sex", "role", "sector", "province", "month")
+#: By what the figures are always broken down; a plan may ask for more tables.
+DIMENSIONS = ("sex", "role", "sector", "province", "month")
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,13 @@ class Row:
 @dataclass(frozen=True)
 class Report:
     """All figures of a period; `people` parts the people of the total by sex, `bounds` are how many
-    they are at least and at most. `as_at` is the moment of the facts."""
+    they are at least and at most. `as_at` is the moment of the facts. `figures` are those of the
+    plan, each with its currency where it is money."""
 
     filters: Filters
     as_at: datetime
+    plan: Plan = DEFAULT
+    figures: tuple[tuple[Indicator, str, Any], ...] = ()
     total: Figures = field(default_factory=Figures)
     people: Sexes = field(default_factory=Sexes)
     bounds: Bounds = field(default_factory=Bounds)
@@ -59,18 +65,20 @@ class Report:
         return sum(row.figures.participations for row in rows if row.key is None)
 
 
-def reach(filters: Filters) -> Report:
+def reach(filters: Filters, plan: Plan = DEFAULT) -> Report:
     """Counts everything; rows of a breakdown are in no order but months."""
     with figures(filters) as answers:
-        return report_of(answers)
+        return report_of(answers, plan)
 
 
-def report_of(answers: Answers) -> Report:
+def report_of(answers: Answers, plan: Plan = DEFAULT) -> Report:
     """The report of answers that were asked for already."""
     kinds = _kinds(answers)
     return Report(
         filters=answers.filters,
         as_at=timezone.localtime(answers.as_at),
+        plan=plan,
+        figures=tuple(answers.told(plan.figures)),
         total=_whole(answers),
         people=sexes_of(_by(answers, measures.PEOPLE, "sex")),
         bounds=answers.bounds(),
@@ -79,7 +87,9 @@ def report_of(answers: Answers) -> Report:
         factories=kinds.get(OrganizationKind.FACTORY, 0),
         without_organization=answers.count(measures.PARTICIPATIONS.only("f.employer IS NULL")),
         open_registers=answers.count(measures.OPEN_REGISTERS),
-        breakdowns={name: tuple(_rows(answers, name)) for name in DIMENSIONS},
+        breakdowns={
+            name: tuple(_rows(answers, name)) for name in dict.fromkeys((*DIMENSIONS, *plan.tables))
+        },
         delivered=_delivered(answers),
         counted=_counted(answers),
         led=_led(answers),

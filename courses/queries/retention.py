@@ -15,10 +15,12 @@ from courses.models import (
     FeedbackTicket,
     ImportBatch,
     Invitation,
+    LessonEvent,
     LookUp,
     Message,
     Nomination,
     NominationState,
+    PageUpload,
     Person,
     PersonPhone,
     QuarantinedEvent,
@@ -137,6 +139,16 @@ def old_taps(moment: datetime) -> QuerySet[QuarantinedEvent]:
     """Taps that were not taken, about which somebody has decided, and of which words are left."""
     rows = QuarantinedEvent.objects.filter(received_at__lt=moment).exclude(payload={})
     return rows.exclude(state=QuarantineState.OPEN)
+
+
+def old_lesson_events(moment: datetime) -> QuerySet[LessonEvent]:
+    """What phones told of lessons; what it came to is kept elsewhere."""
+    return LessonEvent.objects.filter(received_at__lt=moment)
+
+
+def old_uploads(moment: datetime) -> QuerySet[PageUpload]:
+    """Files for pages at which nobody looked again since."""
+    return PageUpload.objects.filter(created_at__lt=moment)
 
 
 def old_phones(moment: datetime) -> QuerySet[Device]:

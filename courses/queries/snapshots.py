@@ -1,6 +1,5 @@
 """What a frozen report keeps, and reading it again."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -12,10 +11,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
-from courses.choices import Role, Sector, Sex
-from courses.models import Course, Organization, Outcome, Project, Province, ReportSnapshot, Topic
+from courses.models import ReportSnapshot
 from courses.queries.figures import Figures as Answers
+from courses.queries.figures import all_indicators
 from courses.queries.reach import Report, Row
+from courses.queries.report_plans import plan_as_kept, plan_kept
+from courses.queries.snapshot_labels import LANGUAGES, code_of, labels_of
 from courses.rules import no_shows
 from courses.rules.chain import canonical
 from courses.rules.indicators import Indicator
@@ -24,21 +25,8 @@ from courses.rules.reach import Filters, measures
 from courses.rules.reach.bounds import Bounds
 from courses.rules.reach.question import Value
 from courses.rules.reach.told import Counted, Delivered, Figures, Led, Sexes
+from courses.rules.report_plan import DEFAULT, Plan
 
-LANGUAGES = ("en", "km")
-#: Dimensions whose values are rows, with the field that is their code.
-ROWS = {
-    "topic": (Topic, "slug"),
-    "course": (Course, "code"),
-    "outcome": (Outcome, "slug"),
-    "province": (Province, "code"),
-    "venue_province": (Province, "code"),
-    "project": (Project, "code"),
-    "organization": (Organization, "short_name"),
-    "donor": (Organization, "short_name"),
-    "payer": (Organization, "short_name"),
-}
-CHOICES = {"role": Role, "sector": Sector, "sex": Sex}
 DAYS = ("month", "quarter", "year")
 #: Each attendance as its session and its enrolment.
 MARKS = replace(measures.ATTENDANCES, ids="f.session, f.enrollment")
@@ -66,13 +54,14 @@ def content_of(report: Report, every: Iterable[Every]) -> Content:
     money as "12.50"."""
     every = list(every)
     return {
+        "plan": plan_as_kept(report.plan, report.filters.start, report.filters.end),
         "report": _plain_report(report),
         "figures": [
             {"code": each.code, "version": each.version, "currency": currency, "value": _out(value)}
             for each, currency, value in every
         ],
         "definitions": [_definition(each) for each in dict.fromkeys(each for each, *_ in every)],
-        "labels": _labels(report),
+        "labels": labels_of(report),
     }
 
 
@@ -109,18 +98,14 @@ def _in(value: int | str | None) -> int | Fraction | Decimal | None:
 
 
 def _plain_report(report: Report) -> Content:
-    plain = asdict(replace(report, breakdowns={}))
-    for told_elsewhere in ("filters", "as_at"):
+    plain = asdict(replace(report, breakdowns={}, figures=(), plan=DEFAULT))
+    for told_elsewhere in ("filters", "as_at", "plan", "figures"):
         del plain[told_elsewhere]
     plain["breakdowns"] = {
-        name: [{"key": _code(row.key), **asdict(row.figures)} for row in rows]
+        name: [{"key": code_of(row.key), **asdict(row.figures)} for row in rows]
         for name, rows in report.breakdowns.items()
     }
     return plain
-
-
-def _code(value: Value | None) -> int | str | bool | None:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _value(dimension: str, code: Any) -> Value | None:
@@ -142,56 +127,6 @@ def _texts(indicator: Indicator, language: str) -> dict[str, str]:
         return {name: gettext(getattr(indicator, name)) for name in ("name", "definition", "unit")}
 
 
-def _labels(report: Report) -> Content:
-    """By dimension what its codes are called, by language; whichever stand in the report."""
-    found: dict[str, set] = defaultdict(set)
-    for name, rows in report.breakdowns.items():
-        found[name] |= {row.key for row in rows if row.key is not None}
-    for name, values in report.filters.only.items():
-        found[name] |= values
-    found["province"] |= set(Province.objects.values_list("pk", flat=True))
-    return {
-        name: labels
-        for name, keys in sorted(found.items())
-        if (labels := {str(key): label for key, label in _called(name, keys)})
-    }
-
-
-def _called(dimension: str, keys: Iterable) -> Iterator[tuple[Value, dict[str, str]]]:
-    if dimension in CHOICES:
-        for key in sorted(keys):
-            yield key, _in_both(lambda key=key: CHOICES[dimension](key).label)
-    elif dimension in ROWS:
-        model, _field = ROWS[dimension]
-        for row in model.objects.filter(pk__in=keys).order_by("pk"):
-            yield row.pk, _in_both(lambda row=row: row)
-
-
-def _in_both(label) -> dict[str, str]:
-    found = {}
-    for language in LANGUAGES:
-        with override(language):
-            found[language] = str(label())
-    return found
-
-
-def filters_as_kept(filters: Filters) -> Content:
-    """By dimension the chosen values, each with its id and the code that people know."""
-    return {
-        name: [{"id": _code(value), "code": code} for value, code in sorted(_coded(name, values))]
-        for name, values in sorted(filters.only.items())
-    }
-
-
-def _coded(dimension: str, values: Iterable[Value]) -> Iterator[tuple[Value, str]]:
-    codes = {}
-    if dimension in ROWS:
-        model, field = ROWS[dimension]
-        codes = dict(model.objects.filter(pk__in=values).values_list("pk", field))
-    for value in values:
-        yield value, str(codes.get(value) or _code(value))
-
-
 def question_of(snapshot: ReportSnapshot, now: datetime) -> Filters:
     """The question of the report, asked at that moment."""
     only = {
@@ -204,11 +139,13 @@ def question_of(snapshot: ReportSnapshot, now: datetime) -> Filters:
 
 def report_kept(snapshot: ReportSnapshot) -> Report:
     """The report as it was frozen."""
-    kept = snapshot.content["report"]
+    kept, plan = snapshot.content["report"], plan_kept(snapshot.content.get("plan"))
     as_it_is = ("people_completed", "organizations", "factories", "without_organization")
     return Report(
         filters=question_of(snapshot, snapshot.made_at),
         as_at=timezone.localtime(snapshot.as_at),
+        plan=plan,
+        figures=tuple(_figures_of(snapshot, plan)),
         total=_figures(kept["total"]),
         people=Sexes(**kept["people"]),
         bounds=Bounds(**kept["bounds"]),
@@ -223,6 +160,15 @@ def report_kept(snapshot: ReportSnapshot) -> Report:
         open_registers=kept["open_registers"],
         **{name: kept[name] for name in as_it_is},
     )
+
+
+def _figures_of(snapshot: ReportSnapshot, plan: Plan) -> Iterator[Every]:
+    """The figures of the plan, in its order."""
+    known = all_indicators()
+    for code in plan.figures:
+        for each in snapshot.content["figures"]:
+            if each["code"] == code and code in known:
+                yield known[code], each["currency"], _in(each["value"])
 
 
 def _figures(kept: Content) -> Figures:
@@ -244,17 +190,6 @@ def definitions_kept(snapshot: ReportSnapshot, language: str) -> dict[str, Defin
         )
         for kept in snapshot.content["definitions"]
     }
-
-
-def labels_kept(snapshot: ReportSnapshot, language: str) -> dict[str, dict[Value, str]]:
-    """By dimension what its values were called; dimensions without values have none."""
-    told = "km" if language.startswith("km") else "en"
-    found = {name: {} for name in (*ROWS, *CHOICES)}
-    for dimension, labels in snapshot.content["labels"].items():
-        is_number = dimension in ROWS and ROWS[dimension][0] is not Province
-        for key, words in labels.items():
-            found[dimension][int(key) if is_number else key] = words[told]
-    return found
 
 
 def figures_kept(snapshot: ReportSnapshot, language: str) -> list[tuple[Defined, str, Any]]:

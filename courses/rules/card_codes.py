@@ -26,9 +26,10 @@ def format_code(characters: str, *, prefix: str = "KH") -> str:
 def normalise(typed: str, *, prefix: str = "KH") -> str:
     """The code that somebody typed or read aloud, as printed; empty when it cannot be one.
 
-    A missing prefix makes no difference, nor what `spoken_codes.read` forgives.
+    A missing prefix makes no difference, nor what `spoken_codes.read` forgives. The address to
+    which the QR code of a card leads is read as its code.
     """
-    characters = spoken_codes.read(typed)
+    characters = spoken_codes.read(typed.strip().rstrip("/").rpartition("/")[2])
     if len(characters) == LENGTH + len(prefix) and characters.startswith(prefix):
         characters = characters.removeprefix(prefix)
     code = spoken_codes.sound(characters, length=LENGTH)

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from courses.rules.calendar_words import number, percent
-from courses.rules.drawings import Drawing, box, label, line, text_width
+from courses.rules.drawings import Drawing, Label, box, label, line, text_width
 
 Value = int | float | str | None
 
 WIDTH, ROW, BAR = 370.0, 30.0, 20.0
 #: Size of type, of names and of numbers.
 SMALL, LARGE = 12.0, 13.0
-GAP, ROOM_FOR_NUMBER, MOST_FOR_LABELS = 8.0, 62.0, 150.0
+GAP, ROOM_FOR_NUMBER, MOST_FOR_LABELS, ABOVE = 8.0, 62.0, 140.0, 16.0
 THINNEST = 2.0
 MISSING = "–"
 
@@ -89,13 +89,14 @@ def stacked(
     `heads` are those of the names, and of the sums. Parts that are 0 everywhere are left out.
     """
     used = [n for n in range(len(parts)) if any(stack.values[n] for stack in stacks)]
-    left = _room_for([stack.name for stack in stacks], language)
+    names = _Names.of([stack.name for stack in stacks], language)
+    left, row = names.left, ROW + names.lift
     sums = [sum(drawn(value) or 0 for value in stack.values) for stack in stacks]
     scale = (WIDTH - left - ROOM_FOR_NUMBER) / max([1, *sums])
     boxes, labels = [], []
     for at, stack in enumerate(stacks):
-        y, x = at * ROW, left
-        labels.append(label(left - GAP, y + 18, stack.name, "quiet", "end"))
+        y, x = at * row + names.lift, left
+        labels.append(names.label(y, 18, stack.name))
         for n in used:
             if value := drawn(stack.values[n]):
                 width = max(value * scale - 1, THINNEST)
@@ -103,7 +104,7 @@ def stacked(
                 x += width + 1
         labels.append(label(x + 6, y + 18, said(stack.whole, language), "strong"))
     return Chart(
-        _lying(boxes, labels, left, len(stacks)),
+        _lying(boxes, labels, left, len(stacks), row),
         tuple((parts[n].look, parts[n].name) for n in used),
         (heads[0], *(parts[n].name for n in used), heads[1]),
         tuple(
@@ -122,14 +123,14 @@ def compared(pairs: Sequence[Pair], heads: Sequence[str], language: str) -> Char
 
     `heads` are those of the names, of the earlier and of the later period, and of the difference.
     """
-    left = _room_for([pair.name for pair in pairs], language)
+    names = _Names.of([pair.name for pair in pairs], language)
+    left, row = names.left, ROW + 10 + names.lift
     known = [drawn(value) or 0 for pair in pairs for value in (pair.before, pair.now)]
     scale = (WIDTH - left - ROOM_FOR_NUMBER) / max([1, *known])
     boxes, labels = [], []
-    row = ROW + 10
     for at, pair in enumerate(pairs):
-        y = at * row
-        labels.append(label(left - GAP, y + 23, pair.name, "quiet", "end"))
+        y = at * row + names.lift
+        labels.append(names.label(y, 23, pair.name))
         for value, top, look in ((pair.before, y + 4, "before"), (pair.now, y + 19, "now")):
             width = 0.0
             if amount := drawn(value):
@@ -161,25 +162,30 @@ def _change(pair: Pair, language: str) -> str:
 def shares(rows: Sequence[Share], heads: Sequence[str], language: str) -> Chart:
     """A bar for each share on a track that is the whole, with the share and what it is a share of.
 
-    `heads` are those of the names, the shares and the bases.
+    `heads` are those of the names, the shares and the bases; where no base is known, none is told.
     """
-    left = _room_for([row.name for row in rows], language)
+    names = _Names.of([each.name for each in rows], language)
+    left, high = names.left, ROW + names.lift
     track = WIDTH - left - 2 * ROOM_FOR_NUMBER + 16
     boxes, labels = [], []
-    for at, row in enumerate(rows):
-        y = at * ROW
-        labels.append(label(left - GAP, y + 18, row.name, "quiet", "end"))
+    has_bases = any(each.base is not None for each in rows)
+    for at, each in enumerate(rows):
+        y = at * high + names.lift
+        labels.append(names.label(y, 18, each.name))
         boxes.append(box(left, y + 4, track, BAR, "track"))
-        if (share := drawn(row.share)) is not None:
+        if (share := drawn(each.share)) is not None:
             boxes.append(box(left, y + 4, max(min(share, 1) * track, THINNEST), BAR, "now"))
         x = left + track + 6
-        labels.append(label(x, y + 18, _percent(row, language), "strong"))
-        labels.append(label(WIDTH, y + 18, said(row.base, language), "quiet", "end"))
+        labels.append(label(x, y + 18, _percent(each, language), "strong"))
+        if has_bases:
+            labels.append(label(WIDTH, y + 18, said(each.base, language), "quiet", "end"))
+    kept = 3 if has_bases else 2
+    told = [(each.name, _percent(each, language), said(each.base, language)) for each in rows]
     return Chart(
-        _lying(boxes, labels, left, len(rows)),
+        _lying(boxes, labels, left, len(rows), high),
         (),
-        tuple(heads),
-        tuple((row.name, _percent(row, language), said(row.base, language)) for row in rows),
+        tuple(heads[:kept]),
+        tuple(row[:kept] for row in told),
     )
 
 
@@ -188,10 +194,24 @@ def _percent(row: Share, language: str) -> str:
     return said(row.share, language) if share is None else percent(share, language)
 
 
-def _room_for(names: Sequence[str], language: str) -> float:
-    """Where bars begin: right of the widest name, as far as that goes."""
-    widest = max((text_width(name, SMALL, language) for name in names), default=0)
-    return round(min(max(widest, 40), MOST_FOR_LABELS) + GAP, 1)
+@dataclass(frozen=True)
+class _Names:
+    """Where the names of bars stand: left of them, or above where one is too wide for that."""
+
+    left: float
+    lift: float = 0.0
+
+    @classmethod
+    def of(cls, names: Sequence[str], language: str) -> "_Names":
+        widest = max((text_width(name, SMALL, language) for name in names), default=0)
+        if widest > MOST_FOR_LABELS:
+            return cls(0.0, ABOVE)
+        return cls(round(max(widest, 40) + GAP, 1))
+
+    def label(self, y: float, middle: float, name: str) -> Label:
+        if self.lift:
+            return label(0, y - 1, name, "quiet")
+        return label(self.left - GAP, y + middle, name, "quiet", "end")
 
 
 def _lying(boxes, labels, left: float, rows: int, row: float = ROW) -> Drawing:

@@ -7,7 +7,7 @@ units of the picture, y grows downwards.
 from dataclasses import dataclass
 
 #: Rough width of a letter as a part of its size; enough to keep labels apart.
-LETTER = {"en": 0.56, "km": 0.62}
+LETTER = {"en": 0.62, "km": 0.62}
 
 
 @dataclass(frozen=True)

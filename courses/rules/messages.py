@@ -17,6 +17,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "cancellation": (*_PLAN, "reason"),
     "withdrawal": _PLAN,
     "certificate": ("name", "course", "number", "paper", "until", "link", "run"),
+    "pin_code": ("name", "code", "deadline"),
     "follow_up": ("name", "course", "until", "link", "run"),
     "news": ("name", "course", "text", "run"),
 }

@@ -4,13 +4,14 @@ word here."""
 
 from courses.rules import retention
 from courses.rules.asked_data import ASKED_OF_PEOPLE
+from courses.rules.learning_data import LEARNING
+from courses.rules.lesson_data import LESSONS
+from courses.rules.personal_cards import CARDS
 from courses.rules.personal_words import (
     ASKED,
     CONTACT,
     DELETED,
     EMPTIED,
-    EXPLAINED,
-    FOR_GOOD,
     GIVEN_UP,
     IDENTITY,
     JOB,
@@ -32,14 +33,9 @@ from courses.rules.personal_words import (
     Held,
     by_user,
 )
-from courses.rules.plain_data import PLAIN, RULE
+from courses.rules.plain_data import PAGE, PLAIN, RULE
+from courses.rules.report_data import REPORTS
 
-PAGE = (
-    "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
-    " first_published_at last_published_at live_revision go_live_at expire_at expired locked"
-    " locked_at title draft_title slug content_type url_path latest_revision_created_at alias_of"
-    " show_in_menus seo_title search_description page_ptr"
-)
 PAGE_USERS = by_user("owner locked_by", "As long as the page.")
 
 REGISTER = {
@@ -68,13 +64,10 @@ REGISTER = {
             Held("employee_number section", IDENTITY, WITH_PERSON, DELETED),
         ),
     ),
-    "ReportSnapshot": Declared(
-        plain="id uuid title comment made_at starts_on ends_on filters area as_at content digest"
-        " restates approved_at",
-        personal=(
-            Held("kept", EXPLAINED, FOR_GOOD, STAYS),
-            by_user("made_by approved_by"),
-        ),
+    "PublishedYear": Declared(
+        plain="id uuid year edition snapshot content proof digest prepared_at published_at"
+        " withdrawn_at withdrawn_why",
+        personal=(by_user("prepared_by published_by withdrawn_by"),),
     ),
     "ConsentNotice": Declared(
         plain="id kind version text_km text_en published_at",
@@ -95,6 +88,7 @@ REGISTER = {
             Held("reservation", "To know whose seat was used.", WITH_RECORD, STAYS),
             Held("invitation", "To show an organization whom it named.", WITH_RECORD, STAYS),
             Held("role employer employer_text sector province", JOB, WITH_RECORD, STAYS),
+            Held("first_form", "To give everybody two different forms.", WITH_RECORD, STAYS),
             Held("status_cause status_reason", GIVEN_UP, WITH_RECORD, EMPTIED),
         ),
     ),
@@ -130,16 +124,6 @@ REGISTER = {
                 WITH_RECORD,
                 STAYS,
             ),
-        ),
-    ),
-    "LessonProgress": Declared(
-        plain="id", personal=(Held("person course lesson_key read_at", RECORD, WITH_RECORD, STAYS),)
-    ),
-    "QuizAttempt": Declared(
-        plain="id uuid",
-        personal=(
-            Held("person course lesson_key correct total submitted_at", RECORD, WITH_RECORD, STAYS),
-            Held("answers", "To show the person what was right.", WITH_PERSON, EMPTIED),
         ),
     ),
     "PersonMerge": Declared(
@@ -296,4 +280,4 @@ REGISTER = {
         personal=(PAGE_USERS,),
     ),
     "LessonPage": Declared(plain=f"{PAGE} summary minutes body", personal=(PAGE_USERS,)),
-} | {**ASKED_OF_PEOPLE, **PLAIN}
+} | {**ASKED_OF_PEOPLE, **CARDS, **LEARNING, **LESSONS, **REPORTS, **PLAIN}

@@ -2,6 +2,12 @@
 
 from courses.rules.personal_words import Declared
 
+PAGE = (
+    "id path depth numchild translation_key locale latest_revision live has_unpublished_changes"
+    " first_published_at last_published_at live_revision go_live_at expire_at expired locked"
+    " locked_at title draft_title slug content_type url_path latest_revision_created_at alias_of"
+    " show_in_menus seo_title search_description page_ptr"
+)
 RULE = (
     "min_attendance_percent min_sessions min_quiz_percent needs_lessons needs_task task_en task_km"
 )
@@ -18,6 +24,17 @@ PLAIN = {
     "RegisterLink": Declared(plain="id session what recorded_at number digest"),
     "Headcount": Declared(plain="id session role women men another unknown"),
     "Project": Declared(plain="id name_en name_km code donor starts_on ends_on"),
+    "Phase": Declared(plain="id name_en name_km code starts_on ends_on"),
+    "TargetSet": Declared(plain="id name_en name_km donor"),
+    "Target": Declared(plain="id sort_order targets indicator part phase starts_on ends_on amount"),
+    "ReportTemplate": Declared(
+        plain="id name title_en title_km introduction_en introduction_km notes_en notes_km language"
+        " targets shows_months shows_map"
+    ),
+    "ReportFigure": Declared(plain="id sort_order template indicator"),
+    "ReportTable": Declared(plain="id sort_order template dimension"),
+    "ReportFilter": Declared(plain="id sort_order template part"),
+    "ReportLogo": Declared(plain="id sort_order template image name"),
     "CourseRun_projects": Declared(plain="id courserun project"),
     "DeliveryPattern": Declared(plain="id name_en name_km course is_default"),
     "PatternSlot": Declared(
@@ -44,9 +61,19 @@ PLAIN = {
     "Course_topics": Declared(plain="id course topic"),
     "Course_prerequisites": Declared(plain="id from_course to_course"),
     "Course_outcomes": Declared(plain="id course outcome"),
+    "KnowledgeTest": Declared(
+        plain="id title_en title_km max_score pass_percent minutes course is_archived"
+        " questions_a_en questions_a_km questions_b_en questions_b_km"
+    ),
+    "RunTest": Declared(
+        plain="id title_en title_km max_score pass_percent minutes run source forms frozen_at"
+        " pre_opened_at pre_closed_at post_opened_at post_closed_at"
+    ),
     "CourseMaterial": Declared(plain="id course title_en title_km session_number document page"),
-    "Topic": Declared(plain="id name_en name_km slug description_en description_km icon position"),
+    "Topic": Declared(
+        plain="id name_en name_km slug description_en description_km icon position is_sensitive"
+    ),
     "Outcome": Declared(plain="id name_en name_km slug"),
     "FactsChange": Declared(plain="id run is_taken"),
-    "PageSearchText": Declared(plain="page course_page key size"),
+    "PageSearchText": Declared(plain="page course_page key size saver_size media_size"),
 }

@@ -54,10 +54,16 @@ WAITING_PAIR = Term(
     "Until somebody has decided, and %(days)s days from when the pair was found.",
     "COURSES_KEEP_DECIDED_PAIRS_DAYS",
 )
+UPLOAD = Term(
+    "uploads",
+    "Until something is made of it, at most %(days)s days after it was looked at.",
+    "COURSES_KEEP_UPLOADS_DAYS",
+)
 EVIDENCE = Term("evidence", "%(days)s days after it was taken in.", "COURSES_KEEP_EVIDENCE_DAYS")
 MESSAGE = Term("messages", "%(days)s days after it was made.", "COURSES_KEEP_MESSAGES_DAYS")
 EXPORT = Term("exports", "%(days)s days.", "COURSES_KEEP_EXPORTS_DAYS")
 LOOK_UP = Term("look_ups", "%(days)s days.", "COURSES_KEEP_LOOK_UPS_DAYS")
+GUESS = Term("guesses", "%(days)s days.", "COURSES_KEEP_GUESSES_DAYS")
 TAP = Term(
     "taps",
     "Until somebody has decided, and %(days)s days from when it was handed in.",
@@ -66,5 +72,10 @@ TAP = Term(
 FEEDBACK_TICKET = Term(
     "feedback_tickets",
     "Until the asking is ended, two weeks after the run at the latest.",
+)
+LESSON_EVENT = Term(
+    "lesson_events",
+    "%(days)s days from when the phone handed it in.",
+    "COURSES_KEEP_LESSON_EVENTS_DAYS",
 )
 PHONE = Term("phones", "%(days)s days after it was last heard of.", "COURSES_KEEP_PHONES_DAYS")

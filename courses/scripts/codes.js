@@ -19,11 +19,13 @@ function isSound(code) {
 }
 
 /**
- * The six signs of a card code, however it was typed or scanned; "" where it cannot be one.
+ * The six signs of a card code, however it was typed or scanned, the address of a card included; ""
+ * where it cannot be one.
  * @param {string} text
  */
 export function signs(text) {
-  const khmer = text.replace(/[\u17e0-\u17e9]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
+  const last = text.trim().replace(/[?#].*$/, "").replace(/\/+$/, "").split("/").pop() ?? "";
+  const khmer = last.replace(/[\u17e0-\u17e9]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
   const plain = khmer.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "");
   if (plain.length > LENGTH + 4) return "";
   const code = plain.slice(-LENGTH).replace(/[0O1IL]/g, (sign) => READ_AS[sign]);

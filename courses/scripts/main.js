@@ -13,6 +13,7 @@ import { arrive, currentOwner, expire, wipe } from "./owner.js";
 import { find, readSite, tell } from "./page.js";
 import { hasGoodLine, isFresh, prepare, readyWords } from "./prepare.js";
 import { Queue } from "./queue.js";
+import { watchLeaving } from "./reader.js";
 import { showRefused } from "./refused.js";
 import { RegisterPage } from "./register.js";
 import { Scanner } from "./scan.js";
@@ -126,4 +127,5 @@ async function gone(site, store) {
 }
 
 const site = readSite();
+watchLeaving();
 if (site && isAble(window)) start(site);

@@ -153,3 +153,34 @@ export interface Site {
   files: string[];
   words: Record<string, any>;
 }
+
+/** The furthest part of a lesson that was seen: `number` of `parts`, from one; 0 for none. */
+export interface Place {
+  part: string;
+  number: number;
+  parts: number;
+}
+
+/** That a reader saw a place of a lesson, as it goes to the server. */
+export interface LessonEvent extends Place {
+  event: string;
+  /** The key by which the server tells the readers of one phone apart. */
+  reader: string;
+  lesson: string;
+  tapped_at: string;
+}
+
+/** What handing in needs of its surroundings. */
+export interface LessonLine {
+  events: string;
+  fetch: typeof fetch;
+  now: () => Date;
+}
+
+/** What the script of a lesson knows of it. */
+export interface LessonSite {
+  lesson: string;
+  is_read: boolean;
+  events: string;
+  words: Record<string, string>;
+}

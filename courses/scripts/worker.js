@@ -1,17 +1,18 @@
 /* The service worker: without signal it shows the pages that the phone has taken along, and the list of
-   them in the place of every other page. It keeps no page that prepare.js has not put there. */
+   them in the place of every other page. It keeps no page that prepare.js or keeping.js has not put there. */
 /// <reference lib="webworker" />
+import { keepUp, LESSONS } from "./keeping.js";
 
 const PAGES = "sala-pages", FILES = "sala-files";
 /** Milliseconds in which the line must answer where the phone has the page itself. */
 const PATIENCE = 3000;
-const scope = /** @type {ServiceWorkerGlobalScope & {SALA: {pages: string[], files: string[]}}} */ (
+const scope = /** @type {ServiceWorkerGlobalScope & {SALA: {pages: string[], lessons: string[], files: string[]}}} */ (
   /** @type {unknown} */ (self)
 );
 
 scope.addEventListener("install", (event) => {
-  const { pages, files } = scope.SALA;
-  event.waitUntil(caches.open(FILES).then((cache) => cache.addAll([...pages, ...files])));
+  const { pages, lessons, files } = scope.SALA;
+  event.waitUntil(caches.open(FILES).then((cache) => cache.addAll([...pages, ...lessons, ...files])));
   scope.skipWaiting();
 });
 scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
@@ -19,24 +20,48 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== scope.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (request.cache !== "no-cache") event.respondWith(file(request));
+  else if (request.cache !== "no-cache" && request.cache !== "no-store") event.respondWith(file(request));
 });
 
 /** @param {Request} request */
 async function file(request) {
   const kept = await caches.match(request, { cacheName: FILES, ignoreVary: true });
-  return kept ?? fetch(request);
+  return kept ?? (await lessonFile(request)) ?? fetch(request);
+}
+
+/** A picture or recording of a kept lesson; players ask for a part of it. @param {Request} request */
+async function lessonFile(request) {
+  const kept = await caches.match(request.url, { cacheName: LESSONS, ignoreVary: true });
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("Range") ?? "");
+  if (!kept || !asked) return kept;
+  const body = await kept.blob(), from = Number(asked[1]), last = Math.min(asked[2] ? Number(asked[2]) : Infinity, body.size - 1);
+  return new Response(body.slice(from, last + 1), {
+    status: 206,
+    headers: { "Content-Type": body.type, "Content-Range": `bytes ${from}-${last}/${body.size}`, "Accept-Ranges": "bytes" },
+  });
 }
 
 /** @param {FetchEvent} event */
 async function page(event) {
   const kept = await caches.match(event.request, { cacheName: PAGES, ignoreVary: true });
-  const loaded = fetch(event.request);
-  if (!kept) return loaded.catch(() => insteadOf(event.request));
-  const renewed = loaded.then((answer) => renew(event.request, answer));
+  const lesson = kept ? undefined : await caches.match(event.request, { cacheName: LESSONS, ignoreVary: true, ignoreSearch: true });
+  const loaded = fetch(event.request), either = kept ?? lesson;
+  if (!either) return loaded.catch(() => insteadOf(event.request));
+  const renewed = loaded.then((answer) => (lesson ? follow(event, lesson, answer) : renew(event.request, answer)));
   event.waitUntil(renewed.catch(() => {}));
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
-  return Promise.race([renewed.then((answer) => (answer.status >= 500 ? kept : answer)).catch(() => kept), late]);
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, either));
+  return Promise.race([renewed.then((answer) => (answer.status >= 500 ? either : answer)).catch(() => either), late]);
+}
+
+/**
+ * The reader gets her own page from the line; what the phone keeps for everybody is taken anew where it is old.
+ * @param {FetchEvent} event
+ * @param {Response} kept
+ * @param {Response} answer
+ */
+function follow(event, kept, answer) {
+  event.waitUntil(keepUp(new URL(event.request.url).pathname, kept, answer).catch(() => {}));
+  return answer;
 }
 
 /**
@@ -50,9 +75,15 @@ async function renew(request, answer) {
   return answer;
 }
 
-/** @param {Request} request The list of registers, in the language of the page that was asked for. */
+/**
+ * The list of registers, or that of lessons where the phone has no register, in the language of the page
+ * that was asked for.
+ * @param {Request} request
+ */
 async function insteadOf(request) {
-  const { pages } = scope.SALA, path = new URL(request.url).pathname;
-  const own = pages.find((each) => each.split("/")[1] === path.split("/")[1]) ?? pages[0];
+  const { pages, lessons } = scope.SALA, path = new URL(request.url).pathname;
+  const isForLessons = lessons.includes(path) || (!(await caches.has(PAGES)) && (await caches.has(LESSONS)));
+  const list = isForLessons ? lessons : pages;
+  const own = list.find((each) => each.split("/")[1] === path.split("/")[1]) ?? list[0];
   return (await caches.match(own, { cacheName: FILES, ignoreVary: true })) ?? Response.error();
 }

@@ -16,6 +16,7 @@ from courses.adapters.language import language
 from courses.choices import MessageStatus
 from courses.queries import places
 from courses.queries.messages import revealed, veiled
+from courses.queries.visitors import card_holder
 from courses.rules import calendar_words
 
 register = template.Library()
@@ -97,6 +98,7 @@ def menu(context):
         (True, _("Courses"), catalogue_url(), True),
         (True, _("My training"), address("courses:my_training"), True),
         (True, _("Check a certificate"), address("certificates:check"), True),
+        (True, _("Training in numbers"), address("courses:numbers"), False),
         (is_staff, _("Office"), address("wagtailadmin_home"), True),
         (is_in, _("Password and security"), address("mfa_index"), False),
         (is_in, _("Sign out"), address("account_logout"), False),
@@ -148,6 +150,13 @@ def page_address(request, number, param=""):
 def labelled(cells, heads):
     """Pairs the cells of a row with the heads of their columns, the first of which names rows."""
     return zip(heads[1:], cells, strict=True)
+
+
+@register.simple_tag(takes_context=True)
+def card_visit(context):
+    """Whose card and PIN opened this visit, or None."""
+    request = context.get("request")
+    return card_holder(request) if request and hasattr(request, "session") else None
 
 
 @register.simple_tag

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from courses.adapters import pictures
 from courses.adapters.memory import SECONDS
-from courses.forms.quiz import QuizForm
 from courses.queries import catalogue, learning
+from courses.queries.visitors import reader_of
 from courses.rules import calendar_words
 from courses.templatetags.courses import language
 from courses.templatetags.courses_progress import in_a_row
@@ -37,7 +37,7 @@ def reader(context):
     request = context.get("request")
     if request is None or getattr(request, "is_preview", False):
         return AnonymousUser()
-    return request.user
+    return reader_of(request)
 
 
 def asked(context, name):
@@ -79,21 +79,25 @@ def lesson_screen(context, page):
 
 
 @register.simple_tag
-def quiz_form(lesson):
-    """An empty form with the questions of a lesson, or None."""
-    return QuizForm(lesson.quiz) if lesson.quiz else None
-
-
-@register.simple_tag
-def picture(image):
-    """The two widths of a picture, or None where there is no image."""
-    return pictures.picture(image) if image else None
+def picture(image, look=None):
+    """A picture for phones and larger screens, or as small as a look wants it; None without one."""
+    if not image:
+        return None
+    if not look or not look.is_small:
+        return pictures.picture(image)
+    return pictures.only(pictures.small_picture(image), look.keeps)
 
 
 @register.simple_tag
 def page_url(page):
     """The address of a page, without asking the database for the site."""
     return page.get_url() or ""
+
+
+@register.simple_tag(takes_context=True)
+def is_known(context):
+    """Whether whoever looks has signed in or come by her card."""
+    return learning.is_known(reader(context))
 
 
 @register.filter
@@ -125,26 +129,6 @@ def bytes_of(document):
         return document.get_file_size()
     except OSError:
         return None
-
-
-@register.filter
-def answered(form, result):
-    """Field, question and whether it was answered rightly, for every question."""
-    return list(zip(form.asked, form.questions, result.right, strict=True))
-
-
-@register.filter
-def chosen_words(field):
-    """The words of the answers that were chosen."""
-    chosen = field.value()
-    chosen = chosen if isinstance(chosen, list) else [chosen]
-    return [words for value, words in field.field.choices if value in chosen]
-
-
-@register.filter
-def reaches(result, percent):
-    """Whether a result has at least this share of right answers."""
-    return round(100 * result.correct / result.total) >= percent if result.total else False
 
 
 @register.filter

@@ -3,12 +3,16 @@
 from django.urls import path
 
 from courses.views import (
+    answering,
+    card,
     consents,
     enrol,
     feedback,
     follow_ups,
     here,
     invitations,
+    kept_lessons,
+    lesson_sync,
     lessons,
     my,
     my_record,
@@ -16,6 +20,7 @@ from courses.views import (
     nominee_lists,
     nominees,
     offers,
+    quizzes,
 )
 
 # Organizations that are asked to name people: the trainer's side.
@@ -87,14 +92,36 @@ urlpatterns += [
     path("enrol/<uuid:uuid>/offer/<str:ticket>/", offers.OfferByLink.as_view(), name="offer"),
     path("here/", here.Here.as_view(), name="here"),
     path("here/<str:ticket>/", here.OpenCode.as_view(), name="here_code"),
+    path("lessons/events/", lesson_sync.LessonEvents.as_view(), name="lesson_events"),
+    path("lessons/kept/", kept_lessons.KeptLessons.as_view(), name="kept_lessons"),
+    path("lessons/save-data/", lessons.SaveData.as_view(), name="save_data"),
     path("lessons/<int:pk>/read/", lessons.ReadLesson.as_view(), name="read_lesson"),
-    path("lessons/<int:pk>/quiz/", lessons.Quiz.as_view(), name="quiz"),
+    path("card/", card.CardDoor.as_view(), name="card"),
+    path("card/first/", card.FirstPin.as_view(), name="first_pin"),
+    path("card/send/", card.SendCode.as_view(), name="send_code"),
+    path("card/leave/", card.Leave.as_view(), name="leave_card"),
+    path("card/mine/", card.ClaimCard.as_view(), name="claim_card"),
+    path("card/<str:code>/", card.OpenCode.as_view(), name="card_code"),
+    path("lessons/<int:pk>/quiz/", quizzes.Quiz.as_view(), name="quiz"),
+    path("lessons/<int:pk>/quiz/begin/", quizzes.BeginQuiz.as_view(), name="begin_quiz"),
+    path("lessons/<int:pk>/quiz/keep/", quizzes.KeepQuiz.as_view(), name="keep_quiz"),
+    path("my/quiz/<uuid:attempt>/", quizzes.QuizResult.as_view(), name="quiz_result"),
     path("my/", my.MyTraining.as_view(), name="my_training"),
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
     path("my/data/pdf/", my_record.MyRecordPdf.as_view(), name="my_record_pdf"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
+    path(
+        "my/<uuid:enrollment>/test/<test_moment:moment>/",
+        answering.MyTest.as_view(),
+        name="my_test",
+    ),
+    path(
+        "my/<uuid:enrollment>/test/<test_moment:moment>/keep/",
+        answering.KeepMyTest.as_view(),
+        name="my_test_keep",
+    ),
     path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
 ]
 

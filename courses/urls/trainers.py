@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    answering,
     calendar,
     calendars,
     consents,
@@ -13,11 +14,14 @@ from courses.views import (
     headcounts,
     import_columns,
     imports,
+    knowledge,
+    marking,
     messages,
     newcomers,
     offers,
     paper,
     paper_entry,
+    pins,
     plan_list,
     planning,
     register,
@@ -96,6 +100,11 @@ urlpatterns = [
         consents.PersonConsents.as_view(),
         name="consents",
     ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/pin/",
+        pins.PersonPin.as_view(),
+        name="person_pin",
+    ),
     path("sessions/<uuid:uuid>/register/", register.Register.as_view(), name="register"),
     path(
         "sessions/<uuid:uuid>/register/close/",
@@ -152,6 +161,31 @@ urlpatterns += [
     path("sessions/<uuid:uuid>/sheet/", paper.SessionSheet.as_view(), name="session_sheet"),
     path("sessions/<uuid:uuid>/paper/", paper_entry.TypeIn.as_view(), name="type_in"),
     path("people/<uuid:uuid>/card/", paper.PersonCard.as_view(), name="person_card"),
+]
+
+# Tests before and after a run.
+urlpatterns += [
+    path("runs/<uuid:uuid>/tests/", knowledge.RunTests.as_view(), name="run_tests"),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/scores/",
+        knowledge.TypeScores.as_view(),
+        name="type_scores",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/",
+        answering.PassRound.as_view(),
+        name="pass_round",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/<uuid:enrollment>/",
+        answering.PassedTest.as_view(),
+        name="passed_test",
+    ),
+    path(
+        "runs/<uuid:uuid>/tests/<test_moment:moment>/pass/<uuid:enrollment>/keep/",
+        answering.KeepPassedTest.as_view(),
+        name="passed_test_keep",
+    ),
 ]
 
 # One session, and a run that changes hands.
@@ -214,6 +248,7 @@ urlpatterns += [
         name="release_seats",
     ),
     path("runs/<uuid:uuid>/roster/", rosters.EnrollRoster.as_view(), name="enroll_roster"),
+    path("runs/<uuid:uuid>/answers/", marking.MarkAnswers.as_view(), name="mark_answers"),
     path("runs/<uuid:uuid>/walk-ins/", walk_ins.WalkIns.as_view(), name="walk_ins"),
     path(
         "runs/<uuid:uuid>/people/<uuid:enrollment>/offer/",

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
 from django.views.generic import View
@@ -12,7 +13,8 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin
 from courses import conf, permissions
 from courses.exceptions import Refused
 from courses.queries.runs import in_their_run
-from courses.views.visitor import may_come_in_for_her_own, visitor
+from courses.queries.visitors import actor, visitor
+from courses.views.visitor import keep_visit, may_come_in_for_her_own
 
 
 def is_anybody(user):
@@ -25,10 +27,6 @@ def leads_or_sees_all(user):
 
 def is_nobody(user):
     return False
-
-
-def is_signed_in(request):
-    return request.user.is_authenticated
 
 
 ENTRANCES = {
@@ -47,11 +45,11 @@ ENTRANCES = {
 class SalaView(TemplateResponseMixin, ContextMixin, View):
     """A screen whose `policy` says who may come in.
 
-    `public`: everybody. `login`: who has signed in. `own`: who has said who she is, for what is her
-    own as `person`. `trainer`, `staff`: these roles. `run`,
-    `session`, `person`: trainers and staff, for the rows that `permissions` lets them see. Who has
-    not signed in is sent to sign in; everybody else finds nothing (404). What is not public is
-    never cached.
+    `public`: everybody. `login`: who has signed in. `own`: who has signed in or come by her card,
+    for what is her own as `person`. `trainer`, `staff`: these roles. `run`,
+    `session`, `person`: trainers and staff, for the rows that `permissions` lets them see. Who
+    has not said who she is is sent where she can; everybody else finds nothing (404). What is not
+    public is never cached.
     `needs` names a permission that must be there as well: "runs.change" asks `permissions.runs`.
     """
 
@@ -60,23 +58,33 @@ class SalaView(TemplateResponseMixin, ContextMixin, View):
 
     def dispatch(self, request, *args, **kwargs):
         if self.policy in ("public", "invitation"):
-            return super().dispatch(request, *args, **kwargs)
-        if not self.has_said_who(request):
+            return self.kept_private(super().dispatch(request, *args, **kwargs))
+        if self.policy == "own" and not may_come_in_for_her_own(request):
+            return redirect_to_login(request.get_full_path(), reverse("courses:card"))
+        if self.policy != "own" and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not self.may_enter(request.user):
             raise Http404
         self.find()
-        response = super().dispatch(request, *args, **kwargs)
+        response = self.kept_private(super().dispatch(request, *args, **kwargs))
         patch_cache_control(response, private=True, no_store=True)
         return response
 
-    def has_said_who(self, request):
-        return may_come_in_for_her_own(request) if self.policy == "own" else is_signed_in(request)
+    def kept_private(self, response):
+        """Nothing that is shown in a visit by card stays on the phone."""
+        if keep_visit(self.request):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
     @cached_property
     def person(self):
         """The person who looks, or None."""
         return visitor(self.request)
+
+    @property
+    def actor(self):
+        """The login that acts, or None in a visit by card."""
+        return actor(self.request)
 
     def may_enter(self, user):
         policy, _, action = self.needs.partition(".")

@@ -51,7 +51,7 @@ class MyConsents(FormMixin, SalaView):
         record_consents(
             self.person,
             form.answers(),
-            by=self.request.user,
+            by=self.actor,
             manner=ConsentManner.THEMSELVES,
             seen=form.seen(),
         )

@@ -9,6 +9,7 @@ from courses.adapters.language import language
 from courses.models import CourseRun, Session
 from courses.queries.aside import open_ones, unsent_phones
 from courses.queries.desk import open_registers, week_of, with_walk_ins
+from courses.queries.marking import with_answers
 from courses.queries.runs import coming_up, gone_by, named, with_people, with_requests
 from courses.views.base import SalaView
 
@@ -58,6 +59,7 @@ class Desk(SalaView):
             aside=open_ones(permissions.aside.rows_for(user)).count(),
             phones=unsent_phones(permissions.devices.rows_for(user))[:RUNS_WITH_REQUESTS],
             walk_ins=with_walk_ins(runs, moment)[:RUNS_WITH_REQUESTS],
+            answers=with_answers(runs)[:RUNS_WITH_REQUESTS],
             runs=with_people(coming_up(runs, today))[:RUNS_ON_THE_DESK],
             may_plan=permissions.runs.may(user, "add"),
             **kwargs,

@@ -186,7 +186,7 @@ class TakePart(RunForEverybody):
         had_seats = seats_free(facts_of_run(self.run)) > 0
         if self.person:
             enrollment = enroll_oneself(
-                self.run, self.person, form.job(), by=self.request.user, source=self.source
+                self.run, self.person, form.job(), by=self.actor, source=self.source
             )
             return Ticket(str(enrollment.uuid))
         job = form.job()

@@ -1,19 +1,20 @@
-"""Lessons: say that one was read, and answer its questions."""
+"""Lessons: say that one was read."""
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
-from courses.actions.learning import mark_lesson_read, submit_quiz
-from courses.exceptions import Refused
-from courses.forms.quiz import QuizForm
+from courses.actions.learning import mark_lesson_read
+from courses.adapters.data_saver import remember
 from courses.queries.learning import LessonScreen, lesson_for, lesson_screen
-from courses.rules.quiz import Result, grade
+from courses.queries.visitors import reader_of
 from courses.views.base import SalaView
 
 
@@ -39,13 +40,30 @@ class LessonView(SalaView):
 
     @cached_property
     def screen(self) -> LessonScreen:
-        screen = lesson_screen(self.lesson, self.request.user, timezone.now())
+        screen = lesson_screen(self.lesson, reader_of(self.request), timezone.now())
         if screen is None:
             raise Http404
         return screen
 
     def get(self, request, *args, **kwargs):
         return redirect(self.lesson.get_url(request))
+
+
+@method_decorator(csrf_exempt, "dispatch")
+class SaveData(SalaView):
+    """Small pictures and no sound unasked, or everything: kept in a cookie of this phone, which is
+    all that another site could change, so that the form needs no secret."""
+
+    policy = "public"
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        back = request.POST.get("next", "")
+        if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+            back = "/"
+        response = redirect(back)
+        remember(response, saves=request.POST.get("to") == "1")
+        return response
 
 
 class ReadLesson(LessonView):
@@ -55,47 +73,11 @@ class ReadLesson(LessonView):
         if self.person is None:
             messages.error(request, _("Your login is not joined to a person yet. Ask a trainer."))
             return redirect(self.lesson.get_url(request))
-        mark_lesson_read(self.person, self.lesson, by=request.user)
+        if mark_lesson_read(self.person, self.lesson, by=self.actor) is None:
+            messages.info(
+                request,
+                _("Nearly there: answer the questions. With enough right it counts as read."),
+            )
+            return redirect(f"{self.lesson.get_url(request)}#quiz")
         messages.success(request, _("Kept: you have read “%(lesson)s”.") % {"lesson": self.lesson})
         return redirect((self.screen.after or self.screen.course).url)
-
-
-class Quiz(LessonView):
-    """Grades the answers to a lesson's questions; keeps them for people who have signed in."""
-
-    policy = "public"
-    template_name = "courses/lesson/result.html"
-
-    def post(self, request, *args, **kwargs):
-        quiz = self.lesson.quiz
-        if quiz is None:
-            messages.error(request, _("This lesson has no questions any more."))
-            return redirect(self.lesson.get_url(request))
-        form = QuizForm(quiz, request.POST)
-        try:
-            result = self.graded(form) if form.is_valid() else None
-        except Refused as no:
-            form.add_error(None, no.sentence)
-            result = None
-        response = self.show(
-            form=form,
-            lesson=self.lesson,
-            screen=self.screen,
-            result=result,
-            is_kept=self.person is not None,
-            needed=self.screen.course.min_quiz_percent,
-        )
-        add_never_cache_headers(response)
-        return response
-
-    def graded(self, form: QuizForm) -> Result:
-        if self.person is None:
-            return grade(form.key(), form.answers())
-        _attempt, result = submit_quiz(
-            self.person,
-            self.lesson,
-            form.answers(),
-            attempt=form.attempt_id,
-            by=self.request.user,
-        )
-        return result

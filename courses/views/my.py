@@ -58,7 +58,7 @@ class Withdraw(FormMixin, SalaView):
 
     def act(self, form):
         answers = form.cleaned_data
-        withdraw(self.enrollment, answers["reason"], cause=answers["cause"], by=self.request.user)
+        withdraw(self.enrollment, answers["reason"], cause=answers["cause"], by=self.actor)
         words = _("You are off the run. You can take part again while there are seats.")
         messages.success(self.request, words)
         return reverse("courses:my_training")

@@ -35,7 +35,9 @@ class MyRecordFile(MyRecord):
             raise Http404
         purpose = Purpose(ExportPurpose.PERSON_ASKED, rows=1)
         filters = {"person": str(self.person.uuid)}
-        record_personal_export("person", self.file_format, filters, purpose, by=request.user)
+        record_personal_export(
+            "person", self.file_format, filters, purpose, by=self.actor, herself=self.person
+        )
         name = f"{self.person.card_code}.{self.file_format}"
         return HttpResponse(
             self.content(),

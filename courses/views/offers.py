@@ -33,7 +33,7 @@ class AnswerOffer(VerbMixin, EnrollmentView):
 
 
 class MyOffer(VerbMixin, SalaView):
-    """By the person herself, who has signed in."""
+    """By the person herself, who has signed in or come by her card."""
 
     policy = "own"
 
@@ -50,9 +50,9 @@ class MyOffer(VerbMixin, SalaView):
 
     def act(self):
         if is_accepting(self.request):
-            accept_offer(self.enrollment, by=self.request.user)
+            accept_offer(self.enrollment, by=self.actor)
             return _("The seat is yours.")
-        decline_offer(self.enrollment, by=self.request.user)
+        decline_offer(self.enrollment, by=self.actor)
         return _("The seat goes to the next one. You can ask again while there are seats.")
 
     def get_next_url(self):

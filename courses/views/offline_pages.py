@@ -37,6 +37,7 @@ class ServiceWorker(SalaView):
     def get(self, request, *args, **kwargs):
         held = {
             "pages": in_every_language("courses:offline"),
+            "lessons": in_every_language("courses:kept_lessons"),
             "files": [static(path) for path in OFFLINE_FILES],
         }
         worker = json.dumps(static("courses/worker.min.js"))

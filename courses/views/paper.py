@@ -1,12 +1,14 @@
 """What a run needs on paper: the page that offers it, and the files, made when asked for."""
 
+from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -147,11 +149,22 @@ class Pieces(PaperOfRun):
 
 
 class Cards(Pieces):
-    draw = staticmethod(cards_pdf)
+    """Whoever points the camera of a phone at a card comes to its door."""
+
+    def draw(self, facts):
+        return cards_pdf(replace(facts, door=door_of_cards(self.request)))
 
     @property
     def title(self):
         return _("Participant cards")
+
+
+def door_of_cards(request) -> str:
+    """The address of a card without its code; in Khmer where the site speaks it, as cards do."""
+    speaks = "km" in dict(settings.LANGUAGES)
+    with translation.override("km" if speaks else translation.get_language()):
+        path = reverse("courses:card_code", args=["-"])
+    return request.build_absolute_uri(path).removesuffix("-/")
 
 
 class Badges(Pieces):
@@ -216,4 +229,5 @@ class PersonCard(SalaView):
     def get(self, request, *args, **kwargs):
         title = _("Participant card %(code)s") % {"code": self.person.card_code}
         facts = card_facts(self.person, title=title, today=timezone.localdate())
-        return pdf_answer(cards_pdf(facts), title)
+        door = door_of_cards(request)
+        return pdf_answer(cards_pdf(replace(facts, door=door)), title)

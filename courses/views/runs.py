@@ -15,6 +15,8 @@ from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.attending import figures_since, roster_count
 from courses.queries.eligibility import not_completed_by
 from courses.queries.invitations import invitations_of
+from courses.queries.knowledge import current_test_of
+from courses.queries.marking import count_waiting
 from courses.queries.messages import message_counts, messages_of
 from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
@@ -75,17 +77,20 @@ class RunPage(RunView):
         run, user = self.run, self.request.user
         people, sessions = people_of(run), list(sessions_of(run))
         checks = checklist(run, user)
+        may_change = permissions.runs.may(user, "change")
         return super().get_context_data(
             sessions=sessions,
             people=people,
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
             invitations=list(invitations_of(run, permissions.invitations.rows_for(user))),
+            test=current_test_of(run) if may_change else None,
             checks=checks,
             can_close=all(check.is_done for check in checks),
             message_counts=message_counts(run),
+            to_mark=count_waiting(run),
             troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
-            may_change=permissions.runs.may(user, "change"),
+            may_change=may_change,
             may_enroll=permissions.enrollments.may(user, "add"),
             **who_comes(self.request, run, people, sessions),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],

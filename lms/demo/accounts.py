@@ -5,12 +5,13 @@ from functools import cache
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from courses.actions.groups import STAFF, TRAINERS, ensure_groups
-from courses.models import Person
+from courses.models import Person, Pin
 from courses.rules import card_codes, spoken_codes
 
-PASSWORD = "rumduol-demo"
+PASSWORD, PIN = "rumduol-demo", "5839"
 ADMIN, STAFF_LOGIN = "admin", "staff"
 TRAINER_LOGINS = ("trainer1", "trainer2")
 PARTICIPANT_LOGINS = ("participant1", "participant2")
@@ -75,6 +76,15 @@ def write_participants() -> None:
     for username, person in zip(PARTICIPANT_LOGINS, (finished, halfway), strict=True):
         person.user = login(username, first_name=person.given_name_latin)
         person.save(update_fields=["user"])
+
+
+def write_pins() -> None:
+    """The two participants and somebody without any login come in by their cards too."""
+    people = [person_without_login(), *Person.objects.filter(user__username__in=PARTICIPANT_LOGINS)]
+    hashed = make_password(PIN)
+    for person in filter(None, people):
+        kept = {"hash": hashed, "set_at": timezone.now()}
+        Pin.objects.update_or_create(person=person, defaults=kept)
 
 
 def person_without_login() -> Person | None:

@@ -3,10 +3,12 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from django.core.files import File
 from django.core.files.images import ImageFile
 from django.utils import timezone
+from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
@@ -30,10 +32,20 @@ HOME = {
            "សម្រាប់សហជីព អ្នកគ្រប់គ្រង និងការិយាល័យការងារ។"),
 }  # fmt: skip
 NO_CERTIFICATE = {"TUCG"}
+QUIZ_SETTINGS = ("shuffle", "pass_percent", "attempts", "minutes", "notes")
+QUESTION_FIELDS = (
+    *("is_true", "items", "pairs", "extra"),
+    *("number", "tolerance", "unit", "guide", "pool"),
+)
 
 
 def read(path: Path) -> dict:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def part_id(course: str, lesson: str, number: int) -> str:
+    """The same for a part in all languages, as when a page is copied for translation."""
+    return str(uuid5(NAMESPACE_URL, f"{course}/{lesson}/{number}"))
 
 
 def write_topics() -> None:
@@ -97,6 +109,7 @@ class CourseWriter:
         now = timezone.now()
         self.published = {"first_published_at": now, "last_published_at": now}
         self.pictures = {}
+        self.lesson = ""
         self.document = cache(self._document)
 
     def write(self) -> None:
@@ -136,24 +149,37 @@ class CourseWriter:
 
     def _lesson_page(self, slug: str, language: str, key) -> LessonPage:
         text = read(self.folder / f"{slug}.{language}.toml")
+        self.lesson = slug
         page = LessonPage(
             title=text["title"],
             slug=slug[3:],
             locale=self.branches[language].locale,
             summary=text["summary"],
             minutes=text["minutes"],
-            body=[self._block(block) for block in text["blocks"]],
+            body=self._body(slug, text["blocks"]),
             **self.published,
         )
         if key is not None:
             page.translation_key = key
         return page
 
+    def _body(self, slug: str, blocks: list[dict]) -> StreamValue:
+        parts = [
+            (*self._block(block), part_id(self.folder.name, slug, number))
+            for number, block in enumerate(blocks)
+        ]
+        return StreamValue(LessonPage._meta.get_field("body").stream_block, parts)
+
     def _block(self, block: dict) -> tuple[str, object]:
         return block["type"], getattr(self, f"_{block['type']}_value")(block)
 
     def _text_value(self, block):
-        return block["html"]
+        recording = block.get("recording")
+        title = f"{self.course.code} {recording}"
+        return {
+            "text": block["html"],
+            "recording": self.document(recording, title) if recording else None,
+        }
 
     def _picture_value(self, block):
         return {
@@ -179,20 +205,33 @@ class CourseWriter:
         return {"title": block["title"], "file": self.document(block["file"], block["title"])}
 
     def _quiz_value(self, block):
-        return {
-            "title": block["title"],
-            "questions": [
-                {
-                    "question": question["question"],
-                    "feedback": question.get("feedback", ""),
-                    "choices": [
-                        {"text": choice["text"], "is_correct": choice["correct"]}
-                        for choice in question["choices"]
-                    ],
-                }
-                for question in block["questions"]
-            ],
-        }
+        settings = {name: block[name] for name in QUIZ_SETTINGS if name in block}
+        questions = [self._question(*each) for each in enumerate(block["questions"])]
+        return {"title": block["title"], "questions": questions} | settings
+
+    def _question(self, number: int, question: dict) -> dict:
+        """As pages store it, with ids that are the same in both languages: so the figures of a
+        question are of one question."""
+        kind, place = question.get("kind", "choice"), f"{self.lesson}/{number}"
+        value = {"question": question["question"], "feedback": question.get("feedback", "")}
+        value |= {name: question[name] for name in QUESTION_FIELDS if name in question}
+        if "choices" in question:
+            value["choices"] = [self._choice(each) for each in question["choices"]]
+        for name in {"choices", "items", "pairs"} & value.keys():
+            value[name] = [
+                {"type": "item", "id": self._id(f"{place}/{n}"), "value": each}
+                for n, each in enumerate(value[name])
+            ]
+        return {"type": kind, "id": self._id(place), "value": value}
+
+    def _choice(self, choice: dict) -> dict:
+        if "file" not in choice:
+            return {"text": choice["text"], "is_correct": choice["correct"]}
+        image = self.picture(choice["file"], choice["alt"]).pk
+        return {"image": image, "alt": choice["alt"], "is_correct": choice["correct"]}
+
+    def _id(self, place: str) -> str:
+        return str(uuid5(NAMESPACE_URL, f"{self.course.code}/{place}"))
 
     def picture(self, name: str, alt: str):
         """One for all languages; each page says in its own words what it shows."""

@@ -12,11 +12,13 @@ from lms.demo.events import write_events
 from lms.demo.feedback import write_feedback
 from lms.demo.follow_ups import write_follow_ups
 from lms.demo.invitations import write_invitations
+from lms.demo.knowledge import write_tests
+from lms.demo.learning import write_answers
 from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
 from lms.demo.phones import write_phones
 from lms.demo.planning import write_planning
-from lms.demo.reports import write_report
+from lms.demo.reports import write_numbers, write_report
 from lms.demo.writer import write_world
 
 SITE_NAME = "Rumduol Programme"
@@ -40,19 +42,23 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_planning(today)
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
+    write_tests(today, by=staff)
     papers.write_statements(by=staff)
     write_report(today, by=staff)
+    write_numbers(today, by=staff, second=admin)
     write_past(today, by=staff)
     write_seats(today, by=staff)
     papers.write_yearly_statements(by=staff)
     write_events(today, trainers[1], by=staff)
     accounts.write_participants()
+    accounts.write_pins()
     write_invitations(today, trainer=trainers[0], by=staff)
     write_desk(today, by=staff)
     write_phones(trainers[0].user, trainers[1].user, by=staff)
     write_feedback(today, by=staff)
     write_follow_ups(today, by=staff)
     write_messages(today, trainers, by=staff)
+    write_answers(trainers[0])
 
 
 def _branch(homes, title_en: str, title_km: str, trainers, *, by):

@@ -190,4 +190,10 @@ WORDS = [
     _("This mail can be safely ignored if you did not initiate this action."),
     _("If it was you, you can sign up for an account using the link below."),
     _("Unknown Account"),
+    _("Email"),
+    _("Phone"),
+    _("Enter a phone number including country code (e.g. +1 for the US)."),
+    _("Sign-In Code"),
+    _("A sign-in code has been sent to %(recipient)s."),
+    _("Your sign-in code is listed below. Please enter it in your open browser window."),
 ]

@@ -99,11 +99,16 @@ def listened(page):
     line.detach()
 
 
-def visited(context, url):
+def visited(context, url, *, to_the_end=False):
     page = context.new_page()
     with listened(page) as found:
         page.goto(url)
         page.wait_for_load_state("networkidle")
+        if to_the_end:
+            for picture in page.locator("main img").all():
+                picture.scroll_into_view_if_needed()
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(500)
     page.close()
     return found
 

@@ -16,6 +16,7 @@ LED_BY_TRAINER = """
 """
 
 EXPLORE = "/admin/training/reach/explore/?figure=R1&rows=role&compare=before"
+EXPLORE_BY = "/admin/training/reach/explore/?figure=R2&rows="
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,12 @@ def screens(folder: Path) -> list[Screen]:
         "from certificates_certificate where status = 'valid' and erased_on is null "
         "and expires_on < date('now', '+12 months')) order by run.starts_on, run.id"
     )
+    answering = uuid_of(
+        f"select run.uuid {LED_BY_TRAINER} where course.code = 'OSHC' order by run.starts_on"
+    )
+    (walked,) = row(
+        "select id from wagtailcore_page where slug = 'the-walk' and url_path like '/courses/%'"
+    )
     safety = "/safety-and-health/oshc"
     factory, named = map(
         UUID,
@@ -135,6 +142,18 @@ def screens(folder: Path) -> list[Screen]:
     (invited,) = row("select id from courses_invitation where channel = 'union'")
     (phone,) = row("select id from courses_device order by id")
     (frozen,) = row("select id from courses_reportsnapshot order by id")
+    (edition,) = row("select id from courses_publishedyear order by id")
+    template, targets = row("select id, targets_id from courses_reporttemplate order by id")
+    tested, mine = map(
+        UUID,
+        row(
+            "select run.uuid, place.uuid from courses_runtest test join courses_courserun run "
+            "on run.id = test.run_id join courses_enrollment place on place.run_id = run.id "
+            "join courses_person person on person.id = place.person_id join auth_user login "
+            "on login.id = person.user_id where test.pre_opened_at is not null "
+            "and login.username = 'participant1'"
+        ),
+    )
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
@@ -143,6 +162,10 @@ def screens(folder: Path) -> list[Screen]:
         Screen("course", f"{safety}/"),
         Screen("lesson", f"{safety}/the-walk/"),
         Screen("quiz", f"{safety}/one-month-later/"),
+        Screen("kept-lessons", "/training/lessons/kept/"),
+        Screen("quiz-signed-in", f"{safety}/the-walk/", PARTICIPANT),
+        Screen("answers-to-mark", f"/training/runs/{answering}/answers/", TRAINER),
+        Screen("questions", f"/admin/training/questions/{walked}/", TRAINER, is_admin=True),
         Screen("enrol", f"/training/enrol/{open_run}/"),
         Screen("sign-in", "/accounts/login/"),
         Screen("check", "/check/"),
@@ -181,12 +204,22 @@ def screens(folder: Path) -> list[Screen]:
         Screen("follow-ups", "/training/follow-ups/", STAFF),
         Screen("follow-up-call", f"/training/follow-ups/{answered}/", STAFF),
         Screen("follow-up-closed", "/training/later/"),
+        Screen("tests", f"/training/runs/{tested}/tests/", STAFF),
+        Screen("scores", f"/training/runs/{tested}/tests/pre/scores/", STAFF),
+        Screen("pass-round", f"/training/runs/{tested}/tests/pre/pass/", STAFF),
+        Screen("my-test", f"/training/my/{mine}/test/pre/", "participant1"),
         Screen("here", "/training/here/"),
+        Screen("card", "/training/card/"),
+        Screen("first-pin", "/training/card/first/"),
+        Screen("send-code", "/training/card/send/"),
+        Screen("person-pin", f"/training/runs/{over}/people/{place}/pin/", TRAINER),
         Screen("here-done", "/training/here/?done"),
         Screen("aside", "/training/offline/aside/", TRAINER),
         Screen("register-closed", f"/training/sessions/{closed}/register/", TRAINER),
         Screen("reach", "/admin/training/reach/", STAFF, is_admin=True),
         Screen("explore", f"{EXPLORE}&columns=sex", STAFF, is_admin=True),
+        Screen("explore-map", f"{EXPLORE_BY}province", STAFF, is_admin=True),
+        Screen("explore-trend", f"{EXPLORE_BY}month", STAFF, is_admin=True),
         Screen("behind", "/admin/training/reach/list/?figure=R3", STAFF, is_admin=True),
         Screen("people", "/admin/training/people/", STAFF, is_admin=True),
         Screen("person", f"/admin/training/people/inspect/{person}/", STAFF, is_admin=True),
@@ -215,6 +248,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("check-yearly", f"/check/{yearly}/"),
         Screen("no-paper", "/check/paper/"),
         Screen("check-year", f"/check/year/{year}/"),
+        Screen("numbers", "/training/numbers/"),
         *(
             Screen(name, path, STAFF, is_admin=True)
             for name, path in (
@@ -222,8 +256,19 @@ def screens(folder: Path) -> list[Screen]:
                 ("due", f"{admin}/due/"),
                 ("due-enrol", f"{admin}/due/enrol/?run={refresher}"),
                 ("freeze", f"{admin}/reach/freeze/"),
+                ("factories", f"{admin}/reach/factories/"),
+                ("donor-report", f"{admin}/reach/?template={template}"),
+                ("template", f"{admin}/report_templates/inspect/{template}/"),
+                ("targets", f"{admin}/targets/inspect/{targets}/"),
+                ("schedules", f"{admin}/report_schedules/"),
+                ("phases", f"{admin}/phases/"),
                 ("frozen", f"{admin}/snapshots/"),
                 ("frozen-report", f"{admin}/snapshots/inspect/{frozen}/"),
+                ("frozen-today", f"{admin}/snapshots/inspect/{frozen}/?today=1"),
+                ("public-figures", f"{admin}/numbers/"),
+                ("public-preview", f"{admin}/numbers/inspect/{edition}/"),
+                ("public-prepare", f"{admin}/numbers/prepare/"),
+                ("public-withdraw", f"{admin}/numbers/withdraw/{edition}/"),
                 ("frozen-why", f"{admin}/snapshots/why/{frozen}/?figure=R3"),
                 ("duplicates", f"{admin}/duplicates/"),
                 ("quality", f"{admin}/quality/"),

@@ -13,10 +13,19 @@ from courses.actions.attendance import close_register, mark_attendance, reopen_r
 from courses.actions.consents import record_consent
 from courses.actions.enrollment import withdraw
 from courses.actions.learning import mark_lesson_read
+from courses.actions.lesson_events import take_seen
 from courses.actions.merging import tell_apart
 from courses.choices import EnrollmentStatus, Presence
 from courses.exceptions import Refused
-from courses.models import Employment, Enrollment, Person, PersonPhone, QuizAttempt
+from courses.models import (
+    Employment,
+    Enrollment,
+    Person,
+    PersonPhone,
+    Pin,
+    QuizAttempt,
+    TakenTest,
+)
 from tests.factories import (
     CourseFactory,
     CourseRunFactory,
@@ -26,7 +35,7 @@ from tests.factories import (
     SessionFactory,
     UserFactory,
 )
-from tests.pages import QUIZ, course_page, home_page, lesson_page
+from tests.pages import QUIZ, course_page, home_page, lesson_page, part_seen
 
 PEOPLE = 4
 NAMES = (
@@ -133,8 +142,11 @@ def consent(world, step):
 
 def read(world, step):
     world.days += 1
-    progress = mark_lesson_read(world.people[step.person], world.lesson, by=world.user)
-    if step.odd:
+    person = world.people[step.person]
+    seen = part_seen(world.lesson, 1 + step.run, 2)
+    take_seen(person, world.lesson, seen, clock_offset=0, by=world.user)
+    progress = mark_lesson_read(person, world.lesson, by=world.user)
+    if progress and step.odd:
         progress.read_at -= timedelta(days=world.days)
         progress.save()
 
@@ -150,6 +162,24 @@ def answer(world, step):
         total=2,
         submitted_at=timezone.now(),
     )
+
+
+def take_test(world, step):
+    if (place := _place(world, step)) is None:
+        return
+    moment = "post" if step.odd else "pre"
+    TakenTest.objects.get_or_create(
+        enrollment=place,
+        moment=moment,
+        defaults={
+            "form": "A",
+            "way": "paper",
+            "score": step.run,
+            "max_score": 2,
+            "taken_at": timezone.now(),
+        },
+    )
+    Enrollment.objects.filter(pk=place.pk).update(first_form="A" if step.odd else "")
 
 
 def teach(world, step):
@@ -174,6 +204,11 @@ def sign_up(world, step):
         person.save()
 
 
+def choose(world, step):
+    person = world.people[step.person]
+    Pin.objects.update_or_create(person=person, defaults={"hash": "a" if step.odd else "b"})
+
+
 def part(world, step):
     one, other = world.people[step.person], world.people[(step.person + 1 + step.run) % PEOPLE]
     tell_apart(one, other, by=world.user)
@@ -181,7 +216,7 @@ def part(world, step):
 
 VERBS = (
     enrol, enrol, mark, mark, mark, close, reopen, leave, certify, call, hire, consent, read,
-    answer, teach, edit, sign_up, part,
+    answer, take_test, teach, edit, sign_up, choose, part,
 )  # fmt: skip
 steps = st.builds(
     SimpleNamespace,

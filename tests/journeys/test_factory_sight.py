@@ -13,8 +13,8 @@ from certificates.actions.certificates import issue_certificate
 from certificates.actions.yearly import issue_yearly_statement
 from certificates.views.files import DownloadView
 from courses.actions.nomination_taking import take_nominations
-from courses.choices import RunStatus
-from courses.models import Channel, Completion, Course
+from courses.choices import Moment, RunStatus
+from courses.models import Channel, Completion, Course, KnowledgeTest, RunTest, TakenTest
 from tests.courses.views.test_nominees import come_in, url
 from tests.doors import lesson_page, our_doors
 from tests.factories import (
@@ -71,6 +71,7 @@ def union_course(story):
             enrollment=row.enrollment, is_met=True, met_on=session.day, credited_minutes=180
         )
         papers.append(issue_certificate(completion, by=None))
+        score(row.enrollment)
         for course in (None, run.course):
             issue_yearly_statement(row.enrollment.person, session.day.year, course, by=None)
     run.status = RunStatus.CLOSED
@@ -81,8 +82,20 @@ def union_course(story):
     beside = NominationFactory(invitation=here, **colleague)
     take_nominations(here, [beside], by=story.staff)
     story.named.refresh_from_db()
+    score(story.named.enrollment)
     assert rows[0].enrollment.person == story.named.enrollment.person, "one person in both courses"
     return SimpleNamespace(run=run, session=session, rows=rows, papers=papers, beside=beside)
+
+
+def score(place):
+    """Results of both tests of the run."""
+    source, _ = KnowledgeTest.objects.get_or_create(course=place.run.course, title_en="99 points")
+    RunTest.objects.get_or_create(run=place.run, source=source, title_en="99 points")
+    for moment in Moment:
+        TakenTest.objects.create(
+            enrollment=place, moment=moment, form="A", way="paper", score=99, max_score=99,
+            taken_at=timezone.now(),
+        )  # fmt: skip
 
 
 def keys(invitation, nomination):
@@ -137,6 +150,8 @@ def every_address(story, union):
             "enrollment": union.rows[0].enrollment.uuid,
             **dict.fromkeys(("batch", "evidence", "message"), union.run.uuid),
             **dict.fromkeys(("material", "reservation"), 1),
+            "moment": Moment.PRE,
+            "attempt": union.run.uuid,
             "code": union.papers[0].code,
             "course": union.papers[0].course.code,
             "day": timezone.localdate().isoformat(),

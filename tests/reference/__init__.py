@@ -11,7 +11,7 @@ What may be asked for (the dimensions are sets of `places`):
 | figures | breakdowns and filters |
 |---|---|
 | R1–R4, R6–R9, R14, R16, R17, ORG, R25, R15, R23, R24, R27 | `PERSON`: everything |
-| R10, R11, R12, R13 with their parts | `PERSON`, on the day by which the run counts |
+| R10, R11, R12, R13, L2, L3 with their parts | `PERSON`, on the day by which the run counts |
 | R5, R21 with its parts, OPEN | `SESSION`: time, what the run says, province of the venue |
 | R22, R26 with its parts | `SESSION`, of the run on its last day |
 | R29, R30 and what of them is proven | `SESSION`, role and sex of the count |
@@ -68,19 +68,23 @@ What the register leaves open, and what was decided:
     the run, not those of a single session. Who trains one session of a run is no participant of it.
 22. Bounds of R1: the lower one counts the groups that open pairs join, also over people who were
     not reached; the pairs told are those of groups with two or more people reached.
-23. L1 takes the rounds of runs that ended, from the day on which nobody answers more: closed, or
+23. L2 and L3 look at the starters of runs that ended in the period (as R10) and have a test. A
+    result counts in hundredths of a per cent, halves rounded up. The mean gain and the share of the
+    possible gain are over all pairs of a cell, not means of means; the latter leaves out who had
+    everything right before. The pass mark is that of the run, compared with the points themselves.
+24. L1 takes the rounds of runs that ended, from the day on which nobody answers more: closed, or
     two weeks after the run. A run counts with five sheets and five faces; where one of its ways
     has fewer, the way of all is None. L1R divides by who came to these runs, whatever came in.
-24. L4 and L5 put a completion on the day 80 days after it was met, if that is not still to come, at
+25. L4 and L5 put a completion on the day 80 days after it was met, if that is not still to come, at
     the place of its run. L4 is None where fewer than five answered; who did not agree is due too.
-25. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
+26. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
 """
 
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tests.reference import factories, learning, people, runs, sessions
+from tests.reference import answers, factories, learning, people, runs, sessions
 from tests.reference.dump import World, dump
 from tests.reference.places import FACTORY, ONE_PLACE, PERSON, SESSION, TIME, Scope
 
@@ -155,19 +159,28 @@ FIGURES = {
     "R29E": Kind(sessions.heads(is_cascade=True, is_proven=True), HEADS),
     "R30": Kind(sessions.heads(is_cascade=False), HEADS),
     "R30E": Kind(sessions.heads(is_cascade=False, is_proven=True), HEADS),
+    "L2": Kind(learning.mean_gain),
+    "L2N": Kind(learning.number_matched),
+    "L2S": Kind(learning.number_tested),
+    "L2M": Kind(learning.matched_share),
+    "L2I": Kind(learning.improved_share),
+    "L2G": Kind(learning.share_of_possible_gain),
+    "L3": Kind(learning.pass_rate),
+    "L3N": Kind(learning.number_passed),
+    "L3S": Kind(learning.number_who_took_post),
     "R31": Kind(sessions.active_trainers, SESSION - TIME - {"trainer"}),
-    "L1": Kind(learning.satisfaction, SESSION | {"way"}),
-    "L1R": Kind(learning.response, SESSION),
-    "L1N": Kind(learning.number_of_sheets, SESSION),
-    "L4": Kind(learning.applied(), FOLLOWED),
-    "L4V": Kind(learning.applied(is_seen=True), FOLLOWED),
-    "L5": Kind(learning.follow_up_response, FOLLOWED),
-    "L5N": Kind(learning.number_answered, FOLLOWED),
-    "L5S": Kind(learning.number_due, FOLLOWED),
+    "L1": Kind(answers.satisfaction, SESSION | {"way"}),
+    "L1R": Kind(answers.response, SESSION),
+    "L1N": Kind(answers.number_of_sheets, SESSION),
+    "L4": Kind(answers.applied(), FOLLOWED),
+    "L4V": Kind(answers.applied(is_seen=True), FOLLOWED),
+    "L5": Kind(answers.follow_up_response, FOLLOWED),
+    "L5N": Kind(answers.number_answered, FOLLOWED),
+    "L5S": Kind(answers.number_due, FOLLOWED),
 }
 #: Figures that are None, not 0, where there is nothing to divide by or to look at.
 RATES = {"R10", "R11", "R12", "R13", "R14", "R18", "R20", "R22", "R22P", "R25"}
-RATES |= {"L1", "L1R", "L4", "L4V", "L5"}
+RATES |= {"L1", "L1R", "L2", "L2M", "L2I", "L2G", "L3", "L4", "L4V", "L5"}
 
 
 def figure(

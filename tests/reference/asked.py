@@ -19,8 +19,8 @@ class Round:
 class Asked:
     """Rounds by run; by enrolment what somebody answered later: (way, has applied, how sure)."""
 
-    rounds: dict[int, Round]
-    answers: dict[int, tuple[str, bool, str]]
+    rounds: dict[int, Round] = field(default_factory=dict)
+    answers: dict[int, tuple[str, bool, str]] = field(default_factory=dict)
 
 
 def read_asked() -> Asked:
@@ -36,3 +36,12 @@ def read_asked() -> Asked:
         if answered_on is not None
     }
     return Asked(rounds, answers)
+
+
+def read_tests(runs, enrollments) -> None:
+    """Writes the pass mark into the runs, and what people scored into their places."""
+    for run, percent in rows(models.RunTest, "run_id", "pass_percent"):
+        runs[run].pass_percent = percent
+    columns = ("enrollment_id", "moment", "score", "max_score")
+    for enrollment, moment, *score in rows(models.TakenTest, *columns):
+        enrollments[enrollment].scores[moment] = tuple(score)

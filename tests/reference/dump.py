@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from courses import models
-from tests.reference.asked import Asked, read_asked
+from tests.reference.asked import Asked, read_asked, read_tests
 from tests.reference.tables import rows
 
 LOCAL = ZoneInfo("Asia/Phnom_Penh")
@@ -65,6 +65,7 @@ class Run:
     is_led_by_national: bool | None = None
     payer: int | None = None
     money: dict | None = None
+    pass_percent: int | None = None
     sessions: list["Session"] = field(default_factory=list)
     enrollments: list["Enrollment"] = field(default_factory=list)
 
@@ -103,6 +104,8 @@ class Enrollment:
     employer: int | None
     met_on: date | None = None
     marks: list["Mark"] = field(default_factory=list)
+    #: (points, most points) by moment
+    scores: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -126,7 +129,8 @@ class World:
     sessions: dict[int, Session]
     enrollments: dict[int, Enrollment]
     open_pairs: list[tuple[int, int]]
-    asked: Asked
+    phases: list[tuple[int, date, date]] = field(default_factory=list)
+    asked: Asked = field(default_factory=Asked)
     came: list | None = None
 
 
@@ -139,9 +143,10 @@ def dump(now: datetime | None = None) -> World:
     sessions = _sessions(runs, people)
     enrollments = _enrollments(runs, people)
     columns = ("enrollment_id", "session_id", "presence", "credited_minutes")
-    for enrollment, session, presence, minutes in rows(models.Attendance, *columns):
+    for enrollment, session, *mark in rows(models.Attendance, *columns):
         place = enrollments[enrollment]
-        place.marks.append(Mark(place, sessions[session], presence, minutes))
+        place.marks.append(Mark(place, sessions[session], *mark))
+    read_tests(runs, enrollments)
     return World(
         now or timezone.now(),
         people,
@@ -151,18 +156,18 @@ def dump(now: datetime | None = None) -> World:
         sessions,
         enrollments,
         _open_pairs(people),
+        list(rows(models.Phase, "pk", "starts_on", "ends_on")),
         read_asked(),
     )
 
 
 def _people() -> dict[int, Person]:
     """By the id of every record, also of those that were merged into another."""
-    into, found = {}, {}
+    into, found, counting = {}, {}, {}
     columns = ("pk", "merged_into_id", "sex", "birth_year")
     for pk, merged_into, sex, year in rows(models.Person, *columns):
         into[pk] = merged_into
         found[pk] = Person(pk, None if sex == "not_stated" else sex, year)
-    counting = {}
     for pk in found:
         last = pk
         while into[last]:
@@ -208,8 +213,7 @@ def _runs(courses, people, organizations) -> dict[int, Run]:
         if is_lead and organization:
             found[run].is_led_by_national = organizations[organization].is_national
     donors = dict(rows(models.Project, "pk", "donor_id"))
-    through = models.CourseRun.projects.through
-    for run, project in rows(through, "courserun_id", "project_id"):
+    for run, project in rows(models.CourseRun.projects.through, "courserun_id", "project_id"):
         found[run].projects.add(project)
         if donors[project]:
             found[run].donors.add(donors[project])
@@ -281,8 +285,7 @@ def _enrollments(runs, people) -> dict[int, Enrollment]:
             employer,
         )
         runs[run].enrollments.append(found[pk])
-    columns = ("enrollment_id", "is_met", "met_on")
-    for enrollment, is_met, met_on in rows(models.Completion, *columns):
+    for enrollment, is_met, met_on in rows(models.Completion, "enrollment_id", "is_met", "met_on"):
         found[enrollment].met_on = met_on if is_met else None
     return found
 

@@ -7,7 +7,7 @@ from itertools import product
 
 from tests.reference.dump import Enrollment, Organization, Run, Session, World
 
-TIME = {"month", "quarter", "year"}
+TIME = {"month", "quarter", "year", "phase"}
 #: What a run says by itself.
 RUN = {
     *("topic", "outcome", "pillar", "course", "project", "donor", "payer"),
@@ -87,6 +87,8 @@ class Scope:
 
     def values(self, fact: Fact, name: str) -> set:
         """Its values of one dimension; {None} where there is none."""
+        if name == "phase":
+            return {in_phase(self.world, fact.day)}
         if name in TIME:
             return {first_day(fact.day, name)}
         if name in RUN:
@@ -144,6 +146,13 @@ def of_run(run: Run, name: str) -> set:
         "run": {run.id},
     }[name]
     return set(found) or {None}
+
+
+def in_phase(world: World, day: date) -> int | None:
+    for phase, start, end in world.phases:
+        if start <= day <= end:
+            return phase
+    return None
 
 
 def first_day(day: date, name: str) -> date:

@@ -118,6 +118,21 @@ class Scene:
             enrollment=enrollment, is_met=bool(day), met_on=met_on
         )
 
+    def test(self, run, **fields) -> models.RunTest:
+        source, _ = models.KnowledgeTest.objects.get_or_create(course=run.course, title_en="T")
+        return models.RunTest.objects.create(run=run, source=source, **fields)
+
+    def scored(self, enrollment, moment, score, points=20) -> models.TakenTest:
+        return models.TakenTest.objects.create(
+            enrollment=enrollment,
+            moment=moment,
+            form="A",
+            way="paper",
+            score=score,
+            max_score=points,
+            taken_at=NOW,
+        )
+
     def alike(self, one, other) -> models.DuplicateCandidate:
         """Two records that wait for somebody to look."""
         first, second = sorted((one, other), key=lambda person: person.pk)

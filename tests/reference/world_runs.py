@@ -1,6 +1,7 @@
 """The runs of a random world: sessions, places, marks, counts, completions and money."""
 
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
 from courses import models
@@ -46,6 +47,7 @@ def run(world: Any, code: str) -> models.CourseRun:
     places = _places(world, row, moments)
     _marks(world, sessions, places)
     _completions(world, places)
+    _tests(world, row, places)
     _money(world, row, code)
     asked(world, row, places)
     return row
@@ -173,6 +175,30 @@ def _completions(world, places) -> None:
 
 def _day(rng) -> date:
     return about(rng) if rng.random() < 0.5 else date(2025, 11, 1) + timedelta(rng.randrange(240))
+
+
+def _tests(world, row, places) -> None:
+    """Of some runs; some people took one of both, and some of them knew everything before. Drawn
+    apart, so that the worlds of known numbers stay what they were."""
+    rng = Random(f"{row.starts_on} {row.province_id} {len(places)}")
+    if rng.random() < 0.3:
+        return
+    source, _ = models.KnowledgeTest.objects.get_or_create(course=row.course, title_en="T")
+    models.RunTest.objects.create(run=row, source=source, pass_percent=rng.choice((50, 60, 67)))
+    models.TakenTest.objects.bulk_create(
+        models.TakenTest(
+            enrollment=place,
+            moment=moment,
+            form=rng.choice("AB"),
+            way="paper",
+            score=rng.choice((0, 1, 2, points)),
+            max_score=points,
+            taken_at=NOW,
+        )
+        for place in places
+        for moment, points in (("pre", 3), ("post", rng.choice((3, 7))))
+        if rng.random() < 0.8
+    )
 
 
 def _money(world, row, code) -> None:

@@ -21,6 +21,11 @@ PERIODS = (
     (date(2026, 3, 1), date(2026, 3, 1)),
     (date(2025, 11, 1), date(2026, 6, 30)),
 )
+#: One ends within a month, and there are days in none.
+PHASES = (
+    ("A", date(2025, 11, 1), date(2026, 1, 14)),
+    ("B", date(2026, 1, 15), date(2026, 3, 1)),
+)
 SIZE_OF_NARROWING = (0, 1, 1, 2)
 
 _numbers = count(1)
@@ -43,6 +48,12 @@ class RandomWorld:
         ]
         self.runs = [
             world_runs.run(self, f"W{self.number}-{place}") for place in range(rng.randint(2, 5))
+        ]
+        self.phases = [
+            models.Phase.objects.get_or_create(
+                code=code, defaults={"name_en": code, "starts_on": start, "ends_on": end}
+            )[0]
+            for code, start, end in PHASES
         ]
         world_people.pairs(rng, self.people)
 
@@ -80,6 +91,7 @@ class RandomWorld:
             "month": [date(2025, 12, 1), date(2026, 1, 1), date(2026, 3, 1)],
             "quarter": [date(2025, 10, 1), date(2026, 1, 1)],
             "year": [date(2025, 1, 1), date(2026, 1, 1)],
+            "phase": [each.pk for each in self.phases],
             "organization_kind": ["factory", "federation", "ngo"],
             "sex": ["female", "male", "another"],
             "age_band": ["under_18", "18_24", "25_34", "35_44", "45_54", "55_over"],

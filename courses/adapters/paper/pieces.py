@@ -16,19 +16,26 @@ PANEL = SIGN_H / 2
 
 @dataclass(frozen=True)
 class Pieces:
-    """People whose names are printed, and what stands beside every name. `title` names the file."""
+    """People whose names are printed, and what stands beside every name. `title` names the file;
+    `door` is the address to which the code of a card is added, where its QR code leads."""
 
     people: tuple[Somebody, ...]
     programme: Words
     course: Words
     title: str
     made_on: date
+    door: str = ""
 
 
 def cards_pdf(facts: Pieces) -> bytes:
-    """Ten cards on a page, each with the code of its card and nothing else in the QR code."""
-    cards = (laid("card", told(each, facts)) for each in facts.people)
+    """Ten cards on a page; their QR codes say `on_card`."""
+    cards = (laid("card", told(each, facts) | on_card(each, facts)) for each in facts.people)
     return pdf(facts, pages_of(cards, across=2, down=5, w=CARD_W, h=CARD_H))
+
+
+def on_card(somebody: Somebody, facts: Pieces) -> dict:
+    said = f"{facts.door}{somebody.code}/" if facts.door else somebody.code
+    return {"qr": qr(said, somebody.code)}
 
 
 def badges_pdf(facts: Pieces) -> bytes:

@@ -40,6 +40,7 @@ STYLES = {
     },
     "period": {"size": 12, "min": 8, "weight": 600, "lines": 2},
     "said": {"size": 8.5, "min": 6, "color": QUIET, "lines": 4},
+    "lead": {"size": 10, "min": 6, "lines": 20},
     "number": {"size": 27, "min": 12, "weight": 700, "color": INK},
     "unit": {"size": 10.5, "min": 7, "weight": 700, "lines": 2},
     "small": {"size": 7.5, "min": 5.5, "color": QUIET, "lines": 9},
@@ -90,6 +91,7 @@ class Paper(Flow):
         report = self.report
         self.head()
         self.figures()
+        self.others()
         if report.pictures:
             self.pictures()
         if report.targets:
@@ -126,6 +128,8 @@ class Paper(Flow):
         self.under("period", report.period)
         self.under("said", report.filters)
         self.under("said", report.as_at)
+        self.y += 2
+        self.under("lead", report.introduction)
 
     def under(self, style: str, text: str, w: float = WIDE) -> None:
         """A line, and the next one below it."""
@@ -158,11 +162,31 @@ class Paper(Flow):
             self.put(line, x, w)
             self.y += line.height + 0.6
 
+    def others(self) -> None:
+        """Smaller figures in two columns, each its value and its name."""
+        others = self.report.others
+        if not others:
+            return
+        wide, value_w = (WIDE - GAP) / 2, 26
+        self.y += 2
+        for first in range(0, len(others), 2):
+            lines = [
+                (self.line(value, "total", value_w), self.line(name, "cell", wide - value_w))
+                for name, value in others[first : first + 2]
+            ]
+            high = max(line.height for pair in lines for line in pair)
+            self.make_room(high + 1.2)
+            for n, (value, name) in enumerate(lines):
+                x = LEFT + n * (wide + GAP)
+                self.put(value, x, value_w)
+                self.put(name, x + value_w, wide - value_w)
+            self.y += high + 1.2
+
     def pictures(self) -> None:
         """Side by side below their titles and keys, on one height."""
         pictures = self.report.pictures
         self.y += BEFORE_SECTION - 2
-        wide = (WIDE - BETWEEN * (len(pictures) - 1)) / len(pictures)
+        wide = (WIDE - BETWEEN) / 2
         tallest = max(height_of(one.drawing, wide) for one in pictures)
         self.make_room(tallest + 18)
         top, lowest = self.y, self.y

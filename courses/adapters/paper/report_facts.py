@@ -49,7 +49,8 @@ class Definition:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A whole report. At most three `figures`, and two `pictures` side by side.
+    """A whole report. At most three `figures`, and two `pictures` side by side; `others` are name
+    and value of smaller figures.
 
     `notes` are label and text: unknowns, bounds while duplicates are open, open sheets. `more` says
     how many rows of a table are left out, `page` which page of how many, `unprintable` stands for
@@ -73,6 +74,8 @@ class Report:
     more: Callable[[int], str]
     unprintable: str
     bounds: str = ""
+    introduction: str = ""
+    others: Sequence[tuple[str, str]] = ()
     parties: Sequence[Party] = ()
     pictures: Sequence[Illustration] = ()
     targets: Sequence[Target] = ()

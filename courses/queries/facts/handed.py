@@ -9,6 +9,7 @@ Rows = Iterator[tuple]
 BY_RUN: dict[str, Callable[[Source], Rows]] = {
     "mark": people.marks,
     "standing": people.standing,
+    "result": people.results,
     "session": runs.sessions,
     "heads": runs.heads,
     "run": runs.runs,
@@ -28,5 +29,6 @@ SMALL: dict[str, Callable[[], Rows]] = {
     "organization": small.organizations,
     "organization_part": small.parts,
     "headcount": small.headcounts,
+    "phase": small.phases,
     "pair": small.pairs,
 }

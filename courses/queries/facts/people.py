@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from courses.choices import ATTENDED, EnrollmentSource, EnrollmentStatus, Sex
-from courses.models import Attendance, Enrollment, Person
+from courses.models import Attendance, Enrollment, Person, TakenTest
 from courses.queries.facts.runs import AT_ONCE
 from courses.queries.facts.source import Source
+from courses.rules.knowledge import is_passed, worth
 from courses.rules.no_shows import Place, is_late_withdrawal, is_on_the_list
 
 Rows = Iterator[tuple]
@@ -23,6 +24,15 @@ def marks(source: Source) -> Rows:
     rows = source.within(rows, "enrollment__run")
     fields = ("enrollment_id", "session_id", "credited_minutes", "is_self_reported")
     yield from rows.values_list(*fields).iterator(AT_ONCE)
+
+
+def results(source: Source) -> Rows:
+    """What people scored in the tests of their runs; the pass mark is that of the run."""
+    rows = source.within(TakenTest.objects.all(), "enrollment__run")
+    for enrollment, moment, score, points, percent in rows.values_list(
+        *("enrollment_id", "moment", "score", "max_score", "enrollment__run__test__pass_percent")
+    ).iterator(AT_ONCE):
+        yield enrollment, moment, worth(score, points), is_passed(score, points, percent)
 
 
 def standing(source: Source) -> Rows:

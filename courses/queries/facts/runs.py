@@ -12,6 +12,7 @@ from courses.choices import PriceBasis, Recording, SessionStatus, Sex
 from courses.models import (
     CourseRun,
     Headcount,
+    RunTest,
     RunTrainer,
     Session,
     SessionEvidence,
@@ -77,21 +78,25 @@ def heads(source: Source) -> Rows:
 def runs(source: Source) -> Rows:
     leads = source.within(RunTrainer.objects.filter(is_lead=True), "run")
     lead = dict(leads.values_list("run_id", "organization_id"))
-    places = CourseRun.objects.annotate(place=Coalesce("venue__province", "province"))
+    tests = Exists(RunTest.objects.filter(run=OuterRef("pk")))
+    places = CourseRun.objects.annotate(
+        place=Coalesce("venue__province", "province"), has_test=tests
+    )
     rows = source.within(places, "pk").values_list(
         *("pk", "course_id", "host_id", "province_id", "place", "delivery_language"),
         *("finance__payer", "starts_on", "ends_on", "finance__currency", "finance__price"),
-        *("finance__basis", "finance__waived", "finance__direct_cost"),
+        *("finance__basis", "finance__waived", "finance__direct_cost", "has_test"),
     )
     for pk, course, host, province, place, language, payer, starts, ends, *money in rows.iterator(
         AT_ONCE
     ):
-        currency, price, basis, waived, direct_cost = money
+        currency, price, basis, waived, direct_cost, has_test = money
         began = source.begun.get(pk)
         yield (
             *(pk, course, host, province, place, language, payer, lead.get(pk)),
             *(began and local_day(began), starts, ends),
             *(currency, price, basis == PriceBasis.PER_PERSON, waived, direct_cost),
+            has_test,
         )
 
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from courses.choices import OrganizationStatus
-from courses.models import Course, DuplicateCandidate, Organization, OrganizationHeadcount, Project
+from courses.models import (
+    Course,
+    DuplicateCandidate,
+    Organization,
+    OrganizationHeadcount,
+    Phase,
+    Project,
+)
 from courses.queries.headcounts import courses_for_trainers
 from courses.rules.organizations import merged_by
 
@@ -74,6 +81,10 @@ def headcounts() -> Rows:
         "pk", "organization_id", "as_of", "total"
     ):
         yield organization, day, day.toordinal() * ENTERED + pk, people
+
+
+def phases() -> Rows:
+    yield from Phase.objects.order_by().values_list("pk", "starts_on", "ends_on")
 
 
 def pairs() -> Rows:

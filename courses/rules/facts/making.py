@@ -66,13 +66,15 @@ SELECT e.person, e.enrollment, e.run, coalesce(r.begins_on, r.starts_on) AS day,
     came.minutes IS NOT NULL AS came, e.on_list,
     came.minutes IS NOT NULL AND NOT e.on_list AS is_walk_in, e.gave_up_late,
     coalesce(came.minutes, 0) AS minutes, coalesce(planned.minutes, 0) AS planned_minutes,
-    e.met_on IS NOT NULL AS is_completed, r.venue_province, {_PLACE},
-    {_age_band("coalesce(r.begins_on, r.starts_on)")} AS age_band,
+    e.met_on IS NOT NULL AS is_completed, pre.worth AS pre, post.worth AS post, post.is_passed,
+    r.venue_province, {_PLACE}, {_age_band("coalesce(r.begins_on, r.starts_on)")} AS age_band,
     {_age_band("r.ends_on")} AS age_band_at_end
 FROM standing e
 JOIN run r ON r.run = e.run
 LEFT JOIN came ON came.enrollment = e.enrollment
 LEFT JOIN planned ON planned.run = e.run
+LEFT JOIN result pre ON pre.enrollment = e.enrollment AND pre.moment = 'pre'
+LEFT JOIN result post ON post.enrollment = e.enrollment AND post.moment = 'post'
 WHERE NOT e.is_trainer
 """
 

@@ -5,11 +5,11 @@ a local day of the programme. `TABLES` are kept as Parquet files, `STAGED` are w
 over before the facts are made of it.
 """
 
-from courses.rules.facts.asked import ANSWER, FEEDBACK, RATING, follow_up
+from courses.rules.facts.asked import FEEDBACK, RATING, follow_up
 from courses.rules.facts.layout import Table, columns, pairs
 
 #: Counts up with every change of the tables or of how they are made: older files are made anew.
-LAYOUT = 2
+LAYOUT = 3
 
 
 #: Where somebody stood when she was enrolled; it never follows later changes of the person.
@@ -79,6 +79,9 @@ ENROLLMENT = Table(
         minutes INTEGER minutes credited
         planned_minutes INTEGER minutes of all sessions with names that were held
         is_completed BOOLEAN met the rule of the run
+        pre INTEGER result of the pre-test in hundredths of a per cent
+        post INTEGER result of the post-test in hundredths of a per cent
+        is_passed BOOLEAN reached the pass mark in the post-test
         venue_province VARCHAR code of the province of the run
         {PLACE}
         {AGE}
@@ -146,6 +149,7 @@ RUN = Table(
         is_per_person BOOLEAN the price is asked for everybody who comes
         waived DECIMAL(14,2) part of the price that was waived
         direct_cost DECIMAL(14,2) what the run costs
+        has_test BOOLEAN a knowledge test belongs to it
         """
     ),
     by_run=True,
@@ -223,6 +227,17 @@ HEADCOUNT = Table(
         """
     ),
 )
+PHASE = Table(
+    "phase",
+    "a phase of the programme; no day is in two",
+    columns(
+        """
+        phase BIGINT the phase
+        starts_on DATE first day
+        ends_on DATE last day
+        """
+    ),
+)
 PAIR = pairs("pair", "two records that may be one person", "first", "second")
 CALENDAR = Table(
     "calendar",
@@ -243,39 +258,6 @@ TABLES = {
         *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT),
         *(RATING, FEEDBACK, follow_up(PLACE, AGE)),
         *(HEADS, LED, COURSE, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
-        *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PAIR, CALENDAR),
+        *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PHASE, PAIR, CALENDAR),
     )
 }
-
-MARK = Table(
-    "mark",
-    "a mark that says here, with minutes credited",
-    columns(
-        """
-        enrollment BIGINT the person on the run
-        session BIGINT the session
-        minutes INTEGER minutes credited
-        is_self_reported BOOLEAN only the person herself told it
-        """
-    ),
-)
-STANDING = Table(
-    "standing",
-    "an enrolment that was not merged into another one",
-    columns(
-        f"""
-        enrollment BIGINT the person on the run
-        person BIGINT the person
-        run BIGINT the run
-        is_trainer BOOLEAN trains on the run
-        counts BOOLEAN enrolled, and not a trainer of the run
-        on_list BOOLEAN had a seat when the run began
-        gave_up_late BOOLEAN gave the seat up in the last two days before the beginning
-        met_on DATE day of completion
-        birth_year INTEGER year of birth
-        {PLACE}
-        """
-    ),
-)
-#: Handed over beside those of `TABLES` that are made of nothing else.
-STAGED = {table.name: table for table in (MARK, STANDING, ANSWER)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from courses.rules.reach.ways import Money, Way
 
 PER_CENT, PEOPLE_ON_A_RUN = "per cent", "people on a run"
+POINTS = "percentage points"
 
 
 def gettext_noop(text: str) -> str:
@@ -32,7 +33,7 @@ class Indicator:
     @property
     def of_nothing(self) -> int | None:
         """The figure where there is nothing to count."""
-        return 0 if self.unit not in (PER_CENT, PEOPLE_ON_A_RUN) else None
+        return 0 if self.unit not in (PER_CENT, PEOPLE_ON_A_RUN, POINTS) else None
 
     @property
     def is_money(self) -> bool:

@@ -1,122 +1,118 @@
-"""What people think of their training, and what they do with it some months later."""
+"""What people learned: results of the tests before and after a run."""
 
-from courses.rules.feedback import FEWEST
 from courses.rules.indicators.base import Indicator, gettext_noop
 from courses.rules.reach import measures
-from courses.rules.reach.ways import Count, Share
+from courses.rules.reach.ways import Count, Mean, Share
 
-SATISFACTION = Indicator(
-    code="L1",
+LEARNING_GAIN = Indicator(
+    code="L2",
     version=1,
-    name=gettext_noop("Satisfaction"),
+    name=gettext_noop("Learning gain"),
     definition=gettext_noop(
-        "Faces that are good or very good among all faces that people chose, all questions"
-        " together, about runs that ended in the period. Nobody knows who chose which. Runs with"
-        " fewer than five sheets are not in it, nor those whose people may still answer. Look at"
-        " the response beside it. Shares cannot be added up."
+        "By how many percentage points the result of the post-test is above that of the pre-test on"
+        " average, over the people of whom both are known. It counts the people who came to runs"
+        " that ended in the period and have a test. Both tests have two parallel forms: who had one"
+        " form at the beginning had the other at the end. Means cannot be added up."
     ),
-    unit=gettext_noop("per cent"),
+    unit=gettext_noop("percentage points"),
     is_additive=False,
-    way=Share(measures.GOOD_RATINGS, measures.RATINGS),
+    way=Mean(measures.GAINED, measures.MATCHED, divisor=100),
 )
-SATISFACTION_RESPONSE = Indicator(
-    code="L1R",
+MATCHED = Indicator(
+    code="L2N",
     version=1,
-    name=gettext_noop("Response to the satisfaction form"),
+    name=gettext_noop("People with both test results"),
     definition=gettext_noop(
-        "Sheets among the people who came to runs that ended in the period and whose people were"
-        " asked what they think. Where a phone or a person answered twice it is too high. Shares"
+        "People who came to runs that ended in the period and of whom the results of the pre-test"
+        " and of the post-test are known, once for each run. Periods can be added up."
+    ),
+    unit=gettext_noop("people on runs"),
+    is_additive=True,
+    way=Count(measures.MATCHED),
+)
+TESTED = Indicator(
+    code="L2S",
+    version=1,
+    name=gettext_noop("People on runs with a test"),
+    definition=gettext_noop(
+        "People who came to runs that ended in the period and have a test, whether they took it or"
+        " not, once for each run. Periods can be added up."
+    ),
+    unit=gettext_noop("people on runs"),
+    is_additive=True,
+    way=Count(measures.TESTED),
+)
+MATCHED_SHARE = Indicator(
+    code="L2M",
+    version=1,
+    name=gettext_noop("Share with both test results"),
+    definition=gettext_noop(
+        "Of the people who came to runs that ended in the period and have a test, the share of"
+        " whom both results are known. The smaller it is, the less the learning gain tells. Shares"
         " cannot be added up."
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
-    way=Share(measures.SHEETS, measures.ASKED_STARTERS),
+    way=Share(measures.MATCHED, measures.TESTED),
 )
-SATISFACTION_SHEETS = Indicator(
-    code="L1N",
+IMPROVED_SHARE = Indicator(
+    code="L2I",
     version=1,
-    name=gettext_noop("Satisfaction sheets"),
+    name=gettext_noop("Share who improved"),
     definition=gettext_noop(
-        "Sheets about runs that ended in the period, on phones and on paper, those of runs with"
-        " fewer than five included. Periods can be added up."
-    ),
-    unit=gettext_noop("sheets"),
-    is_additive=True,
-    way=Count(measures.SHEETS),
-)
-APPLIED = Indicator(
-    code="L4",
-    version=1,
-    name=gettext_noop("Applied at work"),
-    definition=gettext_noop(
-        "People who used at least one thing at work among those who answered some months after a"
-        " course, by what they say themselves or what somebody has seen. It counts who became due"
-        " in the period, 80 days after completing. Who was not reached is not in it, so look at the"
-        " response beside it. Hidden where fewer than five answered. Shares cannot be added up."
+        "Of the people with both test results, the share whose post-test is better than their"
+        " pre-test. Shares cannot be added up."
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
-    way=Share(measures.APPLIED, measures.FOLLOW_UPS_ANSWERED, fewest=FEWEST),
+    way=Share(measures.IMPROVED, measures.MATCHED),
 )
-APPLIED_VERIFIED = Indicator(
-    code="L4V",
+NORMALISED_GAIN = Indicator(
+    code="L2G",
     version=1,
-    name=gettext_noop("Applied at work, seen by somebody"),
+    name=gettext_noop("Share of the possible gain"),
     definition=gettext_noop(
-        "Those of whom somebody has seen that they use it, among all who answered some months after"
-        " a course and became due in the period. The others say so themselves, or do not use it."
-        " Hidden where fewer than five answered. Shares cannot be added up."
+        "What people with both test results gained, as a share of what they could still gain: of"
+        " all that lay above their pre-tests. Who had everything right in the pre-test is not in"
+        " it. Shares cannot be added up."
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
-    way=Share(measures.APPLIED_VERIFIED, measures.FOLLOW_UPS_ANSWERED, fewest=FEWEST),
+    way=Share(measures.GAINED_BELOW_ALL, measures.LEFT_TO_GAIN),
 )
-FOLLOW_UP_RESPONSE = Indicator(
-    code="L5",
+PASS_RATE = Indicator(
+    code="L3",
     version=1,
-    name=gettext_noop("Follow-up response"),
+    name=gettext_noop("Pass rate"),
     definition=gettext_noop(
-        "People who answered among those who became due in the period: 80 days after completing a"
-        " run, with time until 200 days. Who did not agree to be asked, refused or was not reached"
-        " stays among all, and so does who still has time. Shares cannot be added up."
+        "Of the people who took the post-test, the share who reached the pass mark of their run. It"
+        " counts the people who came to runs that ended in the period. Shares cannot be added up."
     ),
     unit=gettext_noop("per cent"),
     is_additive=False,
-    way=Share(measures.FOLLOW_UPS_ANSWERED, measures.FOLLOW_UPS_DUE),
+    way=Share(measures.PASSED, measures.TOOK_POST),
 )
-FOLLOW_UPS_ANSWERED = Indicator(
-    code="L5N",
+PASSED = Indicator(
+    code="L3N",
     version=1,
-    name=gettext_noop("Follow-ups answered"),
+    name=gettext_noop("People who passed the post-test"),
     definition=gettext_noop(
-        "People who became due in the period and answered, once for each run that they completed."
-        " Periods can be added up."
+        "People who came to runs that ended in the period and reached the pass mark in the"
+        " post-test, once for each run. Periods can be added up."
     ),
     unit=gettext_noop("people on runs"),
     is_additive=True,
-    way=Count(measures.FOLLOW_UPS_ANSWERED),
+    way=Count(measures.PASSED),
 )
-FOLLOW_UPS_DUE = Indicator(
-    code="L5S",
+TOOK_POST = Indicator(
+    code="L3S",
     version=1,
-    name=gettext_noop("Follow-ups due"),
+    name=gettext_noop("People who took the post-test"),
     definition=gettext_noop(
-        "People who became due in the period, 80 days after completing a run, once for each run,"
-        " whether they agreed to be asked or not. Periods can be added up."
+        "People who came to runs that ended in the period and took the post-test, once for each"
+        " run. Periods can be added up."
     ),
     unit=gettext_noop("people on runs"),
     is_additive=True,
-    way=Count(measures.FOLLOW_UPS_DUE),
-)
-
-#: In the order of reports.
-LEARNING = (
-    SATISFACTION,
-    SATISFACTION_RESPONSE,
-    SATISFACTION_SHEETS,
-    APPLIED,
-    APPLIED_VERIFIED,
-    FOLLOW_UP_RESPONSE,
-    FOLLOW_UPS_ANSWERED,
-    FOLLOW_UPS_DUE,
+    way=Count(measures.TOOK_POST),
 )

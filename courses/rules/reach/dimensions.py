@@ -45,6 +45,7 @@ RUN_DONOR = (
 JOINS = {
     "run": "JOIN run r ON r.run = f.run",
     "calendar": "JOIN calendar c ON c.day = {day}",
+    "phase": "LEFT JOIN phase ph ON {day} BETWEEN ph.starts_on AND ph.ends_on",
     "host": "LEFT JOIN organization host ON host.organization = r.host",
     "lead": "LEFT JOIN organization lead ON lead.organization = r.lead",
     "whole": (
@@ -93,6 +94,7 @@ _ALL = (
     Dimension("month", "c.month", ("calendar",)),
     Dimension("quarter", "c.quarter", ("calendar",)),
     Dimension("year", "c.year", ("calendar",)),
+    Dimension("phase", "ph.phase", ("phase",)),
     Dimension("topic", "ct.topic", ("run", "course_topic"), ("course_topic", "course", "topic")),
     Dimension(
         "outcome", "co.outcome", ("run", "course_outcome"), ("course_outcome", "course", "outcome")

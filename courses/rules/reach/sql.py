@@ -51,7 +51,7 @@ def list_sql(measure: Measure, question: Question, key: Sequence[Value | None]) 
         for place, value in enumerate(key)
     )
     names = ", ".join(f"c{place}" for place in range(len(columns)))
-    found = f"SELECT {', '.join([*keys, *columns])} {rows_sql(measure, question)}"
+    found = f"SELECT {', '.join([*keys, *columns])} {rows_sql(measure, question, is_listed=True)}"
     return f"SELECT DISTINCT {names} FROM ({found}) AS counted WHERE {cell}"
 
 
@@ -70,14 +70,16 @@ def dimensions_of(measure: Measure, question: Question) -> list[Dimension]:
     return [DIMENSIONS[name] for name in question.by]
 
 
-def rows_sql(measure: Measure, question: Question) -> str:
-    """FROM and WHERE of the rows that count, joined to what the dimensions need."""
+def rows_sql(measure: Measure, question: Question, is_listed: bool = False) -> str:
+    """FROM and WHERE of the rows that count, joined to what the dimensions need. People stand where
+    they were last, which makes no difference to how many they are as a whole."""
     filters, dimensions = question.filters, dimensions_of(measure, question)
     asked = [need for each in dimensions for need in each.on(measure.table, measure.day)[1]]
     inner = [*measure.needs, *_filter_needs(measure, filters)]
     inside = _conditions(measure, filters)
     placed_where = _with_days(measure.placed_where, filters)
-    if measure.is_placed and all(dimension.is_one_place for dimension in dimensions):
+    asks_where = dimensions or placed_where or is_listed
+    if measure.is_placed and asks_where and all(each.is_one_place for each in dimensions):
         latest = (
             f"SELECT max(f.moment) AS moment FROM {measure.table} f"
             f"{_joins(inner, measure, filters)} WHERE {inside} GROUP BY f.person"

@@ -8,7 +8,8 @@ from courses.rules.reach.question import Value
 UNKNOWN = "unknown"
 DAYS = ("month", "quarter", "year")
 IDS = (
-    *("topic", "outcome", "course", "organization", "project", "donor", "payer", "trainer", "run"),
+    *("phase", "topic", "outcome", "course", "organization", "project", "donor", "payer"),
+    *("trainer", "run"),
 )
 YES_OR_NO = {"yes": True, "no": False}
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from courses.rules.cost_recovery import NOTHING, Costs, income
 from courses.rules.reach.measures import Measure
-from courses.rules.reach.question import Question
+from courses.rules.reach.question import NotCounted, Question
 from courses.rules.reach.sql import keys_of, rows_sql, values_sql
 
 #: What a run brought in and cost, and for how many people.
@@ -80,6 +80,25 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Mean:
+    """What there is of a sum for each that is counted; `divisor` turns it into the unit."""
+
+    total: Measure
+    number: Measure
+    divisor: int = 1
+
+    def queries(self, question: Question) -> list[str]:
+        return [values_sql(self.total, question), values_sql(self.number, question)]
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        totals, numbers = map(counts, answers)
+        return {
+            key: Fraction(totals[key], number * self.divisor) if number else None
+            for key, number in numbers.items()
+        }
+
+
+@dataclass(frozen=True)
 class Spread:
     """Of how many there are on each run: the value that so many of a hundred runs do not pass (the
     middle of both in the middle of an even number)."""
@@ -127,6 +146,17 @@ class Money:
             both[0] += income(costs)
             both[1] += costs.direct_cost
         return {key: self.what(*both) for key, both in sums.items()}
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Counted by another app from its own records, by no dimension."""
+
+    def queries(self, question: Question) -> list[str]:
+        raise NotCounted(next(iter(question.by), ""))
+
+    def values(self, question: Question, answers: list[Rows]) -> Values:
+        raise NotCounted(next(iter(question.by), ""))
 
 
 def earned(income: Decimal, cost: Decimal) -> Decimal:

@@ -42,7 +42,11 @@ class Command(BaseCommand):
         ]
         without = accounts.person_without_login()
         if without is not None:
-            lines += ["", f"Without any login: {without.name} (card {without.card_code})"]
+            lines += [
+                "",
+                f"Without any login: {without.name} (card {without.card_code}, PIN {accounts.PIN})",
+                f"  comes in at {settings.SITE_URL}{reverse('courses:card')}",
+            ]
         link = reverse("courses:nominate_link", args=[FACTORY_LINK])
         lines += [f"A factory names its people: {settings.SITE_URL}{link}"]
         return "\n".join([*lines, ""])

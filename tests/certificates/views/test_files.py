@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from certificates.actions.certificates import issue_certificate
+from certificates.models import Credential
 from tests.certificates.factories import met_completion
-from tests.factories import UserFactory
+from tests.factories import PinFactory, UserFactory, visit_by_card
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,30 @@ def test_nobody_else_learns_that_it_exists(client, certificate, trainer_user):
     assert download(client, UserFactory(), certificate).status_code == 404
     client.logout()
     url = reverse("certificates:download", args=[certificate.uuid])
-    assert "login" in client.get(url).url
+    assert client.get(url).url.startswith(reverse("courses:card"))
+
+
+@pytest.fixture
+def by_card(client, participant_user):
+    """A phone on which the person has come in by card and PIN."""
+    visit_by_card(client, PinFactory(person=participant_user.training_person))
+    return client
+
+
+@pytest.mark.parametrize("name", ["download", "picture", "credential"])
+def test_who_came_by_her_card_takes_hers_along_and_nobody_elses(by_card, certificate, name):
+    if name == "credential":
+        Credential.objects.create(certificate=certificate, key="a key", document="{}")
+    foreign = issue_certificate(met_completion(), by=None)
+    mine = by_card.get(reverse(f"certificates:{name}", args=[certificate.uuid]))
+    assert mine.status_code == 200 and "attachment" in mine["Content-Disposition"]
+    assert "no-store" in mine["Cache-Control"]
+    assert by_card.get(reverse(f"certificates:{name}", args=[foreign.uuid])).status_code == 404
+
+
+def test_her_training_offers_her_certificates(by_card, certificate):
+    page = by_card.get(reverse("courses:my_training")).content.decode()
+    assert reverse("certificates:download", args=[certificate.uuid]) in page
 
 
 def test_a_lost_file_is_not_an_error_page(client, certificate, participant_user):

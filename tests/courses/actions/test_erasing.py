@@ -5,18 +5,25 @@ from random import Random
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from courses.actions.erasing import erase_person
 from courses.actions.merging import merge_people
 from courses.exceptions import Refused
-from courses.models import CourseRun, Person, QuizAttempt
+from courses.models import CourseRun, Person, Pin, PinGuess, QuizAttempt
 from courses.queries.reach import reach
 from courses.rules.personal_data import REGISTER
 from courses.rules.personal_words import DELETED, EMPTIED, REPLACED
 from courses.rules.reach import Filters
 from tests.courses.admin.world import make_world
-from tests.factories import CourseFactory, MessageFactory, PersonFactory, SessionFactory
+from tests.factories import (
+    CourseFactory,
+    MessageFactory,
+    PersonFactory,
+    PinFactory,
+    SessionFactory,
+)
 from tests.reference.worlds import PERIODS, RandomWorld
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +50,7 @@ def test_the_whole_report_of_reach_is_the_same_whoever_is_erased(seed, staff_use
 
 def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
     person = make_world().people
+    PinFactory(person=person).guesses.create(at=timezone.now())
     Person.objects.filter(pk=person.pk).update(
         known_as="Mom", title="Ms", email="m@example.org", birth_year=1990, reads_khmer="easily"
     )
@@ -66,9 +74,13 @@ def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
         "DistinctPair",
         "DuplicateCandidate",
         "RosterMember",
+        "Pin",
+        "PinGuess",
+        "Sitting",
     ]
     assert not person.phones.exists()
     assert not person.employments.exists()
+    assert not (Pin.objects.exists() or PinGuess.objects.exists())
     assert after.consents.count() == 1
 
 

@@ -18,7 +18,9 @@ from courses.models import (
     FollowUp,
     Organization,
     Person,
+    RunTest,
     Session,
+    TakenTest,
 )
 from courses.queries.facts import everything, facts_now, facts_store
 from courses.queries.facts.now import ALL
@@ -83,7 +85,12 @@ def some_changes(rng):
         lambda: session.run.run_trainers.get_or_create(person=person),
         lambda: session.run.delete() if not session.run.enrollments.exists() else None,
     ]
-    for way in rng.sample(ways, 4):
+    tests = [
+        lambda: TakenTest.objects.filter(enrollment__run=enrollment.run).update(score=1),
+        lambda: TakenTest.objects.filter(enrollment__run=session.run).delete(),
+        lambda: RunTest.objects.filter(run=session.run).update(pass_percent=34),
+    ]
+    for way in (*rng.sample(ways, 4), *tests):
         way()
 
 
@@ -135,3 +142,19 @@ def test_what_changed_while_somebody_else_makes_the_facts_waits(folder):
     assert refresh_facts() is True
 
     assert (waiting > 0, kept() == anew()) == (True, True)
+
+
+@pytest.mark.parametrize("kind", ["in memory", "in files"])
+def test_who_reads_keeps_her_version_while_the_next_one_is_shown(folder, monkeypatch, kind):
+    if kind == "in files":
+        monkeypatch.setattr("courses.adapters.facts.store.HELD_IN_MEMORY", 0)
+    RandomWorld(Random(3))
+    refresh_facts()
+    with facts_now() as facts:
+        before = facts.rows("SELECT sum(minutes) FROM attendance")
+        Attendance.objects.update(credited_minutes=7)
+        refresh_facts()
+        with facts_now() as others:
+            after = others.rows("SELECT sum(minutes) FROM attendance")
+
+        assert facts.rows("SELECT sum(minutes) FROM attendance") == before != after

@@ -3,11 +3,20 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from courses.actions.attendance import mark_attendance
 from courses.actions.merging import merge_people, tell_apart, undo_merge
 from courses.exceptions import Refused
-from courses.models import Attendance, DistinctPair, Employment, Enrollment, PersonPhone, Roster
+from courses.models import (
+    Attendance,
+    DistinctPair,
+    Employment,
+    Enrollment,
+    PersonPhone,
+    Roster,
+    TakenTest,
+)
 from tests.courses.actions.twins import enrolled_twice
 from tests.factories import (
     CourseRunFactory,
@@ -166,3 +175,32 @@ def test_trainings_and_rosters_of_both_become_one(both, user):
     undo_merge(merge, by=user)
     assert list(other.trainers.all()) == [absorbed]
     assert session.session_trainers.count() == roster.members.count() == 2
+
+
+def scored(place, moment, score):
+    return TakenTest.objects.create(
+        enrollment=place,
+        moment=moment,
+        form="A",
+        way="paper",
+        score=score,
+        max_score=20,
+        taken_at=timezone.now(),
+    )
+
+
+def test_a_result_goes_over_unless_the_kept_place_has_one(both, user):
+    _run, mine, other, _sessions = enrolled_twice(both)
+    Enrollment.objects.filter(pk=other.pk).update(first_form="B")
+    scored(mine, "pre", 8)
+    kept_aside, moving = scored(other, "pre", 5), scored(other, "post", 15)
+
+    merge = merge_people(*both, by=user)
+
+    assert set(mine.taken_tests.values_list("moment", "score")) == {("pre", 8), ("post", 15)}
+    kept_aside.refresh_from_db()
+    mine.refresh_from_db()
+    assert (kept_aside.enrollment, mine.first_form) == (other, "B")
+    undo_merge(merge, by=user)
+    moving.refresh_from_db()
+    assert moving.enrollment == other

@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 TAKEN_CARE_OF = {
     "certificates": "certificates.actions.merging",
     "merged_people": "merge_people",
+    "pin": "folding._hand_over_pin",
     "merges": "stays: it is the book of merges",
     "absorptions": "stays: it is the book of merges",
     "distinct_after": "folding._follow_pairs",
@@ -41,6 +42,8 @@ TAKEN_CARE_OF = {
     "completion": "judged anew",
     "name_check": "stays: it holds for the names that were confirmed",
     "merged_enrollments": "folding._fold_places",
+    "sittings": "folding._fold_tests",
+    "taken_tests": "folding._fold_tests",
     "nominations": "folding._follow_nominations",
     "substitute": "folding._follow_substitutes",
     "cascade_sessions": "folding._fold_places",

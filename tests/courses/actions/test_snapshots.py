@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 from courses.actions.snapshots import approve_snapshot, freeze_report
 from courses.exceptions import Refused
 from courses.models import Completion, ReportSnapshot
-from courses.queries.figures import figures
+from courses.queries.figures import all_indicators, figures
 from courses.queries.reach import reach
 from courses.queries.snapshots import (
     definitions_kept,
@@ -22,7 +22,6 @@ from courses.queries.snapshots import (
     question_of,
     report_kept,
 )
-from courses.rules.indicators import REGISTER
 from courses.rules.kept_ids import unpack
 from courses.rules.reach import Filters
 from tests.factories import (
@@ -96,7 +95,7 @@ def test_every_figure_is_kept_exactly_with_its_definition(run, staff_user):
     assert {each.code: value for each, _money, value in kept}["R14"] == Fraction(2, 3)
     assert unpack(bytes(snapshot.kept)) == ids
     for defined, _money, _value in kept:
-        now = REGISTER[defined.code]
+        now = all_indicators()[defined.code]
         assert (defined.name, defined.definition) == (now.name, now.definition)
         assert (defined.is_share, defined.is_additive) == (now.is_share, now.is_additive)
     khmer = definitions_kept(snapshot, "km")["R1"]

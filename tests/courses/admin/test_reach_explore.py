@@ -36,7 +36,9 @@ def explore(client, **query):
 def links(answer):
     """Figures of the table with the addresses of their lists."""
     text = answer.content.decode()
-    found = re.findall(r'<td><a href="([^"]*reach/list[^"]*)">([^<]+)</a>', text)
+    found = re.findall(
+        r'<td(?: class="sala-reach-q\d")?><a href="([^"]*reach/list[^"]*)">([^<]+)</a>', text
+    )
     return [(unescape(url), int(number.replace(",", ""))) for url, number in found]
 
 

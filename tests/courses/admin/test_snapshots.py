@@ -86,7 +86,7 @@ def test_the_frozen_report_looks_as_it_did_whatever_happens(staff, session):
     for place in session.run.enrollments.all():
         place.status = "withdrawn"
         place.save()
-    page = text_of(staff.get(address(row)))
+    page = text_of(staff.get(address(row, today=1)))
 
     assert "<b>3</b> people" in page
     assert "1 January to 31 December 2026 · Safety · as at" in page
@@ -102,17 +102,27 @@ def test_the_frozen_report_looks_as_it_did_whatever_happens(staff, session):
 def test_why_the_figures_differ_stands_in_sentences(staff, staff_user, session):
     late = EnrollmentFactory(run=session.run)
     row = freeze(staff)
-    assert "3 then and today." in text_of(staff.get(address(row)))
+    assert "3 then and today." in text_of(staff.get(address(row, today=1)))
     one, other = session.run.enrollments.exclude(pk=late.pk)[:2]
     merge_people(one.person, other.person, by=staff_user)
     mark_attendance(session, late, "present", by=staff_user)
-    page = text_of(staff.get(address(row)))
+    page = text_of(staff.get(address(row, today=1)))
 
     assert "<b>People reached:</b> 3 then, 3 today." in page
     url = address(row, "why", figure="R1", cause="merged").replace("&", "&amp;")
     assert f'<a href="{url}">1 fewer</a>: records of one person were merged' in page
     assert ">1 more</a>: sheets or marks came in later" in page
     assert "Women’s share" in page.split('id="sala-reach-today"')[1]
+
+
+def test_nothing_is_counted_anew_before_somebody_asks(staff, session, monkeypatch):
+    row = freeze(staff)
+    monkeypatch.setattr("courses.admin.snapshots.explain", None)
+    page = text_of(staff.get(address(row)))
+
+    assert "<b>3</b> people" in page
+    assert '<a class="button button-secondary" href="?today=1#sala-reach-today">' in page
+    assert "3 then" not in page
 
 
 def test_the_list_behind_a_cause_is_as_long_as_its_number(staff, staff_user, session):

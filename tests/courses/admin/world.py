@@ -1,6 +1,6 @@
 """One run with everything that belongs to it, by the names of the viewsets."""
 
-from datetime import time
+from datetime import date, time
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -18,21 +18,31 @@ from courses.models import (
     Outcome,
     PatternSlot,
     PersonPhone,
+    Phase,
     Project,
     PublicHoliday,
+    PublishedYear,
+    ReportSchedule,
     ReportSnapshot,
+    ReportTemplate,
     Roster,
     StaffArea,
+    TargetSet,
 )
+from courses.queries.public_numbers import public_content, year_counts
 from courses.queries.reach import Report
 from courses.queries.snapshots import content_of
 from courses.rules.indicators import REGISTER
 from courses.rules.kept_ids import Kept, pack
+from courses.rules.public_numbers import as_plain, cube_of
 from courses.rules.reach import Filters
+from courses.rules.suppression import publish
+from tests.courses.published import frozen, report_of
 from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    KnowledgeTestFactory,
     MessageFactory,
     NominationFactory,
     PersonFactory,
@@ -55,13 +65,19 @@ NOUNS = (
     "outcomes",
     "patterns",
     "materials",
+    "tests",
     "projects",
     "holidays",
+    "phases",
+    "targets",
+    "report_templates",
+    "report_schedules",
     "notices",
     "messages",
     "words",
     "files",
     "snapshots",
+    "numbers",
     "lookups",
     "phones",
     "invitations",
@@ -103,9 +119,21 @@ def make_world(trainer=None):
         materials=run.course.materials.create(
             title_en=f"Guide of {run.code}", page=Page.objects.get(depth=1)
         ),
+        tests=KnowledgeTestFactory(course=run.course),
         projects=Project.objects.create(code=f"P{run.pk}", name_en="Fair work", donor=run.host),
         holidays=PublicHoliday.objects.create(
             name_en=f"Holiday {run.pk}", starts_on=session.day, ends_on=session.day
+        ),
+        phases=Phase.objects.create(
+            code=f"PH{run.pk}",
+            name_en="First phase",
+            starts_on=date(2001 + run.pk % 90, 1, 1),
+            ends_on=date(2001 + run.pk % 90, 6, 30),
+        ),
+        targets=TargetSet.objects.create(name_en=f"Targets {run.pk}"),
+        report_templates=(template := make_template(run)),
+        report_schedules=ReportSchedule.objects.create(
+            template=template, begins_on=session.day, folder="donor"
         ),
         areas=StaffArea.objects.create(user=UserFactory()),
         rosters=roster,
@@ -115,6 +143,7 @@ def make_world(trainer=None):
         ),
         lookups=LookUp.objects.create(user=UserFactory(), day=session.day, times=3, people=4),
         snapshots=make_snapshot(run),
+        numbers=make_numbers(),
         files=ExportLog.objects.create(what="people", file_format="csv", purpose="quality"),
         messages=MessageFactory(enrollment=enrollment, status="failed"),
         words=MessageTemplate.objects.first(),
@@ -122,6 +151,15 @@ def make_world(trainer=None):
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
     )
+
+
+def make_template(run):
+    template = ReportTemplate.objects.create(name=f"Template {run.pk}", title_en="For the donor")
+    template.figures.create(indicator="R9")
+    template.tables.create(dimension="sex")
+    template.filters.create(part=f"course:{run.course_id}")
+    template.save()
+    return template
 
 
 def make_snapshot(run):
@@ -137,6 +175,19 @@ def make_snapshot(run):
         as_at=moment,
         content=content_of(Report(filters, moment), every),
         kept=pack(Kept()),
+    )
+
+
+def make_numbers():
+    """An edition of a year in which nobody came, prepared and not published."""
+    snapshot = ReportSnapshot.objects.filter(area__isnull=True).first() or frozen(report_of([]))
+    publication = publish(cube_of(year_counts(snapshot)))
+    return PublishedYear.objects.create(
+        year=2025,
+        edition=PublishedYear.objects.count() + 1,
+        snapshot=snapshot,
+        content=public_content(snapshot, publication),
+        proof=as_plain(publication),
     )
 
 

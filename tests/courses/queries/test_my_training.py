@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from courses.actions.learning import mark_lesson_read, submit_quiz
+from courses.actions.learning import mark_lesson_read
+from courses.actions.quizzes import hand_in_quiz
 from courses.choices import EnrollmentStatus
 from courses.queries.my_training import my_training, own_enrollments, person_of
 from tests import pages
@@ -103,13 +104,13 @@ def test_what_is_missing_online_is_counted_in_every_language(person, participant
     pages.lesson_page(english, title="Second", quiz=pages.QUIZ)
     enrolled(person, 2, course=course, needs_lessons=True, min_quiz_percent=80)
     mark_lesson_read(person, twin, by=participant_user)
-    submit_quiz(person, first, [{0}, {2}], attempt=uuid.uuid4(), by=participant_user)
+    hand_in_quiz(person, first, [[0], [2]], attempt=uuid.uuid4(), by=participant_user)
     my = mine(person)
     missing = {
         each["code"]: (each["have"], each["need"]) for each in my.current[0].standing.missing
     }
     assert (missing["lessons"], missing["quizzes"]) == ((1, 2), (0, 2))
-    submit_quiz(person, first, [{0}, {0, 1}], attempt=uuid.uuid4(), by=participant_user)
+    hand_in_quiz(person, first, [[0], [0, 1]], attempt=uuid.uuid4(), by=participant_user)
     missing = {
         each["code"]: (each["have"], each["need"])
         for each in mine(person).current[0].standing.missing

@@ -7,11 +7,10 @@ from django.utils import timezone
 
 from courses.models import Project, ReportSnapshot
 from courses.queries.reach import Report, Row
+from courses.queries.snapshot_labels import filters_as_kept, labels_kept
 from courses.queries.snapshots import (
     content_of,
     definitions_kept,
-    filters_as_kept,
-    labels_kept,
     question_of,
 )
 from courses.rules.indicators import REGISTER

@@ -27,6 +27,11 @@ def test_a_new_code_is_valid_and_of_the_known_shape():
     assert new_card_code(secrets.token_bytes, prefix="LAO").startswith("LAO-")
 
 
+@given(codes)
+def test_the_address_that_a_card_leads_to_is_read_as_its_code(code):
+    assert normalise(f"https://sala.example.org/km/training/card/{code}/") == code
+
+
 def test_bytes_that_would_favour_some_characters_are_drawn_again():
     stream = iter(bytes([255, 248, 0, 1, 2, 3, 4]))
     code = new_card_code(lambda count: bytes(next(stream) for _ in range(count)))

@@ -57,11 +57,15 @@ def test_a_share_fills_its_track_and_names_its_base():
 
 
 @pytest.mark.parametrize("language", ["en", "km"])
-def test_long_names_leave_room_for_bars(language):
-    name = "ប្រធានក្រុម ឬមេការនៃរោងចក្រកាត់ដេរ" * 3
-    chart = stacked([Stack(name, (5, 5, 5))], PARTS, ("Role", "All"), language)
+def test_long_names_stand_above_their_bars(language):
+    name = "ប្រធានក្រុម ឬមេការនៃរោងចក្រកាត់ដេរ" * 2
+    told = [Stack(name, (5, 5, 5)), Stack("B", (1, 1, 1))]
+    drawing = stacked(told, PARTS, ("Role", "All"), language).drawing
+    above, _sum, below, _other = drawing.labels
+    bars = sorted({box.y for box in drawing.boxes})
 
-    assert 0 < min(box.x for box in chart.drawing.boxes) < chart.drawing.width / 2
+    assert (above.x, below.x, min(box.x for box in drawing.boxes)) == (0, 0, 0)
+    assert above.y < bars[0] < bars[0] + 20 < below.y < bars[1]
 
 
 def test_nothing_to_draw_draws_nothing():

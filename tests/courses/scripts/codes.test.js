@@ -16,6 +16,12 @@ test("case, dashes, spaces, a missing prefix and Khmer digits make no difference
   }
 });
 
+test("the address that a card leads to is read as its code", () => {
+  for (const address of [`https://sala.example.org/km/training/card/${HERE}/`, `http://x/${HERE}?first=1`]) {
+    assert.equal(read(address, "now", pack).kind, "here", address);
+  }
+});
+
 test("a card of another run, of nobody here, and no card are told apart", () => {
   const kinds = [ELSEWHERE, STRANGER, "https://example.org/x", "hello", `${HERE.slice(0, -1)}${HERE.endsWith("2") ? 3 : 2}`];
   assert.deepEqual(kinds.map((text) => read(text, "now", pack).kind), ["elsewhere", "stranger", "none", "none", "none"]);

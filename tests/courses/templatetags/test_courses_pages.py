@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.template import Context, Template
 from wagtail.documents import get_document_model
 
+from courses.blocks import LessonBody
 from courses.templatetags import courses_pages as tags
 from tests import pages
 
@@ -100,5 +101,6 @@ def test_a_lost_document_leaves_no_broken_part():
 
 
 def test_a_quiz_block_alone_shows_questions_and_no_answers():
-    html = render("{% include 'courses/blocks/quiz.html' %}", value=pages.QUIZ)
+    value = LessonBody().child_blocks["quiz"].to_python(pages.STORED)
+    html = render("{% include 'courses/blocks/quiz.html' %}", value=value)
     assert "Who may walk along?" in html and "Both sides" not in html

@@ -42,8 +42,8 @@ def text(response):
     return response.content.decode()
 
 
-def test_visitors_sign_in_first(client):
-    assert "/accounts/login/" in client.get(URL)["Location"]
+def test_visitors_say_first_who_they_are(client):
+    assert "/training/card/" in client.get(URL)["Location"]
 
 
 def test_a_login_without_person_is_told_what_to_do(client, staff_user):

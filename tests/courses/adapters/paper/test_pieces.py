@@ -1,12 +1,13 @@
 """Cards, badges and table signs: how many on a page, what is on them, and what is not."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import segno
 
 from courses.adapters.paper.facts import Words
-from courses.adapters.paper.pieces import badges_pdf, cards_pdf, signs_pdf
+from courses.adapters.paper.pieces import badges_pdf, cards_pdf, on_card, signs_pdf
 from courses.adapters.printing.designs import design_of, qr
 from tests.courses.adapters.paper.reading import letters, lines_of, size_of, text_of
 from tests.courses.adapters.paper.samples import PROGRAMME, code, people, pieces, somebody
@@ -22,6 +23,13 @@ def test_so_many_stand_on_an_a4_page(draw, on_a_page):
 
     assert size_of(one) == (210, 297)
     assert (len(text_of(one)), len(text_of(two))) == (1, 2)
+
+
+def test_the_qr_code_of_a_card_leads_to_its_door_where_there_is_one():
+    card, door = somebody(0), "https://training.example.org/km/training/card/"
+    facts = pieces([card])
+    assert on_card(card, facts)["qr"] == qr(card.code, card.code)
+    assert on_card(card, replace(facts, door=door))["qr"] == qr(f"{door}{card.code}/", card.code)
 
 
 @pytest.mark.poppler

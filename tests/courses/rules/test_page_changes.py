@@ -1,0 +1,27 @@
+"""Which parts of a page differ between two versions."""
+
+import json
+
+from courses.rules.page_changes import changed_parts
+
+
+def version(*blocks, **fields):
+    body = [{"id": key, "type": "text", "value": text} for key, text in blocks]
+    return {"title": "The walk", "body": json.dumps(body), **fields}
+
+
+def test_the_same_words_in_another_order_are_no_change():
+    first = version(("a", "One"), ("b", "Two"), minutes=5)
+
+    assert changed_parts(first, version(("b", "Two"), ("a", "One"), minutes=9)) == ()
+
+
+def test_changed_new_and_gone_parts_are_named():
+    before = version(("a", "One"), ("b", "Two"), summary="Old")
+    after = version(("a", "1"), ("c", "Three"), summary="New")
+
+    assert changed_parts(before, after) == ("summary", "body.a", "body.c", "body.b")
+
+
+def test_a_version_without_a_field_has_none_of_its_blocks():
+    assert changed_parts({}, version(("a", "One"))) == ("title", "body.a")
