@@ -112,7 +112,7 @@ class ReachView(ReachScreen):
         name = f"reach-{filters.start}-{filters.end}"
         self.words.read(dimensions_of(self.report))
         if file_format == "csv":
-            return csv_response(name, tidy_rows(self.report, self.every, self.words))
+            return csv_response(name, list(tidy_rows(self.report, self.every, self.words)))
         if file_format == "json":
             return json_response(name, self.json_content())
         told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)

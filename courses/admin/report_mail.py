@@ -11,7 +11,7 @@ from courses.admin.exports import XLSX
 from courses.admin.reach_files import Told
 from courses.admin.reach_paper import paper_of
 from courses.admin.reach_workbook import workbook
-from courses.admin.snapshots import FrozenWords, told_of
+from courses.admin.snapshot_frozen import FrozenWords, told_of
 from courses.choices import ScheduledFile
 from courses.models import ReportDelivery
 from courses.queries.report_logos import parties_of_template

@@ -17,7 +17,6 @@ from courses.actions.exports import record_export
 from courses.actions.facts import keep_facts_fresh
 from courses.actions.snapshots import approve_snapshot
 from courses.adapters.facts import Missing
-from courses.adapters.language import language
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import RecordColumn, days_of, time_of
@@ -28,8 +27,8 @@ from courses.admin.reach import FORMATS, FREEZE_NAME, file_language, files_of
 from courses.admin.reach_files import Told, json_content, tidy_rows
 from courses.admin.reach_paper import paper_of
 from courses.admin.reach_shown import as_defined, shown
-from courses.admin.reach_words import Words
 from courses.admin.reach_workbook import workbook
+from courses.admin.snapshot_frozen import FrozenWords, told_of
 from courses.admin.snapshot_list import WhyView
 from courses.admin.snapshot_words import today_of
 from courses.admin.verbs import VerbView
@@ -38,34 +37,12 @@ from courses.models import ReportSnapshot
 from courses.permissions import may_export
 from courses.queries.differences import explain
 from courses.queries.report_logos import parties_of_template
-from courses.queries.snapshot_labels import labels_kept
 from courses.queries.snapshots import (
     definitions_kept,
     digest_of,
     figures_kept,
     report_kept,
 )
-
-
-class FrozenWords(Words):
-    """Labels as they were when the report was frozen."""
-
-    def __init__(self, snapshot: ReportSnapshot):
-        self.language = language()
-        self.labels = labels_kept(snapshot, self.language)
-
-
-def told_of(row: ReportSnapshot, words: FrozenWords) -> list[str]:
-    """The filters in words, with the provinces of a maker who saw these alone."""
-    told = [
-        str(words.labels.get(name, {}).get(value["id"], value["code"]))
-        for name, values in row.filters.items()
-        for value in values
-    ]
-    if row.area is None:
-        return told
-    names = [words.labels["province"].get(code, code) for code in row.area]
-    return [*told, _now("Runs in: %(provinces)s") % {"provinces": ", ".join(names)}]
 
 
 class SnapshotView(RecordView):
@@ -121,7 +98,7 @@ class SnapshotView(RecordView):
             return json_response(name, json_content(row.content, self.json_told()))
         every = figures_kept(row, words.language)
         if file_format == "csv":
-            return csv_response(name, tidy_rows(self.report, every, words))
+            return csv_response(name, list(tidy_rows(self.report, every, words)))
         defined = list(definitions_kept(row, words.language).values())
         told = Told(self.made_by, self.told, tuple(self.notes()), defined)
         if file_format == "pdf":

@@ -4,7 +4,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from courses.choices import DeliveryLanguage
+from courses.rules.page_changes import ChangedPart
 from courses.rules.page_checks import Finding
+
+#: How many changed parts are named.
+PLACES = 6
 
 KINDS = {
     "text": gettext_lazy("Text"),
@@ -17,6 +21,13 @@ KINDS = {
     "quiz": gettext_lazy("Quiz"),
     "cover": gettext_lazy("Picture"),
     "about": gettext_lazy("About the course"),
+    "table": gettext_lazy("Table"),
+    "outcome": gettext_lazy("Outcome"),
+    "title": gettext_lazy("Title"),
+    "summary": gettext_lazy("Summary"),
+    "picture_alt": gettext_lazy("What the picture shows"),
+    "audience": gettext_lazy("Who it is for"),
+    "certificate": gettext_lazy("Certificate"),
 }
 SENTENCES = {
     "file_gone": gettext_lazy(
@@ -71,11 +82,15 @@ def sentence(finding: Finding) -> str:
 
 def place(finding: Finding) -> str:
     """Where it is, in words; empty for the whole page."""
-    part = finding.part
-    kind = KINDS.get(part.kind)
-    if not part.number:
-        return str(kind or "")
-    return _("Part %(number)s: %(kind)s") % {"number": part.number, "kind": kind or part.kind}
+    return place_of(finding.part.kind, finding.part.number)
+
+
+def place_of(kind: str, number: int) -> str:
+    """A part of a page in words; empty for the page itself."""
+    name = KINDS.get(kind)
+    if not number:
+        return str(name or "")
+    return _("Part %(number)s: %(kind)s") % {"number": number, "kind": name or kind}
 
 
 def language_name(code: str | None) -> str:
@@ -83,7 +98,7 @@ def language_name(code: str | None) -> str:
     return str(dict(DeliveryLanguage.choices).get(code, code or ""))
 
 
-def _behind(code: str, changed: int | None, values: dict) -> str:
+def _behind(code: str, changed: tuple[ChangedPart, ...] | None, values: dict) -> str:
     if changed is None:
         if code == "behind_source":
             return _("The page changed in %(language)s after this one was saved.") % values
@@ -94,7 +109,7 @@ def _behind(code: str, changed: int | None, values: dict) -> str:
             "still says the same.",
             "%(changed)s parts changed in %(language)s after this page was saved. Look whether "
             "they still say the same.",
-            changed,
+            len(changed),
         )
     else:
         told = ngettext(
@@ -102,6 +117,8 @@ def _behind(code: str, changed: int | None, values: dict) -> str:
             "it still says the same.",
             "%(changed)s parts changed after the translation was saved: %(language)s. Look "
             "whether they still say the same.",
-            changed,
+            len(changed),
         )
-    return told % values
+    told %= {**values, "changed": len(changed)}
+    places = [place_of(part.kind, part.number) for part in changed[:PLACES]]
+    return _("%(sentence)s It is: %(places)s.") % {"sentence": told, "places": "; ".join(places)}

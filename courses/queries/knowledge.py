@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from courses.choices import Moment
@@ -63,6 +63,12 @@ def current_test_of(run: CourseRun) -> AboutTest | None:
     """The run's own copy, else the test of the course that it would take. At most two queries."""
     current = KnowledgeTest.objects.current().filter(course=run.course_id)
     return run_test(run) or current.first()
+
+
+def has_test(run: CourseRun) -> bool:
+    """Whether the run has a test, or its course has one to take. One query."""
+    own = Q(run_tests__run=run) | Q(course=run.course_id, is_archived=False)
+    return KnowledgeTest.objects.filter(own).exists()
 
 
 def results_of(run: CourseRun) -> QuerySet[TakenTest]:

@@ -137,5 +137,5 @@ def _compared(code: str, original: Page, translation: Page, *, is_source: bool) 
     seen = versions.filter(created_at__lte=saved).last() if saved else versions.first()
     if newest is None or newest == seen:
         return TwinFacts(code, is_source, is_there=True)
-    changed = len(changed_parts(seen.content, newest.content)) if seen else None
-    return TwinFacts(code, is_source, is_there=True, is_behind=changed != 0, changed=changed)
+    changed = changed_parts(seen.content, newest.content) if seen else None
+    return TwinFacts(code, is_source, is_there=True, is_behind=changed != (), changed=changed)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from courses.rules.page_changes import ChangedPart
+
 #: How much of a text is read aloud in a minute.
 WORDS_A_MINUTE = 120
 KHMER_SIGNS_A_MINUTE = 600
@@ -11,7 +13,7 @@ MINUTES_A_QUESTION = 0.5
 
 #: What a phone on a slow line should load at most, in bytes.
 PAGE_BYTES = 300_000
-MEDIA_BYTES = {"audio": 3_000_000, "video": 20_000_000, "download": 5_000_000}
+MEDIA_BYTES = {"text": 3_000_000, "audio": 3_000_000, "video": 20_000_000, "download": 5_000_000}
 
 _KHMER = re.compile("[\u1780-\u17dd]")
 _WORDS = re.compile(r"[^\W\d_\u1780-\u17dd]+")
@@ -39,14 +41,14 @@ class PartFacts:
 @dataclass(frozen=True)
 class TwinFacts:
     """The page in another language. `is_source` where the others are translated from it; `changed`
-    tells how many parts of the source changed since the translation was saved, None where nobody
-    can tell."""
+    tells which parts of the source changed since the translation was saved, None where nobody can
+    tell."""
 
     language: str
     is_source: bool
     is_there: bool
     is_behind: bool = False
-    changed: int | None = None
+    changed: tuple[ChangedPart, ...] | None = None
 
 
 @dataclass(frozen=True)

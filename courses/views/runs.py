@@ -15,7 +15,7 @@ from courses.forms.runs import ReasonForm, RunForm
 from courses.queries.attending import figures_since, roster_count
 from courses.queries.eligibility import not_completed_by
 from courses.queries.invitations import invitations_of
-from courses.queries.knowledge import current_test_of
+from courses.queries.knowledge import has_test
 from courses.queries.marking import count_waiting
 from courses.queries.messages import message_counts, messages_of
 from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
@@ -84,7 +84,7 @@ class RunPage(RunView):
             gone=people["withdrawn"] + people["declined"],
             trainers=[each.person for each in run.run_trainers.select_related("person")],
             invitations=list(invitations_of(run, permissions.invitations.rows_for(user))),
-            test=current_test_of(run) if may_change else None,
+            has_test=may_change and has_test(run),
             checks=checks,
             can_close=all(check.is_done for check in checks),
             message_counts=message_counts(run),

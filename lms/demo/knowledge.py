@@ -47,8 +47,8 @@ def write_tests(today: date, *, by: AbstractBaseUser) -> None:
         for run in over.exclude(status="cancelled"):
             _write_results(run, test, by)
     test.minutes = 15
-    for name, questions in _questions().items():
-        setattr(test, name, questions)
+    for name, blocks in questions().items():
+        setattr(test, name, blocks)
     test.save()
     for run in CourseRun.objects.filter(course=test.course, ends_on__gte=today).order_by("pk"):
         open_test(run, Moment.PRE, by=by)
@@ -109,7 +109,7 @@ def _answer(run: CourseRun) -> None:
             keep_test_answers(place, Moment.PRE, given, language="km")
 
 
-def _questions() -> dict[str, list[dict]]:
+def questions() -> dict[str, list[dict]]:
     """By field of the test, its questions as the editor stores them."""
     told = read(CONTENT / ASKED.lower() / "test.toml")
     return {

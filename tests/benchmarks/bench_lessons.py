@@ -1,5 +1,4 @@
-"""The page of a lesson: in process for a participant, and over the line for a phone that saves
-data."""
+"""The page of a lesson: in process, and over the line for a phone that saves data."""
 
 import os
 from pathlib import Path

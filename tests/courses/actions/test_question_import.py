@@ -58,7 +58,7 @@ def test_importing_again_adds_nothing_and_keeps_what_was_there(world, trainer_us
     assert questions(world.lesson) == after
     assert after[:2] == ["Who may walk along?", "What do you write down?"]
     assert len(after) == 2 + first
-    assert draft_body(world.lesson)[0]["value"] == "<p>Read</p>"
+    assert "<p>Read</p>" in str(draft_body(world.lesson)[0]["value"])
     assert world.lesson.revisions.count() == 2
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from courses.actions import quizzes
+from courses.actions.merging import merge_people
 from courses.actions.quizzes import begin_quiz, hand_in_quiz, keep_answers, mark_answer
 from courses.exceptions import Refused
 from courses.models import LessonPage, LessonProgress, QuizAttempt
@@ -190,3 +191,12 @@ def test_attempts_from_before_questions_were_kept_still_count(person, course_pag
     )  # fmt: skip
     assert (old.percent, old.asked) == (75, [])
     assert not quizzes.is_written(old, 0)
+
+
+def test_of_two_begun_sheets_a_merge_keeps_that_of_the_kept_person(course_page, staff_user):
+    lesson, kept, absorbed = lesson_with(course_page, KINDS[0]), PersonFactory(), PersonFactory()
+    hand_in_quiz(absorbed, lesson, [[0]], attempt=uuid.uuid4(), by=None)
+    begun = [keep_answers(each, lesson, [[1]], attempt=uuid.uuid4()) for each in (kept, absorbed)]
+    merge_people(kept, absorbed, by=staff_user)
+    assert list(kept.quiz_attempts.begun()) == begun[:1]
+    assert [each.percent for each in kept.quiz_attempts.handed_in()] == [100]

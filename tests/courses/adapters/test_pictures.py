@@ -15,6 +15,7 @@ def image(db, settings, tmp_path):
 def test_a_picture_has_two_widths_and_keeps_its_shape(image):
     picture = pictures.picture(image)
     assert (picture.width, picture.height) == (640, 480)
+    assert picture.best_url.endswith(".width-640.format-avif.avifquality-40.avif")
     assert picture.url.endswith(".width-640.format-webp.webpquality-45.webp")
     assert picture.wide_url.endswith(".width-1040.format-webp.webpquality-60.webp")
 
@@ -33,3 +34,11 @@ def test_a_lost_file_is_no_error(image):
     image.file.storage.delete(image.file.name)
     assert pictures.phone_bytes(image) == 0
     assert pictures.picture(image).url
+
+
+def test_people_who_save_data_load_less_in_one_width(image):
+    small = pictures.small_picture(image)
+    assert (small.width, small.wide_url) == (400, "")
+    assert pictures.small_bytes(image) < pictures.phone_bytes(image)
+    assert pictures.only(small, "avif").url == small.best_url
+    assert pictures.only(small, "webp").url == small.url

@@ -22,11 +22,12 @@ def lesson(trainer_user):
 
 
 def answers(text, **more):
+    callout = {"kind": "try", "title": "Try it", "text": rich_text(text)}
     return nested_form_data(
         {
             "title": "The walk", "slug": "walk", "summary": "", "minutes": "1",
             "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
-            "body": streamfield([("text", rich_text(text))]), **more,
+            "body": streamfield([("callout", callout)]), **more,
         }
     )  # fmt: skip
 
@@ -44,10 +45,10 @@ def test_a_dead_link_refuses_publishing_and_keeps_the_draft(trainer, lesson):
     lesson.refresh_from_db()
     draft = lesson.get_latest_revision_as_object()
     assert lesson.live is False
-    assert "999" in draft.body[0].value.source
+    assert "999" in draft.body[0].value["text"].source
     page = answer.content.decode()
     assert "is saved as a draft but not published." in page
-    assert "Part 1: Text: A link leads to a page or file that is no longer there." in page
+    assert "Part 1: Callout: A link leads to a page or file that is no longer there." in page
     assert f"{edit(lesson)}#block-{draft.body[0].id}-section" in page
 
 

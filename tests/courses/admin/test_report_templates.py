@@ -176,6 +176,10 @@ def test_csv_and_json_count_what_the_template_counts(staff, template):
     rows = list(csv.DictReader(StringIO(text)))
     assert {row["Dimension"] for row in rows} == {"all", "sex", "age_band", "month"}
 
+    khmer = content_of(staff.get(REACH, asked(template, export="csv", language="km")))
+    assert "មនុស្ស" in khmer.decode("utf-8-sig")
+    assert "People reached" not in khmer.decode("utf-8-sig")
+
     told = json.loads(content_of(staff.get(REACH, asked(template, export="json"))))
     assert told["plan"]["figures"] == ["R14", "R21"]
     assert [each["amount"] for each in told["plan"]["targets"]] == ["4", "4"]

@@ -1,11 +1,14 @@
 """The checks of real pages: their blocks, links and translations."""
 
+import json
+
 import pytest
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
 from courses.queries.page_checks import page_findings
+from courses.rules.page_changes import ChangedPart
 from tests.pages import QUIZ, course_page, home_page, image, lesson_page
 
 pytestmark = pytest.mark.django_db
@@ -96,13 +99,19 @@ def test_a_translation_falls_behind_when_its_source_changes(course):
     lesson.refresh_from_db()
     assert found(lesson) == found(khmer) == set()
 
-    lesson.body[0].value.source = "<p>Other</p>"
+    stored = lesson.body.get_prep_value()
+    stored[0]["value"] = "<p>Other</p>"
+    lesson.body = json.dumps(stored)
     lesson.summary = "New"
     lesson.save_revision()
 
     (told,), (seen) = page_findings(lesson), page_findings(khmer)
-    assert (told.code, told.values) == ("translation_behind", {"language": "km", "changed": 2})
-    assert [(each.code, each.values["changed"]) for each in seen] == [("behind_source", 2)]
+    changed = (ChangedPart("summary"), ChangedPart("text", 1))
+    assert (told.code, told.values) == (
+        "translation_behind",
+        {"language": "km", "changed": changed},
+    )
+    assert [(each.code, each.values["changed"]) for each in seen] == [("behind_source", changed)]
 
     khmer.save_revision()
     assert found(lesson) == found(khmer) == set()

@@ -2,7 +2,7 @@
 
 import json
 
-from courses.rules.page_changes import changed_parts
+from courses.rules.page_changes import ChangedPart, changed_parts
 
 
 def version(*blocks, **fields):
@@ -20,8 +20,16 @@ def test_changed_new_and_gone_parts_are_named():
     before = version(("a", "One"), ("b", "Two"), summary="Old")
     after = version(("a", "1"), ("c", "Three"), summary="New")
 
-    assert changed_parts(before, after) == ("summary", "body.a", "body.c", "body.b")
+    assert changed_parts(before, after) == (
+        ChangedPart("summary"),
+        ChangedPart("text", 1),
+        ChangedPart("text", 2),
+        ChangedPart("text"),
+    )
 
 
 def test_a_version_without_a_field_has_none_of_its_blocks():
-    assert changed_parts({}, version(("a", "One"))) == ("title", "body.a")
+    assert changed_parts({}, version(("a", "One"))) == (
+        ChangedPart("title"),
+        ChangedPart("text", 1),
+    )

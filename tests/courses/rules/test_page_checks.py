@@ -2,6 +2,7 @@
 
 import pytest
 
+from courses.rules.page_changes import ChangedPart
 from courses.rules.page_checks import (
     PAGE_BYTES,
     PageFacts,
@@ -37,7 +38,8 @@ def test_a_page_with_everything_has_no_findings():
         (PartFacts("video", 1, has_transcript=False), "no_transcript", False),
         (PartFacts("audio", 1, has_transcript=False), "no_transcript", True),
         (PartFacts("video", 1, media_bytes=20_000_001), "heavy_file", False),
-        (PartFacts("text", 1, media_bytes=99_000_000), None, False),
+        (PartFacts("text", 1, media_bytes=3_000_001), "heavy_file", False),
+        (PartFacts("quiz", 1, media_bytes=99_000_000), None, False),
     ],
 )
 def test_each_part_is_looked_at(part, code, is_blocking):
@@ -72,7 +74,9 @@ def test_a_page_may_weigh_what_the_budget_says():
 
 def test_translations_that_are_missing_or_behind_are_told_from_both_sides():
     missing = TwinFacts("km", is_source=False, is_there=False)
-    behind = TwinFacts("km", is_source=False, is_there=True, is_behind=True, changed=2)
+    behind = TwinFacts(
+        "km", is_source=False, is_there=True, is_behind=True, changed=(ChangedPart("summary"),)
+    )
     source = TwinFacts("en", is_source=True, is_there=True, is_behind=True)
     same = TwinFacts("km", is_source=False, is_there=True)
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from courses.actions.lesson_events import take_seen
 from courses.models import LessonProgress
 from tests import pages
 from tests.factories import CourseFactory
@@ -62,3 +63,41 @@ def test_a_lesson_without_a_course_page_has_no_verbs(client, participant_user, c
     type(course).objects.update(live=False)
     client.force_login(participant_user)
     assert client.post(read_url(lesson)).status_code == 404
+    assert "Lesson 1" not in text(client.get(lesson.url))
+
+
+def test_the_switch_and_the_browser_save_data(client, course):
+    body = [("picture", {"image": pages.image(), "alt": "A hall", "caption": ""})]
+    lesson = pages.lesson_page(course, title="Hall", body=body)
+    assert ".width-640." in text(client.get(lesson.url))
+    assert ".width-400." in text(client.get(lesson.url, headers={"Save-Data": "on"}))
+    url = reverse("courses:save_data")
+    assert client.post(url, {"to": "1", "next": lesson.url})["Location"] == lesson.url
+    response = client.get(lesson.url)
+    assert ".width-400." in text(response) and {"Cookie", "Save-Data"} <= set(
+        response["Vary"].split(", ")
+    )
+    client.post(url, {"to": "0", "next": lesson.url})
+    assert ".width-640." in text(client.get(lesson.url, headers={"Save-Data": "on"}))
+
+
+def test_the_switch_leads_nowhere_else(client):
+    answer = client.post(reverse("courses:save_data"), {"to": "1", "next": "https://evil.example/"})
+    assert answer["Location"] == "/"
+
+
+def test_a_lesson_to_keep_has_nothing_of_its_reader(client, course):
+    lesson = pages.lesson_page(course, quiz=pages.QUIZ)
+    page = text(client.get(lesson.url, {"keep": "webp"}))
+    assert "csrf" not in page and "need a signal" in page and "Who may walk along?" not in page
+
+
+def test_one_goes_on_where_one_stopped(client, participant_user, course):
+    body = [("text", "<p>One</p>"), ("text", "<p>Two</p>"), ("text", "<p>Three</p>")]
+    lesson = pages.lesson_page(course, title="Long", body=body)
+    seen = pages.part_seen(lesson, 1, 3)
+    take_seen(participant_user.training_person, lesson, seen, clock_offset=0, by=None)
+    client.force_login(participant_user)
+    anchor = f"#p-{lesson.body[1].id[:8]}"
+    assert f'href="{anchor}"' in text(client.get(lesson.url))
+    assert f"{lesson.url}{anchor}" in text(client.get(reverse("courses:my_training")))

@@ -17,6 +17,7 @@ def test_the_worker_serves_the_whole_site_and_names_what_it_must_hold(client):
     assert response["Service-Worker-Allowed"] == "/"
     assert response["Content-Type"].startswith("text/javascript")
     assert held["pages"][:2] == ["/en/training/offline/", "/km/training/offline/"]
+    assert held["lessons"][:2] == ["/en/training/lessons/kept/", "/km/training/lessons/kept/"]
     assert all(finders.find(url.removeprefix("/static/")) for url in held["files"])
     assert 'importScripts("/static/courses/worker.min.js")' in response.content.decode()
 

@@ -42,7 +42,7 @@ def test_a_run_costs_the_same_with_one_person_and_with_thirty(
     begun = timezone.now() - timedelta(hours=3)
     first = run.sessions.filter(pk=run.sessions.earliest("starts_at").pk)
     first.update(status="held", starts_at=begun, ends_at=begun + timedelta(hours=2))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         trainer.get(address("run", run))
 
 
