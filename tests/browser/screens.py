@@ -144,15 +144,12 @@ def screens(folder: Path) -> list[Screen]:
     (frozen,) = row("select id from courses_reportsnapshot order by id")
     (edition,) = row("select id from courses_publishedyear order by id")
     template, targets = row("select id, targets_id from courses_reporttemplate order by id")
-    tested, mine = map(
-        UUID,
-        row(
-            "select run.uuid, place.uuid from courses_runtest test join courses_courserun run "
-            "on run.id = test.run_id join courses_enrollment place on place.run_id = run.id "
-            "join courses_person person on person.id = place.person_id join auth_user login "
-            "on login.id = person.user_id where test.pre_opened_at is not null "
-            "and login.username = 'participant1'"
-        ),
+    tested, mine = row(
+        "select run.uuid, place.uuid from courses_runtest test join courses_courserun run "
+        "on run.id = test.run_id join courses_enrollment place on place.run_id = run.id "
+        "join courses_person person on person.id = place.person_id join auth_user login "
+        "on login.id = person.user_id where test.pre_opened_at is not null "
+        "and login.username = 'participant1'"
     )
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
@@ -204,10 +201,10 @@ def screens(folder: Path) -> list[Screen]:
         Screen("follow-ups", "/training/follow-ups/", STAFF),
         Screen("follow-up-call", f"/training/follow-ups/{answered}/", STAFF),
         Screen("follow-up-closed", "/training/later/"),
-        Screen("tests", f"/training/runs/{tested}/tests/", STAFF),
-        Screen("scores", f"/training/runs/{tested}/tests/pre/scores/", STAFF),
-        Screen("pass-round", f"/training/runs/{tested}/tests/pre/pass/", STAFF),
-        Screen("my-test", f"/training/my/{mine}/test/pre/", "participant1"),
+        Screen("tests", f"/training/runs/{UUID(tested)}/tests/", STAFF),
+        Screen("scores", f"/training/runs/{UUID(tested)}/tests/pre/scores/", STAFF),
+        Screen("pass-round", f"/training/runs/{UUID(tested)}/tests/pre/pass/", STAFF),
+        Screen("my-test", f"/training/my/{UUID(mine)}/test/pre/", "participant1"),
         Screen("here", "/training/here/"),
         Screen("card", "/training/card/"),
         Screen("first-pin", "/training/card/first/"),
