@@ -47,7 +47,7 @@ def run(world: Any, code: str) -> models.CourseRun:
     _marks(world, sessions, places)
     _completions(world, places)
     _money(world, row, code)
-    asked(world, row, places)
+    asked(row, places)
     return row
 
 
