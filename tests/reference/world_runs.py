@@ -49,7 +49,7 @@ def run(world: Any, code: str) -> models.CourseRun:
     _completions(world, places)
     _tests(world, row, places)
     _money(world, row, code)
-    asked(world, row, places)
+    asked(row, places)
     return row
 
 
