@@ -33,10 +33,13 @@ from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
 from courses.admin.viewsets import training_viewsets
+from courses.queries.follow_ups import follow_up_address
+from courses.queries.messages import SECRETS_HOOK
 from courses.queries.pins import code_in_message
 
 hooks.register("register_log_actions", register_actions)
-hooks.register("courses_message_secrets", code_in_message)
+hooks.register(SECRETS_HOOK, code_in_message)
+hooks.register(SECRETS_HOOK, follow_up_address)
 hooks.register("insert_global_admin_css", khmer_sheet)
 hooks.register("register_admin_menu_item", training_item)
 hooks.register("register_admin_viewset", training_viewsets)

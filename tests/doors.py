@@ -11,6 +11,7 @@ from wagtail.models import Locale, Site
 from certificates.actions.certificates import issue_certificate
 from certificates.views.files import DownloadView
 from courses.actions.evidence import keep_evidence
+from courses.actions.feedback import open_feedback
 from courses.actions.imports import preview_participant_list
 from courses.actions.knowledge_opening import open_test
 from courses.choices import Moment
@@ -81,6 +82,7 @@ class Things:
     message: object
     material: object
     reservation: object
+    round: object
     attempt: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
@@ -115,6 +117,7 @@ class Things:
             "invitation": self.nominations[self.channel].invitation.uuid,
             "nomination": self.nominations[self.channel].uuid,
             "reservation": self.reservation.pk,
+            "round": self.round.uuid,
             "moment": Moment.PRE,
             "attempt": self.attempt.uuid,
         }
@@ -167,6 +170,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
             submitted_at=timezone.now(),
         ),
         reservation=run.reservations.create(organization=run.host, seats=1),
+        round=open_feedback(run, by=None),
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,
         evidence=keep_evidence(session, BytesIO(picture()), "sheet", by=None),

@@ -43,7 +43,7 @@ BY_LINK = {"contact": Channel.EMPLOYER, "union": Channel.UNION}
 #: Addresses about something that belongs to one person: foreign ones are not found.
 PERSONAL = {
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download"),
-    *("courses:my_test", "courses:my_test_keep"),
+    *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
     *("certificates:credential", "certificates:picture", "certificates:reminder"),
     "courses:quiz_result",
 }
@@ -51,7 +51,7 @@ PERSONAL = {
 PERSONAL_FOR_STAFF = {"certificates:download", "certificates:credential"}
 #: Personal addresses for the participant alone, with her login or by her card.
 ONLY_HERS = {
-    *("courses:my_test", "courses:my_test_keep"),
+    *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar"),
     *("certificates:picture", "certificates:reminder", "courses:quiz_result"),
 }

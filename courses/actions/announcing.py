@@ -145,7 +145,7 @@ def announce_cancellation(run: CourseRun, reason: str = "") -> list[Message]:
 
 
 def _call_all_off(run: CourseRun, standing: tuple[str, ...], reason: str = "") -> list[Message]:
-    kept = (MessageKind.CERTIFICATE, MessageKind.NEWS)
+    kept = (MessageKind.CERTIFICATE, MessageKind.FOLLOW_UP, MessageKind.NEWS)
     run.messages.open().exclude(kind__in=kept).update(status=MessageStatus.CANCELLED)
     event = Event(
         MessageKind.CANCELLATION,

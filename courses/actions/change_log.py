@@ -19,6 +19,9 @@ from courses.models import (
     DuplicateCandidate,
     Enrollment,
     FactsChange,
+    FeedbackRound,
+    FeedbackTally,
+    FollowUp,
     Headcount,
     Organization,
     OrganizationHeadcount,
@@ -37,6 +40,7 @@ from courses.models import (
 
 PREFIX = "sala_facts_"
 OF_ENROLLMENT = f"(SELECT run_id FROM {Enrollment._meta.db_table} WHERE id = {{row}}.enrollment_id)"
+OF_ROUND = f"(SELECT run_id FROM {FeedbackRound._meta.db_table} WHERE id = {{row}}.round_id)"
 OF_SESSION = f"(SELECT run_id FROM {Session._meta.db_table} WHERE id = {{row}}.session_id)"
 
 
@@ -53,8 +57,8 @@ class Watched:
 
 
 def watched() -> list[Watched]:
-    direct = (Enrollment, RunFinance, RunTest, RunTrainer, Session)
-    of_enrollment = (Attendance, Completion, TakenTest)
+    direct = (Enrollment, FeedbackRound, RunFinance, RunTest, RunTrainer, Session)
+    of_enrollment = (Attendance, Completion, FollowUp, TakenTest)
     of_session = (Headcount, SessionTrainer, SessionEvidence)
     whole = (
         *(Course, DistinctPair, DuplicateCandidate, Organization, OrganizationHeadcount),
@@ -66,6 +70,7 @@ def watched() -> list[Watched]:
         Watched(CourseRun._meta.db_table, "{row}.id"),
         Watched(CourseRun.projects.through._meta.db_table, "{row}.courserun_id"),
         *(Watched(model._meta.db_table, OF_ENROLLMENT) for model in of_enrollment),
+        Watched(FeedbackTally._meta.db_table, OF_ROUND),
         *(Watched(model._meta.db_table, OF_SESSION) for model in of_session),
         Watched(
             Person._meta.db_table,

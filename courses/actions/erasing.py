@@ -28,6 +28,7 @@ from courses.models import (
     DuplicateCandidate,
     Employment,
     Enrollment,
+    FollowUp,
     ImportBatch,
     LessonEvent,
     Nomination,
@@ -201,6 +202,8 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     Sitting.objects.filter(enrollment__in=places).delete()
     marks = Attendance.objects.filter(enrollment__in=places)
     marks.update(reason="")
+    said = {"practice": "", "hindrance": "", "evidence_note": ""}
+    FollowUp.objects.filter(enrollment__in=places).update(**said)
     # Events are append-only; words about a person are the one exception.
     AttendanceEvent._base_manager.filter(enrollment__in=places).update(reason="")
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from courses.actions.events import MARK
 from courses.actions.ledger import Ledger
 from courses.choices import EnrollmentStatus, MessageStatus
-from courses.models import DistinctPair, Enrollment, LessonProgress, Pin
+from courses.models import DistinctPair, Enrollment, FollowUp, LessonProgress, Pin
 from courses.queries.merging import MergePlan, distinct_pairs
 from courses.rules.lessons import Place, further
 
@@ -20,6 +22,10 @@ PLACE = (
     "confirmed_at",
     "offer_ends_at",
     "reservation_id",
+)
+ANSWER = (
+    *("answered_on", "way", "has_applied", "practice", "hindrance"),
+    *("evidence", "evidence_note", "recorded_by_id"),
 )
 JOB = ("role", "employer_id", "employer_text", "sector", "province_id")
 
@@ -36,6 +42,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _follow_substitutes,
         _tell_once,
         _fold_marks,
+        _fold_follow_ups,
         _fold_trainings,
         _fold_lessons,
         _move_the_rest,
@@ -138,6 +145,24 @@ def _fold_marks(plan: MergePlan, ledger: Ledger) -> None:
         ledger.change(weaker, **{name: getattr(mark, name) for name in MARK})
     for mark in plan.marks.moving:
         ledger.change(mark, enrollment_id=targets[mark.enrollment_id])
+
+
+def _fold_follow_ups(plan: MergePlan, ledger: Ledger) -> None:
+    """What was answered stays; where both answered, the answers of the place that stays."""
+    for source, target in plan.folds:
+        found = {each.enrollment_id: each for each in _follow_ups(source, target)}
+        gone, kept = found.get(source.pk), found.get(target.pk)
+        if gone and not kept:
+            ledger.change(gone, enrollment_id=target.pk)
+        elif gone:
+            for each in gone.tries.order_by("pk"):
+                ledger.change(each, follow_up_id=kept.pk)
+            if gone.answered_on and not kept.answered_on:
+                ledger.change(kept, **{name: getattr(gone, name) for name in ANSWER})
+
+
+def _follow_ups(*places: Enrollment) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(enrollment__in=places)
 
 
 def _fold_trainings(plan: MergePlan, ledger: Ledger) -> None:

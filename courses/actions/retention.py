@@ -189,6 +189,7 @@ OURS = (
     Enforcer(terms.MESSAGE, queries.old_messages, forget_words),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),
+    Enforcer(terms.FEEDBACK_TICKET, queries.useless_tickets, deleting(queries.useless_tickets)),
     Enforcer(terms.GUESS, old_guesses, deleting(old_guesses)),
     Enforcer(terms.TAP, queries.old_taps, forget_taps),
     Enforcer(terms.LESSON_EVENT, queries.old_lesson_events, deleting(queries.old_lesson_events)),

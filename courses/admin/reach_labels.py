@@ -9,6 +9,8 @@ from courses.choices import (
     AgeBand,
     Constituent,
     DeliveryLanguage,
+    FeedbackWay,
+    FollowUpWay,
     GenderPillar,
     OrganizationKind,
     Role,
@@ -68,6 +70,7 @@ READ: dict[str, Callable[[], dict]] = {
     "constituent": lambda: dict(Constituent.choices),
     "organization_kind": lambda: dict(OrganizationKind.choices),
     "language": lambda: dict(DeliveryLanguage.choices),
+    "way": lambda: dict([*FeedbackWay.choices, *FollowUpWay.choices]),
     "national": lambda: {
         True: _("National organizations"),
         False: _("International organizations"),

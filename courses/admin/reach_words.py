@@ -105,6 +105,7 @@ NATIONAL = Dimension(
     _("Delivered by"),
     _("Unknown who delivered"),
 )
+WAY = Dimension("way", _("By way of answering"), _("Way of answering"), _("Way not told"))
 QUARTER = Dimension("quarter", _("By quarter"), _("Quarter"), _("Quarter unknown"), MONTH.note)
 YEAR = Dimension("year", _("By year"), _("Year"), _("Year unknown"), MONTH.note)
 PHASE = Dimension(
@@ -123,14 +124,15 @@ EVERY = {
         *(MONTH, QUARTER, YEAR, PHASE, TOPIC, COURSE, OUTCOME, PILLAR),
         *(SEX, AGE_BAND, ROLE, CONSTITUENT),
         *(SECTOR, PROVINCE, VENUE_PROVINCE, ORGANIZATION, ORGANIZATION_KIND, PROJECT, DONOR),
-        *(PAYER, LANGUAGE, TRAINER, NATIONAL, RUN),
+        *(PAYER, LANGUAGE, TRAINER, NATIONAL, WAY, RUN),
     )
 }
 
 #: Whose rows stand in the order of time or of age.
 IN_ORDER = ("month", "quarter", "year", "age_band")
-#: By what a report may have tables: what leaves the house names no trainer and no single run.
-TABLES = {name: each for name, each in EVERY.items() if name not in ("trainer", "run", "national")}
+#: By what no report has tables: what leaves the house names no trainer and no single run.
+_NO_TABLES = ("trainer", "run", "national", "way")
+TABLES = {name: each for name, each in EVERY.items() if name not in _NO_TABLES}
 
 
 @dataclass(frozen=True)

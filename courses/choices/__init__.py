@@ -4,6 +4,7 @@ from courses.choices.aside import OTHERWISE, WHY_ASIDE
 from courses.choices.courses import GenderPillar
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.feedback import Face, FeedbackWay
+from courses.choices.follow_up import AppliedEvidence, CallOutcome, FollowUpWay
 from courses.choices.knowledge import Moment, ParallelForm, TakenBy
 from courses.choices.lists import (
     FileProblem,
@@ -76,6 +77,8 @@ __all__ = [
     "UNIONS",
     "WHY_ASIDE",
     "AgeBand",
+    "AppliedEvidence",
+    "CallOutcome",
     "ConsentKind",
     "ConsentManner",
     "Constituent",
@@ -92,6 +95,7 @@ __all__ = [
     "Face",
     "FeedbackWay",
     "FileProblem",
+    "FollowUpWay",
     "GenderPillar",
     "ImportOutcome",
     "ImportStatus",

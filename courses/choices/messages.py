@@ -19,6 +19,7 @@ class MessageKind(models.TextChoices):
     WITHDRAWAL = "withdrawal", _("Taken off a run")
     CERTIFICATE = "certificate", _("Certificate issued")
     PIN_CODE = "pin_code", _("Code to choose a PIN")
+    FOLLOW_UP = "follow_up", _("Some months later")
     NEWS = "news", _("A trainer's own words")
 
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0043_feedback'),
+        ('courses', '0044_follow_ups'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -14,6 +14,7 @@ from courses.models.feedback import (
     FeedbackTally,
     FeedbackTicket,
 )
+from courses.models.follow_up import FollowUp, FollowUpTry
 from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.invitation import (
     Channel,
@@ -88,6 +89,8 @@ __all__ = [
     "FeedbackRound",
     "FeedbackTally",
     "FeedbackTicket",
+    "FollowUp",
+    "FollowUpTry",
     "Headcount",
     "ImportBatch",
     "Invitation",

@@ -1,7 +1,6 @@
 """Satisfaction with runs: which form is asked, what came in, and who may still answer."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -70,11 +69,11 @@ def starters_of(run: CourseRun) -> int:
     return came.values("enrollment").distinct().count()
 
 
-def rounds_open_to(enrollments: Iterable[Enrollment]) -> dict[int, FeedbackRound]:
-    """By run, the rounds in which who came to the run may answer now. One query."""
-    runs = [row.run_id for row in enrollments]
-    found = FeedbackRound.objects.select_related("run").filter(run__in=runs, closed_on=None)
-    return {each.run_id: each for each in found if is_open(each)}
+def is_asked(run: CourseRun, today: date) -> bool:
+    """Whether who came to the run may say what she thinks. No query where `feedback` was read with
+    the run."""
+    found = getattr(run, "feedback", None)
+    return found is not None and rules.is_open(found.closed_on, run.ends_on, today)
 
 
 @dataclass(frozen=True)

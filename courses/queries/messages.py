@@ -15,7 +15,7 @@ from courses.rules.messages import for_everyone, with_secrets
 #: address, or "" for a mark that is not its own.
 SECRETS_HOOK = "courses_message_secrets"
 #: These say something about one person that others of her group must not read.
-OF_ONE = (MessageKind.CERTIFICATE,)
+OF_ONE = (MessageKind.CERTIFICATE, MessageKind.FOLLOW_UP)
 #: What a person should look at comes first.
 FIRST = (*TROUBLED_MESSAGES, MessageStatus.TO_PASTE, MessageStatus.QUEUED, MessageStatus.SENDING)
 

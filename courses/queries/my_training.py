@@ -19,7 +19,7 @@ from courses.models import (
     QuizAttempt,
 )
 from courses.queries.completion import rule_of
-from courses.queries.feedback import rounds_open_to
+from courses.queries.feedback import is_asked
 from courses.queries.knowledge_desks import OpenTest, open_tests, with_tests_taken
 from courses.queries.learning import GONE, Standing
 from courses.queries.lesson_parts import anchor_of, part_keys
@@ -93,14 +93,13 @@ class MyTraining:
 
 
 def my_training(person: Person, now: datetime, language: str) -> MyTraining:
-    """Everything on the person's page in at most nine queries, however long the history is."""
+    """Everything on the person's page in at most eight queries, however long the history is."""
     today = timezone.localdate(now)
     rows = list(_enrollments(person))
     half_days = half_days_of([row.run_id for row in rows], now)
     half_days = with_marks(half_days, [row.pk for row in rows], now)
     learning = _Learning(person, {row.run.course_id for row in rows}, language)
-    asked = rounds_open_to(rows)
-    runs = [_my_run(row, half_days.get(row.run_id, ()), learning, today, asked) for row in rows]
+    runs = [_my_run(row, half_days.get(row.run_id, ()), learning, today) for row in rows]
     runs.sort(key=lambda each: (each.run.starts_on or date.max, each.run.pk))
     seats = [each for each in runs if each.enrollment.status == EnrollmentStatus.ENROLLED]
     held = [each for each in seats if each.run.status != RunStatus.CANCELLED]
@@ -136,12 +135,11 @@ def _enrollments(person: Person) -> QuerySet[Enrollment]:
     )
     rows = own_enrollments(person).annotate(ahead=number_of(earlier, "run", "run"))
     rows = with_tests_taken(rows)
-    return rows.select_related(
-        "run__course", "run__host", "run__venue", "run__province", "run__test"
-    )
+    related = ("run__course", "run__host", "run__venue", "run__province")
+    return rows.select_related(*related, "run__test", "run__feedback")
 
 
-def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date, asked) -> MyRun:
+def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date) -> MyRun:
     run, rule = row.run, rule_of(row.run)
     has_come = any(each.was_attended for each in half_days)
     verdict = judge(
@@ -166,7 +164,7 @@ def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date, aske
         page=learning.page_of(run.course_id),
         is_over=run.ends_on is not None and run.ends_on < today,
         may_withdraw=not has_come,
-        is_asked=has_come and run.pk in asked,
+        is_asked=has_come and is_asked(run, today),
     )
 
 

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.models import Attendance, Enrollment, Person, Pin, PinGuess, TakenTest
+from courses.models import Attendance, Enrollment, FollowUp, Person, Pin, PinGuess, TakenTest
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -33,7 +33,7 @@ DETAILS = (
 
 def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Thirteen queries of this app."""
+    Without phones and e-mail where the reader may not see them. Fourteen queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -73,6 +73,7 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             max_score="",
             taken_at="",
         ),
+        "follow_ups": _follow_ups(person),
         "messages": _rows(
             person.messages.select_related("run").order_by("pk"),
             run="run.code",
@@ -175,6 +176,23 @@ def _attendances(person: Person) -> Rows:
         is_self_reported="",
         credited_minutes="",
         reason="",
+    )
+
+
+def _follow_ups(person: Person) -> Rows:
+    """What she said some months after a course, or that somebody tried to ask her."""
+    rows = FollowUp.objects.filter(enrollment__person=person)
+    return _rows(
+        rows.select_related("enrollment__run__course"),
+        run="enrollment.run.code",
+        course="enrollment.run.course.title",
+        asked_on="",
+        answered_on="",
+        has_applied="",
+        practice="",
+        hindrance="",
+        evidence="",
+        evidence_note="",
     )
 
 

@@ -1,7 +1,7 @@
 """What is due to go, because it was kept as long as the register of personal data says."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -12,6 +12,7 @@ from courses.models import (
     DuplicateCandidate,
     Enrollment,
     ExportLog,
+    FeedbackTicket,
     ImportBatch,
     Invitation,
     LessonEvent,
@@ -29,6 +30,7 @@ from courses.models import (
     SessionTrainer,
 )
 from courses.rules.erasure import NO_NOMINEE
+from courses.rules.feedback import DAYS as FEEDBACK_DAYS
 
 UNDECIDED = (ImportStatus.PREVIEWED, ImportStatus.FAILED)
 DECIDED = (ImportStatus.COMMITTED, ImportStatus.UNDONE)
@@ -125,6 +127,12 @@ def old_exports(moment: datetime) -> QuerySet[ExportLog]:
 
 def old_look_ups(moment: datetime) -> QuerySet[LookUp]:
     return LookUp.objects.filter(day__lt=timezone.localdate(moment))
+
+
+def useless_tickets(moment: datetime) -> QuerySet[FeedbackTicket]:
+    """Those of runs whose people cannot answer any more."""
+    last = timezone.localdate(moment) - timedelta(days=FEEDBACK_DAYS)
+    return FeedbackTicket.objects.filter(round__run__ends_on__lt=last)
 
 
 def old_taps(moment: datetime) -> QuerySet[QuarantinedEvent]:

@@ -1,12 +1,17 @@
 """What is held of people whom the programme asks what they think, and what became of it."""
 
 from courses.rules.personal_words import (
+    EMPTIED,
+    STAYS,
+    WITH_RECORD,
     WITH_RUN,
     Declared,
     Held,
     by_user,
 )
+from courses.rules.retention import FEEDBACK_TICKET
 
+LATER = "To know what became of a course at work, and whom nobody has reached yet."
 ONCE = "To count nobody twice; it leads to nobody without the secret of the site."
 
 ASKED_OF_PEOPLE = {
@@ -28,6 +33,22 @@ ASKED_OF_PEOPLE = {
     ),
     "FeedbackTicket": Declared(
         plain="round",
-        personal=(Held("fingerprint", ONCE, "Until it is closed.", "stays until then"),),
+        personal=(Held("fingerprint", ONCE, FEEDBACK_TICKET, "stays until then"),),
+    ),
+    "FollowUp": Declared(
+        plain="id uuid token_sha256",
+        personal=(
+            Held("enrollment asked_on answered_on way has_applied", LATER, WITH_RECORD, STAYS),
+            Held("evidence", LATER, WITH_RECORD, STAYS),
+            Held("practice hindrance evidence_note", LATER, WITH_RECORD, EMPTIED),
+            by_user("recorded_by", WITH_RECORD),
+        ),
+    ),
+    "FollowUpTry": Declared(
+        plain="id",
+        personal=(
+            Held("follow_up outcome tried_at", LATER, WITH_RECORD, STAYS),
+            by_user("tried_by", WITH_RECORD),
+        ),
     ),
 }

@@ -18,6 +18,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "withdrawal": _PLAN,
     "certificate": ("name", "course", "number", "paper", "until", "link", "run"),
     "pin_code": ("name", "code", "deadline"),
+    "follow_up": ("name", "course", "until", "link", "run"),
     "news": ("name", "course", "text", "run"),
 }
 #: What may be read by whoever shares the phone: neither the training nor where it is held.

@@ -69,6 +69,10 @@ TAP = Term(
     "Until somebody has decided, and %(days)s days from when it was handed in.",
     "COURSES_KEEP_TAPS_DAYS",
 )
+FEEDBACK_TICKET = Term(
+    "feedback_tickets",
+    "Until the asking is ended, two weeks after the run at the latest.",
+)
 LESSON_EVENT = Term(
     "lesson_events",
     "%(days)s days from when the phone handed it in.",

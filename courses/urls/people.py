@@ -8,6 +8,7 @@ from courses.views import (
     consents,
     enrol,
     feedback,
+    follow_ups,
     here,
     invitations,
     kept_lessons,
@@ -129,4 +130,10 @@ urlpatterns += [
     path("feedback/<uuid:round>/", feedback.Answer.as_view(), name="feedback"),
     path("feedback/<uuid:round>/pass/", feedback.PassRound.as_view(), name="feedback_passed"),
     path("my/<uuid:enrollment>/feedback/", feedback.MyFeedback.as_view(), name="my_feedback"),
+]
+
+# What they did with a course some months later.
+urlpatterns += [
+    path("later/", follow_ups.OwnFollowUp.as_view(), name="follow_up"),
+    path("later/<str:token>/", follow_ups.OpenFollowUp.as_view(), name="follow_up_link"),
 ]

@@ -10,6 +10,7 @@ from courses.views import (
     desk,
     enrollments,
     evidence,
+    follow_ups,
     headcounts,
     import_columns,
     imports,
@@ -294,4 +295,17 @@ urlpatterns += [
         run_feedback.CountPaper.as_view(),
         name="feedback_paper",
     ),
+    path(
+        "runs/<uuid:uuid>/feedback/questions/",
+        run_feedback.FeedbackWords.as_view(),
+        name="feedback_words",
+    ),
+]
+
+# What people did with a course some months later.
+urlpatterns += [
+    path("follow-ups/", follow_ups.FollowUps.as_view(), name="follow_ups"),
+    path("follow-ups/ask/", follow_ups.AskByMessage.as_view(), name="ask_by_message"),
+    path("follow-ups/<uuid:enrollment>/", follow_ups.Call.as_view(), name="follow_up_call"),
+    path("follow-ups/<uuid:enrollment>/try/", follow_ups.NoteTry.as_view(), name="note_try"),
 ]

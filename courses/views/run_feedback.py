@@ -9,11 +9,17 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from courses import permissions
-from courses.actions.feedback import close_feedback, keep_paper_tally, open_feedback
+from courses.actions.feedback import (
+    close_feedback,
+    keep_paper_tally,
+    open_feedback,
+    publish_form,
+)
 from courses.adapters.language import language
 from courses.adapters.qr import qr_data_uri
 from courses.forms.feedback import PaperTallyForm
-from courses.queries.feedback import paper_tally, results_of, round_of, texts_of
+from courses.forms.feedback_words import FeedbackWordsForm
+from courses.queries.feedback import form_for, paper_tally, results_of, round_of, texts_of
 from courses.views.base import FormMixin, RunView, VerbMixin
 from courses.views.feedback import PASSED_COOKIE, PASSED_SECONDS, keep_cookie
 
@@ -44,6 +50,7 @@ class RunFeedback(RunView):
             round=found,
             may_change=permissions.runs.may(self.request.user, "change"),
             may_read=permissions.may_see_reach(self.request.user),
+            may_word=permissions.sees_all(self.request.user),
             **(self.told(found) if found else {}),
             **kwargs,
         )
@@ -111,3 +118,27 @@ class CountPaper(FormMixin, FeedbackOfRun):
         keep_paper_tally(self.round, sheets=sheets, counts=form.counts(), by=self.request.user)
         messages.success(self.request, _("The paper sheets are counted."))
         return self.get_next_url()
+
+
+class FeedbackWords(FormMixin, RunView):
+    """The questions for later runs of the course, or of all courses; for staff."""
+
+    policy = "staff"
+    template_name = "courses/feedback/words.html"
+
+    def make_form(self, data=None):
+        return FeedbackWordsForm(data, form=form_for(self.run.course))
+
+    def act(self, form):
+        given = form.cleaned_data
+        publish_form(
+            None if given["for_all"] else self.run.course,
+            statements=form.statements(),
+            question_en=given["question_en"],
+            question_km=given["question_km"],
+            by=self.request.user,
+        )
+        messages.success(
+            self.request, _("The questions are kept. Runs that ask already keep theirs.")
+        )
+        return reverse("courses:run_feedback", args=[self.run.uuid])

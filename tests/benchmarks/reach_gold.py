@@ -43,6 +43,8 @@ NARROW = (
     {"filters": {"pillar": {"voice", "care"}, "language": {"zh"}}},
     {"area": {"12", "08"}},
 )
+#: Nobody of the generated sets is asked anything.
+LEARNING = {"L1", "L1R", "L1N", "L4", "L4V", "L5", "L5N", "L5S"}
 
 
 class Question(NamedTuple):
@@ -67,6 +69,8 @@ def questions() -> Iterator[Question]:
     """Every figure of three periods, with every filter that it has, and with every table if it is
     not a part of another."""
     for code, kind in FIGURES.items():
+        if code in LEARNING:
+            continue
         for period in (WHOLE, YEAR, QUARTER):
             yield Question(code, *period)
         for by in TABLES:

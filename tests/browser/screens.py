@@ -57,6 +57,18 @@ def screens(folder: Path) -> list[Screen]:
         f"select session.uuid {LED_BY_TRAINER} join courses_session session "
         "on session.run_id = run.id where session.closed_at is not null limit 1"
     )
+    asked, asked_run = row(
+        f"select round.uuid, run.uuid {LED_BY_TRAINER} join courses_feedbackround round "
+        "on round.run_id = run.id where round.closed_on is null order by run.id limit 1"
+    )
+    told = uuid_of(
+        f"select run.uuid {LED_BY_TRAINER} join courses_feedbackround round "
+        "on round.run_id = run.id where round.closed_on is not null order by run.id desc limit 1"
+    )
+    answered = uuid_of(
+        "select place.uuid from courses_followup answer join courses_enrollment place "
+        "on place.id = answer.enrollment_id where answer.answered_on is not null limit 1"
+    )
     to_mark = uuid_of(
         "select session.uuid from courses_session session "
         "join courses_courserun run on run.id = session.run_id "
@@ -132,15 +144,12 @@ def screens(folder: Path) -> list[Screen]:
     (frozen,) = row("select id from courses_reportsnapshot order by id")
     (edition,) = row("select id from courses_publishedyear order by id")
     template, targets = row("select id, targets_id from courses_reporttemplate order by id")
-    tested, mine = map(
-        UUID,
-        row(
-            "select run.uuid, place.uuid from courses_runtest test join courses_courserun run "
-            "on run.id = test.run_id join courses_enrollment place on place.run_id = run.id "
-            "join courses_person person on person.id = place.person_id join auth_user login "
-            "on login.id = person.user_id where test.pre_opened_at is not null "
-            "and login.username = 'participant1'"
-        ),
+    tested, mine = row(
+        "select run.uuid, place.uuid from courses_runtest test join courses_courserun run "
+        "on run.id = test.run_id join courses_enrollment place on place.run_id = run.id "
+        "join courses_person person on person.id = place.person_id join auth_user login "
+        "on login.id = person.user_id where test.pre_opened_at is not null "
+        "and login.username = 'participant1'"
     )
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
@@ -184,10 +193,18 @@ def screens(folder: Path) -> list[Screen]:
         Screen("type-in", f"/training/sessions/{to_mark}/paper/", STAFF),
         Screen("evidence", f"/training/sessions/{to_mark}/evidence/", STAFF),
         Screen("self-marking", f"/training/sessions/{to_mark}/self-marking/", STAFF),
-        Screen("tests", f"/training/runs/{tested}/tests/", STAFF),
-        Screen("scores", f"/training/runs/{tested}/tests/pre/scores/", STAFF),
-        Screen("pass-round", f"/training/runs/{tested}/tests/pre/pass/", STAFF),
-        Screen("my-test", f"/training/my/{mine}/test/pre/", "participant1"),
+        Screen("feedback", f"/training/feedback/{UUID(asked)}/"),
+        Screen("feedback-done", f"/training/feedback/{UUID(asked)}/?done"),
+        Screen("feedback-ask", f"/training/runs/{UUID(asked_run)}/feedback/", TRAINER),
+        Screen("feedback-paper", f"/training/runs/{UUID(asked_run)}/feedback/paper/", TRAINER),
+        Screen("feedback-results", f"/training/runs/{told}/feedback/", STAFF),
+        Screen("follow-ups", "/training/follow-ups/", STAFF),
+        Screen("follow-up-call", f"/training/follow-ups/{answered}/", STAFF),
+        Screen("follow-up-closed", "/training/later/"),
+        Screen("tests", f"/training/runs/{UUID(tested)}/tests/", STAFF),
+        Screen("scores", f"/training/runs/{UUID(tested)}/tests/pre/scores/", STAFF),
+        Screen("pass-round", f"/training/runs/{UUID(tested)}/tests/pre/pass/", STAFF),
+        Screen("my-test", f"/training/my/{UUID(mine)}/test/pre/", "participant1"),
         Screen("here", "/training/here/"),
         Screen("card", "/training/card/"),
         Screen("first-pin", "/training/card/first/"),

@@ -15,6 +15,8 @@ What may be asked for (the dimensions are sets of `places`):
 | R5, R21 with its parts, OPEN | `SESSION`: time, what the run says, province of the venue |
 | R22, R26 with its parts | `SESSION`, of the run on its last day |
 | R29, R30 and what of them is proven | `SESSION`, role and sex of the count |
+| L1 with its parts | `SESSION`, of the run on its last day; L1 by way of answering |
+| L4, L5 with their parts | `PERSON`, way; on the day from which somebody is asked |
 | R31 | what the run says but for the trainer, province of the venue |
 | R18, R19, R20 with their parts | `FACTORY`: of the factory itself; filters: `PERSON` |
 
@@ -70,14 +72,19 @@ What the register leaves open, and what was decided:
     result counts in hundredths of a per cent, halves rounded up. The mean gain and the share of the
     possible gain are over all pairs of a cell, not means of means; the latter leaves out who had
     everything right before. The pass mark is that of the run, compared with the points themselves.
-24. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
+24. L1 takes the rounds of runs that ended, from the day on which nobody answers more: closed, or
+    two weeks after the run. A run counts with five sheets and five faces; where one of its ways
+    has fewer, the way of all is None. L1R divides by who came to these runs, whatever came in.
+25. L4 and L5 put a completion on the day 80 days after it was met, if that is not still to come, at
+    the place of its run. L4 is None where fewer than five answered; who did not agree is due too.
+26. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
 """
 
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tests.reference import factories, learning, people, runs, sessions
+from tests.reference import answers, factories, learning, people, runs, sessions
 from tests.reference.dump import World, dump
 from tests.reference.places import FACTORY, ONE_PLACE, PERSON, SESSION, TIME, Scope
 
@@ -95,6 +102,7 @@ class Kind(NamedTuple):
 
 
 HEADS = SESSION | {"role", "sex"}
+FOLLOWED = PERSON | {"way"}
 
 FIGURES = {
     "R1": Kind(people.reached),
@@ -161,10 +169,18 @@ FIGURES = {
     "L3N": Kind(learning.number_passed),
     "L3S": Kind(learning.number_who_took_post),
     "R31": Kind(sessions.active_trainers, SESSION - TIME - {"trainer"}),
+    "L1": Kind(answers.satisfaction, SESSION | {"way"}),
+    "L1R": Kind(answers.response, SESSION),
+    "L1N": Kind(answers.number_of_sheets, SESSION),
+    "L4": Kind(answers.applied(), FOLLOWED),
+    "L4V": Kind(answers.applied(is_seen=True), FOLLOWED),
+    "L5": Kind(answers.follow_up_response, FOLLOWED),
+    "L5N": Kind(answers.number_answered, FOLLOWED),
+    "L5S": Kind(answers.number_due, FOLLOWED),
 }
 #: Figures that are None, not 0, where there is nothing to divide by or to look at.
 RATES = {"R10", "R11", "R12", "R13", "R14", "R18", "R20", "R22", "R22P", "R25"}
-RATES |= {"L2", "L2M", "L2I", "L2G", "L3"}
+RATES |= {"L1", "L1R", "L2", "L2M", "L2I", "L2G", "L3", "L4", "L4V", "L5"}
 
 
 def figure(

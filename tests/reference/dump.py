@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from courses import models
+from tests.reference.asked import Asked, read_asked, read_tests
+from tests.reference.tables import rows
 
 LOCAL = ZoneInfo("Asia/Phnom_Penh")
 HEADS = {"women": "female", "men": "male", "another": "another", "unknown": None}
@@ -128,12 +130,8 @@ class World:
     enrollments: dict[int, Enrollment]
     open_pairs: list[tuple[int, int]]
     phases: list[tuple[int, date, date]] = field(default_factory=list)
+    asked: Asked = field(default_factory=Asked)
     came: list | None = None
-
-
-def rows(model, *columns):
-    """All rows of a table, in order of their ids."""
-    return model._base_manager.order_by("pk").values_list(*columns).iterator(chunk_size=20_000)
 
 
 def dump(now: datetime | None = None) -> World:
@@ -148,7 +146,7 @@ def dump(now: datetime | None = None) -> World:
     for enrollment, session, *mark in rows(models.Attendance, *columns):
         place = enrollments[enrollment]
         place.marks.append(Mark(place, sessions[session], *mark))
-    _read_tests(runs, enrollments)
+    read_tests(runs, enrollments)
     return World(
         now or timezone.now(),
         people,
@@ -159,6 +157,7 @@ def dump(now: datetime | None = None) -> World:
         enrollments,
         _open_pairs(people),
         list(rows(models.Phase, "pk", "starts_on", "ends_on")),
+        read_asked(),
     )
 
 
@@ -289,14 +288,6 @@ def _enrollments(runs, people) -> dict[int, Enrollment]:
     for enrollment, is_met, met_on in rows(models.Completion, "enrollment_id", "is_met", "met_on"):
         found[enrollment].met_on = met_on if is_met else None
     return found
-
-
-def _read_tests(runs, enrollments) -> None:
-    for run, percent in rows(models.RunTest, "run_id", "pass_percent"):
-        runs[run].pass_percent = percent
-    columns = ("enrollment_id", "moment", "score", "max_score")
-    for enrollment, moment, *score in rows(models.TakenTest, *columns):
-        enrollments[enrollment].scores[moment] = tuple(score)
 
 
 def _open_pairs(people) -> list[tuple[int, int]]:

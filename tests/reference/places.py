@@ -51,6 +51,7 @@ class Fact:
     role: str | None = None
     sex: str | None = None
     currency: str | None = None
+    way: str | None = None
     weight: object = 1
 
 
@@ -96,8 +97,8 @@ class Scope:
             return {fact.session.place if fact.session else fact.run.place}
         if name in ("role", "sex") and fact.enrollment is None:
             return {getattr(fact, name)}
-        if name == "currency":
-            return {fact.currency}
+        if name in ("currency", "way"):
+            return {getattr(fact, name)}
         return {self._of_person(fact.enrollment, fact.day, name)}
 
     def _of_person(self, place: Enrollment, day: date, name: str):

@@ -140,7 +140,8 @@ def test_every_figure_and_every_breakdown_comes_up_in_some_world():
             if not known:
                 silent.add((code, name))
 
-    assert silent == {("R14U", "sex"), ("R25U", "national")}
+    few = {each for each in silent if each[0] in ("L4", "L4V")}  # five have to stand in a cell
+    assert silent - few == {("R14U", "sex"), ("R25U", "national")}
 
 
 def test_what_a_figure_does_not_have_is_refused():
@@ -166,4 +167,4 @@ def test_the_world_is_read_with_the_same_few_queries_whatever_its_size():
             dump(NOW)
         numbers.append(len(queries))
 
-    assert numbers == [24, 24]
+    assert numbers == [28, 28]

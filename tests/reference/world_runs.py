@@ -6,6 +6,7 @@ from typing import Any
 
 from courses import models
 from tests.reference.dump import LOCAL
+from tests.reference.world_asked import asked
 from tests.reference.world_people import (
     EDGES,
     PROVINCES,
@@ -48,6 +49,7 @@ def run(world: Any, code: str) -> models.CourseRun:
     _completions(world, places)
     _tests(world, row, places)
     _money(world, row, code)
+    asked(row, places)
     return row
 
 

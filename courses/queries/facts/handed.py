@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from courses.queries.facts import people, runs, small
+from courses.queries.facts import asked, people, runs, small
 from courses.queries.facts.source import Source
 
 Rows = Iterator[tuple]
@@ -16,6 +16,9 @@ BY_RUN: dict[str, Callable[[Source], Rows]] = {
     "run_trainer": runs.trainers,
     "run_project": runs.projects,
     "led": runs.led,
+    "rating": asked.ratings,
+    "feedback": asked.feedback,
+    "answer": asked.answers,
 }
 SMALL: dict[str, Callable[[], Rows]] = {
     "course": small.courses,

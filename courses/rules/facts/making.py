@@ -3,6 +3,9 @@
 Names of tables are those of `tables`; each query gives the columns of its table in their order.
 """
 
+from courses.rules.facts.asked import MAKING_FOLLOW_UP
+from courses.rules.follow_ups import FIRST_DAY
+
 #: Bands of age: the first whose upper limit is not passed.
 AGE_BANDS = ((17, "under_18"), (24, "18_24"), (34, "25_34"), (44, "35_44"), (54, "45_54"))
 OLDEST = "55_over"
@@ -75,6 +78,8 @@ LEFT JOIN result post ON post.enrollment = e.enrollment AND post.moment = 'post'
 WHERE NOT e.is_trainer
 """
 
+FOLLOW_UP = MAKING_FOLLOW_UP.format(place=_PLACE, age_band=_age_band(f"(e.met_on + {FIRST_DAY})"))
+
 #: Every day that figures can be asked for.
 CALENDAR = """
 SELECT day::DATE AS day, date_trunc('month', day)::DATE AS month,
@@ -87,6 +92,7 @@ MAKING = {
     "attendance": ATTENDANCE,
     "completion": COMPLETION,
     "enrollment": ENROLLMENT,
+    "follow_up": FOLLOW_UP,
     "calendar": CALENDAR,
 }
 #: Tables that never change.

@@ -5,10 +5,11 @@ a local day of the programme. `TABLES` are kept as Parquet files, `STAGED` are w
 over before the facts are made of it.
 """
 
+from courses.rules.facts.asked import FEEDBACK, RATING, follow_up
 from courses.rules.facts.layout import Table, columns, pairs
 
 #: Counts up with every change of the tables or of how they are made: older files are made anew.
-LAYOUT = 2
+LAYOUT = 3
 
 
 #: Where somebody stood when she was enrolled; it never follows later changes of the person.
@@ -255,52 +256,8 @@ TABLES = {
     table.name: table
     for table in (
         *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT),
+        *(RATING, FEEDBACK, follow_up(PLACE, AGE)),
         *(HEADS, LED, COURSE, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
         *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PHASE, PAIR, CALENDAR),
     )
 }
-
-MARK = Table(
-    "mark",
-    "a mark that says here, with minutes credited",
-    columns(
-        """
-        enrollment BIGINT the person on the run
-        session BIGINT the session
-        minutes INTEGER minutes credited
-        is_self_reported BOOLEAN only the person herself told it
-        """
-    ),
-)
-STANDING = Table(
-    "standing",
-    "an enrolment that was not merged into another one",
-    columns(
-        f"""
-        enrollment BIGINT the person on the run
-        person BIGINT the person
-        run BIGINT the run
-        is_trainer BOOLEAN trains on the run
-        counts BOOLEAN enrolled, and not a trainer of the run
-        on_list BOOLEAN had a seat when the run began
-        gave_up_late BOOLEAN gave the seat up in the last two days before the beginning
-        met_on DATE day of completion
-        birth_year INTEGER year of birth
-        {PLACE}
-        """
-    ),
-)
-RESULT = Table(
-    "result",
-    "what somebody on a run scored in its test",
-    columns(
-        """
-        enrollment BIGINT the person on the run
-        moment VARCHAR pre or post
-        worth INTEGER in hundredths of a per cent
-        is_passed BOOLEAN reached the pass mark
-        """
-    ),
-)
-#: Handed over beside those of `TABLES` that are made of nothing else.
-STAGED = {table.name: table for table in (MARK, STANDING, RESULT)}

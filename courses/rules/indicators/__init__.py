@@ -1,5 +1,15 @@
 """The register of published figures: what each counts, under an id and a version."""
 
+from courses.rules.indicators.answers import (
+    APPLIED,
+    APPLIED_VERIFIED,
+    FOLLOW_UP_RESPONSE,
+    FOLLOW_UPS_ANSWERED,
+    FOLLOW_UPS_DUE,
+    SATISFACTION,
+    SATISFACTION_RESPONSE,
+    SATISFACTION_SHEETS,
+)
 from courses.rules.indicators.base import Indicator
 from courses.rules.indicators.delivery import (
     CANCELLED,
@@ -132,6 +142,9 @@ INDICATORS = (
     NATIONAL,
     INTERNATIONAL,
     LEAD_UNKNOWN,
+    SATISFACTION,
+    SATISFACTION_RESPONSE,
+    SATISFACTION_SHEETS,
     LEARNING_GAIN,
     MATCHED,
     TESTED,
@@ -141,11 +154,18 @@ INDICATORS = (
     PASS_RATE,
     PASSED,
     TOOK_POST,
+    APPLIED,
+    APPLIED_VERIFIED,
+    FOLLOW_UP_RESPONSE,
+    FOLLOW_UPS_ANSWERED,
+    FOLLOW_UPS_DUE,
 )
 #: By their code.
 REGISTER = {indicator.code: indicator for indicator in INDICATORS}
 
 __all__ = [
+    "APPLIED",
+    "APPLIED_VERIFIED",
     "ATTENDANCES",
     "ATTENDANCE_RATE",
     "AT_WORK",
@@ -162,6 +182,9 @@ __all__ = [
     "EMPLOYERS",
     "FACTORIES",
     "FINISHED",
+    "FOLLOW_UPS_ANSWERED",
+    "FOLLOW_UPS_DUE",
+    "FOLLOW_UP_RESPONSE",
     "GOVERNMENT",
     "HOURS",
     "IMPROVED_SHARE",
@@ -195,6 +218,9 @@ __all__ = [
     "REGISTER",
     "RETURNING_PEOPLE",
     "RUNS",
+    "SATISFACTION",
+    "SATISFACTION_RESPONSE",
+    "SATISFACTION_SHEETS",
     "SESSIONS",
     "SEX_UNKNOWN",
     "STARTED",

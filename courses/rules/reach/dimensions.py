@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 #: The tables of facts that measures count, each under the alias `f`.
-EVENTS = ("attendance", "completion", "enrollment", "session", "heads", "led", "run")
-PEOPLE = ("attendance", "completion", "enrollment")
+ASKED = ("rating", "feedback", "follow_up")
+EVENTS = ("attendance", "completion", "enrollment", "session", "heads", "led", "run", *ASKED)
+PEOPLE = ("attendance", "completion", "enrollment", "follow_up")
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ _ALL = (
     Dimension("payer", "r.payer", ("run",)),
     Dimension("language", "r.language", ("run",)),
     Dimension("trainer", "rt.trainer", ("run_trainer",), ("run_trainer", "run", "trainer")),
+    Dimension("way", "f.way", tables=("rating", "follow_up")),
     Dimension("national", "lead.is_national", ("run", "lead")),
 )
 DIMENSIONS = {dimension.name: dimension for dimension in _ALL}

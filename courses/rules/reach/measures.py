@@ -125,3 +125,15 @@ TRAINERS = Measure(
     needs=("certified",),
     last_year=True,
 )
+
+_TOLD = "f.told_on <= {today} AND r.ends_on <= {today}"
+_OF_ENDED = {"needs": ("run",), "day": "r.ends_on", "where": _TOLD}
+RATINGS = Measure("rating", value="sum(f.ratings)", **_OF_ENDED)
+GOOD_RATINGS = replace(RATINGS, value="sum(f.good)")
+SHEETS = Measure("feedback", value="sum(f.sheets)", **_OF_ENDED)
+ASKED_STARTERS = replace(SHEETS, value="sum(st.starters)", needs=("run", "starters"))
+_DUE = Measure("follow_up", value="count(*)", ids="f.enrollment")
+FOLLOW_UPS_DUE = _DUE.only("f.day <= {today}")
+FOLLOW_UPS_ANSWERED = FOLLOW_UPS_DUE.only("f.is_answered")
+APPLIED = FOLLOW_UPS_ANSWERED.only("f.has_applied")
+APPLIED_VERIFIED = APPLIED.only("f.is_verified")

@@ -60,10 +60,11 @@ class Count:
 
 @dataclass(frozen=True)
 class Share:
-    """What part is of the whole."""
+    """What part is of the whole; nobody's where the whole is less than `fewest`."""
 
     part: Measure
     whole: Measure
+    fewest: int = 1
 
     def queries(self, question: Question) -> list[str]:
         return [values_sql(self.part, question), values_sql(self.whole, question)]
@@ -71,7 +72,9 @@ class Share:
     def values(self, question: Question, answers: list[Rows]) -> Values:
         parts, wholes = map(counts, answers)
         return {
-            key: Fraction(parts.get(key, 0), wholes[key]) if wholes.get(key) else None
+            key: Fraction(parts.get(key, 0), wholes[key])
+            if wholes.get(key, 0) >= self.fewest
+            else None
             for key in {**wholes, **parts}
         }
 

@@ -13,6 +13,9 @@ from courses.models import (
     Course,
     Enrollment,
     FactsChange,
+    FeedbackRound,
+    FeedbackTally,
+    FollowUp,
     Organization,
     Person,
     RunTest,
@@ -73,6 +76,12 @@ def some_changes(rng):
         lambda: session.headcounts.update_or_create(role="worker", defaults={"women": 9}),
         lambda: Organization.objects.filter(kind="factory").update(sector="footwear"),
         lambda: Course.objects.first().topics.set([]),
+        lambda: FeedbackRound.objects.filter(run=session.run).update(closed_on="2026-02-01"),
+        lambda: FeedbackTally.objects.filter(round__run=session.run).update(sheets=9),
+        lambda: FollowUp.objects.filter(enrollment=enrollment).update(
+            answered_on="2026-02-01", has_applied=True, way="call", evidence="verified"
+        ),
+        lambda: FollowUp.objects.filter(enrollment__run=session.run).delete(),
         lambda: session.run.run_trainers.get_or_create(person=person),
         lambda: session.run.delete() if not session.run.enrollments.exists() else None,
     ]
@@ -81,7 +90,7 @@ def some_changes(rng):
         lambda: TakenTest.objects.filter(enrollment__run=session.run).delete(),
         lambda: RunTest.objects.filter(run=session.run).update(pass_percent=34),
     ]
-    for way in (*rng.sample(ways, 3), *tests):
+    for way in (*rng.sample(ways, 4), *tests):
         way()
 
 

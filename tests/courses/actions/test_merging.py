@@ -37,6 +37,7 @@ TAKEN_CARE_OF = {
     "alike_before": "stays: the queue leaves out who was merged",
     "led_runs": "run_trainings",
     "attendances": "folding._fold_marks",
+    "follow_up": "folding._fold_follow_ups",
     "events": "stays: events are append-only",
     "completion": "judged anew",
     "name_check": "stays: it holds for the names that were confirmed",

@@ -47,13 +47,18 @@ def _plain(value):
     return value
 
 
+def _stored(value):
+    """Whole numbers as they are: as fractions, long ones would become alike."""
+    return value if type(value) is int else _plain(value)
+
+
 def on_sqlite(facts):
     """The same tables in SQLite, which has neither days nor truth."""
     database = sqlite3.connect(":memory:")
     for name, table in TABLES.items():
         columns = ", ".join(f'"{column}"' for column in table.types)
         database.execute(f'CREATE TABLE "{name}" ({columns})')
-        rows = [[_plain(value) for value in row] for row in _rows(facts, name)]
+        rows = [[_stored(value) for value in row] for row in _rows(facts, name)]
         marks = ", ".join("?" * len(table.types))
         database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
     return lambda sql: database.execute(re.sub(r"DATE '", "'", sql)).fetchall()

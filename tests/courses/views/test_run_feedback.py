@@ -3,7 +3,9 @@
 import pytest
 
 from courses.actions.feedback import close_feedback, give_feedback, open_feedback
+from courses.queries.feedback import form_for, round_of
 from tests.courses.views.conftest import address, said
+from tests.factories import CourseFactory
 
 pytestmark = pytest.mark.django_db
 SHEET = (5, 4, 3, None, 5)
@@ -53,3 +55,27 @@ def test_paper_is_typed_in_and_corrected(trainer, run):
 
 def test_before_anybody_is_asked_there_is_nothing_to_count(trainer, run):
     assert trainer.get(address("feedback_paper", run)).status_code == 404
+
+
+def test_staff_change_the_questions_of_later_runs(client, staff_user, run):
+    asked = open_feedback(run, by=None)
+    client.force_login(staff_user)
+    words = address("feedback_words", run)
+    form = {f"s-{place}-{code}": f"{place} {code}?" for place in range(3) for code in ("en", "km")}
+    form |= {"question_en": "And?", "question_km": "ហើយ?"}
+    page = client.post(words, {**form, "s-2-km": ""}).content.decode()
+    assert "A question needs both languages." in page
+    page = client.post(words, {**form, "s-2-km": "", "s-2-en": ""}).content.decode()
+    assert "Ask at least three questions." in page
+    client.post(words, form)
+    new = form_for(run.course)
+    assert (new.course, [each["en"] for each in new.statements]) == (
+        *(run.course, ["0 en?", "1 en?", "2 en?"]),
+    )
+    assert round_of(run).form == asked.form
+    client.post(words, {**form, "for_all": "on"})
+    assert form_for(CourseFactory()).version == 2
+
+
+def test_a_trainer_does_not_change_the_questions(trainer, run):
+    assert trainer.get(address("feedback_words", run)).status_code == 404
