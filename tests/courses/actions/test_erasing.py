@@ -77,6 +77,7 @@ def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
         "Pin",
         "PinGuess",
         "Sitting",
+        "LessonEvent",
     ]
     assert not person.phones.exists()
     assert not person.employments.exists()
