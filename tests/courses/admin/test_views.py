@@ -227,6 +227,8 @@ def test_words_narrow_a_list(noun, staff, own):
         "words": own.words.get_kind_display(),
         "rosters": own.rosters.name_en,
         "roster_members": own.roster_members.person.card_code,
+        "numbers": str(own.numbers.year),
+        "tests": own.tests.title_en,
     }[noun]
 
     rows = [
