@@ -81,6 +81,8 @@ DEFAULTS = {
     "COURSES_KEEP_PHONES_DAYS": 730,
     # What phones told of lessons; what was read stays with the training record.
     "COURSES_KEEP_LESSON_EVENTS_DAYS": 365,
+    # That a person gave somebody a link to her training record, after the link has ended.
+    "COURSES_KEEP_SHARES_DAYS": 365,
 }
 
 

@@ -26,6 +26,7 @@ from tests.factories import (
     InvitationFactory,
     MessageFactory,
     NominationFactory,
+    PassportShareFactory,
     PersonFactory,
     SessionFactory,
 )
@@ -82,6 +83,7 @@ class Things:
     material: object
     reservation: object
     attempt: object
+    share: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -117,6 +119,7 @@ class Things:
             "reservation": self.reservation.pk,
             "moment": Moment.PRE,
             "attempt": self.attempt.uuid,
+            "share": self.share.uuid,
         }
 
     def seen_by(self, channel: str) -> "Things":
@@ -166,6 +169,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
             lesson_key=lesson.translation_key,
             submitted_at=timezone.now(),
         ),
+        share=PassportShareFactory(person=person),
         reservation=run.reservations.create(organization=run.host, seats=1),
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,

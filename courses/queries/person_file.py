@@ -33,7 +33,7 @@ DETAILS = (
 
 def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Thirteen queries of this app."""
+    Without phones and e-mail where the reader may not see them. Fourteen queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -50,6 +50,15 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
         ),
         "pin": _rows(Pin.objects.filter(person=person), set_at="", alarm_at=""),
         "visits": _rows(PinGuess.objects.filter(pin__person=person), at="", is_right=""),
+        "shares": _rows(
+            person.passport_shares.all(),
+            made_at="",
+            expires_at="",
+            revoked_at="",
+            shows_private="",
+            opened="",
+            last_opened_at="",
+        ),
         "consents": _rows(
             person.consents.select_related("notice", "recorded_by"),
             kind="",

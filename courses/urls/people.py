@@ -19,6 +19,7 @@ from courses.views import (
     nominee_lists,
     nominees,
     offers,
+    passport,
     quizzes,
 )
 
@@ -109,6 +110,10 @@ urlpatterns += [
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
     path("my/data/pdf/", my_record.MyRecordPdf.as_view(), name="my_record_pdf"),
+    path("my/passport/", passport.MyPassport.as_view(), name="my_passport"),
+    path("my/passport/pdf/", passport.MyPassportPdf.as_view(), name="my_passport_pdf"),
+    path("my/passport/<uuid:share>/revoke/", passport.RevokeShare.as_view(), name="revoke_share"),
+    path("record/<str:token>/", passport.SharedPassport.as_view(), name="shared_passport"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
     path(

@@ -211,6 +211,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("nominee", f"{nominate}/{named}/"),
         Screen("my-record", "/training/my/data/", PARTICIPANT),
         Screen("my-consents", "/training/my/consents/", PARTICIPANT),
+        Screen("my-passport", "/training/my/passport/", PARTICIPANT),
         Screen("consents", f"/training/runs/{over}/people/{place}/consents/", TRAINER),
         Screen("invite", f"/training/runs/{coming}/invitations/add/", TRAINER),
         Screen("invitation", f"/training/runs/{asking}/invitations/{factory}/", TRAINER),
