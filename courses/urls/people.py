@@ -13,6 +13,7 @@ from courses.views import (
     kept_lessons,
     lesson_sync,
     lessons,
+    make_up,
     my,
     my_record,
     nominate,
@@ -126,6 +127,7 @@ urlpatterns += [
         answering.KeepMyTest.as_view(),
         name="my_test_keep",
     ),
+    path("my/<uuid:enrollment>/make-up/", make_up.MakeUp.as_view(), name="my_make_up"),
     path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
 ]
 
