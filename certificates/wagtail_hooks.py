@@ -10,6 +10,7 @@ from certificates.admin.registry import registry_item, registry_urls, yearly_ite
 from certificates.admin.viewsets import certificate_viewsets, certificates_of
 from certificates.queries.letterhead import issuer_parties
 from certificates.queries.links import paper_address
+from certificates.queries.passport import papers_in_passport
 from certificates.queries.person_file import certificates_in_file
 from certificates.queries.reach_figures import figures_of_certificates
 from certificates.views.panels import files_of, my_panel, run_panel
@@ -22,6 +23,7 @@ hooks.register("register_training_menu_item", yearly_item)
 hooks.register("construct_training_record", certificates_of)
 hooks.register("courses_erasure_consequences", certificates_erased)
 hooks.register("courses_person_file", certificates_in_file)
+hooks.register("courses_passport_papers", papers_in_passport)
 hooks.register("register_training_quality", kind_held)
 hooks.register("courses_run_panels", run_panel)
 hooks.register("courses_my_panels", my_panel)

@@ -18,6 +18,9 @@ DEFAULTS = {
     "COURSES_NUMBERS_LICENCE": "CC BY 4.0",
     # Whether who prepared public figures may publish them without a second person.
     "COURSES_PUBLISH_ALONE": False,
+    # Where the link to the map of a venue leads, such as "geo:0,0?q={place}" for the map program of
+    # the phone; {place} are its name and province. Empty for none. Nothing is loaded from there.
+    "COURSES_MAP_ADDRESS": "https://www.openstreetmap.org/search?query={place}",
     # Largest spreadsheet that an import accepts, in bytes.
     "COURSES_IMPORT_MAX_BYTES": 5 * 1024 * 1024,
     # In how many trainings of twelve months somebody is told to a trainer as named again and again.
@@ -81,6 +84,8 @@ DEFAULTS = {
     "COURSES_KEEP_PHONES_DAYS": 730,
     # What phones told of lessons; what was read stays with the training record.
     "COURSES_KEEP_LESSON_EVENTS_DAYS": 365,
+    # That a person gave somebody a link to her training record, after the link has ended.
+    "COURSES_KEEP_SHARES_DAYS": 365,
 }
 
 

@@ -27,6 +27,7 @@ from tests.factories import (
     InvitationFactory,
     MessageFactory,
     NominationFactory,
+    PassportShareFactory,
     PersonFactory,
     SessionFactory,
 )
@@ -84,6 +85,7 @@ class Things:
     reservation: object
     round: object
     attempt: object
+    share: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -120,6 +122,7 @@ class Things:
             "round": self.round.uuid,
             "moment": Moment.PRE,
             "attempt": self.attempt.uuid,
+            "share": self.share.uuid,
         }
 
     def seen_by(self, channel: str) -> "Things":
@@ -169,6 +172,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
             lesson_key=lesson.translation_key,
             submitted_at=timezone.now(),
         ),
+        share=PassportShareFactory(person=person),
         reservation=run.reservations.create(organization=run.host, seats=1),
         round=open_feedback(run, by=None),
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},

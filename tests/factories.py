@@ -110,6 +110,17 @@ class PinFactory(DjangoModelFactory):
     set_at = factory.LazyFunction(timezone.now)
 
 
+class PassportShareFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PassportShare
+
+    person = factory.SubFactory(PersonFactory)
+    token_sha256 = factory.Sequence(lambda n: sha256(f"share {n}".encode()).hexdigest())
+    shows_private = False
+    made_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda share: share.made_at + timedelta(days=30))
+
+
 def visit_by_card(client, pin):
     """Make the browser one in which the person has come in by card and PIN."""
     session = client.session

@@ -45,7 +45,7 @@ PERSONAL = {
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download"),
     *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
     *("certificates:credential", "certificates:picture", "certificates:reminder"),
-    "courses:quiz_result",
+    *("courses:quiz_result", "courses:revoke_share", "courses:my_make_up"),
 }
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download", "certificates:credential"}
@@ -54,11 +54,12 @@ ONLY_HERS = {
     *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar"),
     *("certificates:picture", "certificates:reminder", "courses:quiz_result"),
+    *("courses:revoke_share", "courses:my_make_up"),
 }
 #: Answers 404 by itself to whatever the address names.
 MAY_BE_UNKNOWN = {
     *("courses:taken_part", "courses:taken_part_calendar", "courses:trainer_feed"),
-    *("courses:nominate_no_link", "courses:offer"),
+    *("courses:nominate_no_link", "courses:offer", "courses:shared_passport"),
     *("courses:self_marking_code", "certificates:withheld"),
     # This certificate is valid for ever.
     "certificates:reminder",

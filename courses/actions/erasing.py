@@ -33,6 +33,7 @@ from courses.models import (
     LessonEvent,
     Nomination,
     NominationState,
+    PassportShare,
     Person,
     PersonMerge,
     PersonPhone,
@@ -187,6 +188,7 @@ def _forget_nominations(people: list[Person], traces: Traces) -> None:
 def _empty_what_belongs_to(people: list[Person]) -> None:
     PersonPhone.objects.filter(person__in=people).delete()
     Pin.objects.filter(person__in=people).delete()
+    PassportShare.objects.filter(person__in=people).delete()
     Employment.objects.filter(person__in=people).delete()
     RosterMember.objects.filter(person__in=people).delete()
     for model in (DistinctPair, DuplicateCandidate):

@@ -4,11 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from courses.actions.events import MARK
 from courses.actions.ledger import Ledger
 from courses.choices import EnrollmentStatus, MessageStatus
-from courses.models import DistinctPair, Enrollment, FollowUp, LessonProgress, Pin
+from courses.models import (
+    DistinctPair,
+    Enrollment,
+    FollowUp,
+    LessonProgress,
+    PassportShare,
+    Pin,
+)
 from courses.queries.merging import MergePlan, distinct_pairs
 from courses.rules.lessons import Place, further
 
@@ -36,6 +44,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _fill_blanks,
         _hand_over_login,
         _hand_over_pin,
+        _close_links,
         _fold_places,
         _fold_tests,
         _follow_nominations,
@@ -69,6 +78,15 @@ def _hand_over_pin(plan: MergePlan, ledger: Ledger) -> None:
     pins = {pin.person_id: pin for pin in Pin.objects.filter(person__in=[plan.kept, plan.absorbed])}
     if plan.absorbed.pk in pins and plan.kept.pk not in pins:
         ledger.change(pins[plan.absorbed.pk], person_id=plan.kept.pk)
+
+
+def _close_links(plan: MergePlan, ledger: Ledger) -> None:
+    """A link was given for one record; of two together nobody was asked. The history stays hers."""
+    now = timezone.now()
+    both = [plan.kept, plan.absorbed]
+    for share in PassportShare.objects.filter(person__in=both).order_by("pk"):
+        closed = now if share.is_open_at(now) else share.revoked_at
+        ledger.change(share, person_id=plan.kept.pk, revoked_at=closed)
 
 
 def _fold_places(plan: MergePlan, ledger: Ledger) -> None:

@@ -193,5 +193,6 @@ OURS = (
     Enforcer(terms.GUESS, old_guesses, deleting(old_guesses)),
     Enforcer(terms.TAP, queries.old_taps, forget_taps),
     Enforcer(terms.LESSON_EVENT, queries.old_lesson_events, deleting(queries.old_lesson_events)),
+    Enforcer(terms.SHARE, queries.old_shares, deleting(queries.old_shares)),
     Enforcer(terms.PHONE, queries.old_phones, forget_phones),
 )

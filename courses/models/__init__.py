@@ -36,6 +36,7 @@ from courses.models.organization_parts import (
     OrganizationName,
 )
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, PageSearchText
+from courses.models.passport import PassportShare
 from courses.models.pattern import DeliveryPattern, PatternSlot, PublicHoliday
 from courses.models.person import Employment, Person, PersonPhone
 from courses.models.phase import Phase
@@ -112,6 +113,7 @@ __all__ = [
     "Outcome",
     "PageSearchText",
     "PageUpload",
+    "PassportShare",
     "PatternSlot",
     "Person",
     "PersonMerge",

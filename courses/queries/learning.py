@@ -102,6 +102,11 @@ class Standing:
     met_on: date | None = None
 
     @property
+    def has_missed(self) -> bool:
+        """Whether there is something to make up for."""
+        return not self.met_on and any(each.was_missed for each in self.half_days)
+
+    @property
     def has_begun(self) -> bool:
         return any(each.presence for each in self.half_days)
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from courses import conf
 from courses.adapters.memory import remembered
 from courses.choices import EnrollmentPolicy, SessionStatus
 from courses.models import (
@@ -178,6 +180,15 @@ def place_of(run: CourseRun) -> str:
     places = [run.venue.name] if run.venue else []
     comma = " " if (get_language() or "").startswith("km") else ", "
     return comma.join([*places, run.host.name, run.province.name])
+
+
+def map_address(run: CourseRun) -> str:
+    """Where a map shows the venue of a run, for who taps the link; empty without a venue."""
+    address = conf.get("COURSES_MAP_ADDRESS") or ""
+    if run.venue is None or not address:
+        return ""
+    place = f"{run.venue.name_en or run.venue.name_km}, {run.province.name_en}"
+    return address.replace("{place}", quote(place, safe=""))
 
 
 def half_days_of(runs: list[int], now: datetime) -> dict[int, tuple[HalfDay, ...]]:

@@ -50,6 +50,15 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
         ),
         "pin": _rows(Pin.objects.filter(person=person), set_at="", alarm_at=""),
         "visits": _rows(PinGuess.objects.filter(pin__person=person), at="", is_right=""),
+        "shares": _rows(
+            person.passport_shares.all(),
+            made_at="",
+            expires_at="",
+            revoked_at="",
+            shows_private="",
+            opened="",
+            last_opened_at="",
+        ),
         "consents": _rows(
             person.consents.select_related("notice", "recorded_by"),
             kind="",

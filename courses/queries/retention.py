@@ -21,6 +21,7 @@ from courses.models import (
     Nomination,
     NominationState,
     PageUpload,
+    PassportShare,
     Person,
     PersonPhone,
     QuarantinedEvent,
@@ -154,3 +155,8 @@ def old_uploads(moment: datetime) -> QuerySet[PageUpload]:
 def old_phones(moment: datetime) -> QuerySet[Device]:
     """Phones that were not heard of for long and of which it is still known whose they were."""
     return Device.objects.filter(last_seen__lt=moment).exclude(user=None, label="")
+
+
+def old_shares(moment: datetime) -> QuerySet[PassportShare]:
+    """Links to training records that are over."""
+    return PassportShare.objects.filter(Q(expires_at__lt=moment) | Q(revoked_at__lt=moment))

@@ -40,6 +40,11 @@ class HalfDay:
         return self.presence in ATTENDED and self.credited > 0
 
     @property
+    def was_missed(self) -> bool:
+        """Marked, and without any minutes."""
+        return bool(self.presence) and not self.was_attended
+
+    @property
     def is_gap(self) -> bool:
         return not self.was_attended
 
@@ -81,7 +86,7 @@ def outlook(rule: Rule, half_days: tuple[HalfDay, ...]) -> Outlook:
     open_ones = [each for each in half_days if not each.presence]
     coming = tuple(each for each in open_ones if not each.is_over)
     if minutes > sum(each.planned for each in open_ones) or sessions > len(open_ones):
-        missed = tuple(each for each in half_days if each.presence and not each.was_attended)
+        missed = tuple(each for each in half_days if each.was_missed)
         return Outlook(have, planned, minutes, sessions, missed=missed)
     return Outlook(
         have,

@@ -78,4 +78,5 @@ LESSON_EVENT = Term(
     "%(days)s days from when the phone handed it in.",
     "COURSES_KEEP_LESSON_EVENTS_DAYS",
 )
+SHARE = Term("shares", "%(days)s days after the link has ended.", "COURSES_KEEP_SHARES_DAYS")
 PHONE = Term("phones", "%(days)s days after it was last heard of.", "COURSES_KEEP_PHONES_DAYS")

@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from courses.queries.offers import place_of
+from courses.queries.offers import map_address, place_of
 from courses.rules import calendar_words
 from courses.rules.progress import HalfDay, Outlook
 from courses.templatetags.courses import language
@@ -72,6 +72,7 @@ def run_days(run, half_days=()) -> str:
 
 
 register.simple_tag(place_of, name="run_place")
+register.simple_tag(map_address, name="run_map")
 
 
 @register.simple_tag
@@ -83,11 +84,17 @@ def seats(offer, is_short=False) -> str:
         return _("by invitation")
     if not offer.free:
         return _("full, with a waiting list")
-    free = calendar_words.number(offer.free, language())
     if is_short:
-        return ngettext("%(free)s seat free", "%(free)s seats free", offer.free) % {"free": free}
+        return seats_free(offer.free)
+    free = calendar_words.number(offer.free, language())
     total = calendar_words.number(offer.capacity, language())
     return _("%(free)s of %(total)s seats free") % {"free": free, "total": total}
+
+
+@register.simple_tag
+def seats_free(count: int) -> str:
+    free = calendar_words.number(count, language())
+    return ngettext("%(free)s seat free", "%(free)s seats free", count) % {"free": free}
 
 
 @register.filter

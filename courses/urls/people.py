@@ -14,12 +14,14 @@ from courses.views import (
     kept_lessons,
     lesson_sync,
     lessons,
+    make_up,
     my,
     my_record,
     nominate,
     nominee_lists,
     nominees,
     offers,
+    passport,
     quizzes,
 )
 
@@ -110,6 +112,10 @@ urlpatterns += [
     path("my/data/", my_record.MyRecord.as_view(), name="my_record"),
     path("my/data/file/", my_record.MyRecordFile.as_view(), name="my_record_file"),
     path("my/data/pdf/", my_record.MyRecordPdf.as_view(), name="my_record_pdf"),
+    path("my/passport/", passport.MyPassport.as_view(), name="my_passport"),
+    path("my/passport/pdf/", passport.MyPassportPdf.as_view(), name="my_passport_pdf"),
+    path("my/passport/<uuid:share>/revoke/", passport.RevokeShare.as_view(), name="revoke_share"),
+    path("record/<str:token>/", passport.SharedPassport.as_view(), name="shared_passport"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
     path(
@@ -122,6 +128,7 @@ urlpatterns += [
         answering.KeepMyTest.as_view(),
         name="my_test_keep",
     ),
+    path("my/<uuid:enrollment>/make-up/", make_up.MakeUp.as_view(), name="my_make_up"),
     path("my/<uuid:enrollment>/offer/", offers.MyOffer.as_view(), name="my_offer"),
 ]
 

@@ -16,6 +16,7 @@ from lms.demo.knowledge import write_tests
 from lms.demo.learning import write_answers
 from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
+from lms.demo.passports import write_links
 from lms.demo.phones import write_phones
 from lms.demo.planning import write_planning
 from lms.demo.reports import write_numbers, write_report
@@ -52,6 +53,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_events(today, trainers[1], by=staff)
     accounts.write_participants()
     accounts.write_pins()
+    write_links()
     write_invitations(today, trainer=trainers[0], by=staff)
     write_desk(today, by=staff)
     write_phones(trainers[0].user, trainers[1].user, by=staff)

@@ -151,6 +151,13 @@ def screens(folder: Path) -> list[Screen]:
         "on login.id = person.user_id where test.pre_opened_at is not null "
         "and login.username = 'participant1'"
     )
+    missed = uuid_of(
+        "select place.uuid from courses_enrollment place join courses_courserun run "
+        "on run.id = place.run_id join courses_person person on person.id = place.person_id "
+        "join auth_user login on login.id = person.user_id and login.username = 'participant2' "
+        "join courses_attendance mark on mark.enrollment_id = place.id "
+        "where run.status = 'planned' and mark.presence in ('absent', 'excused')"
+    )
     nominate = f"/training/nominate/{factory}"
     admin, organizations = "/admin/training", "/admin/training/organizations"
     return [
@@ -228,6 +235,9 @@ def screens(folder: Path) -> list[Screen]:
         Screen("nominee", f"{nominate}/{named}/"),
         Screen("my-record", "/training/my/data/", PARTICIPANT),
         Screen("my-consents", "/training/my/consents/", PARTICIPANT),
+        Screen("my-passport", "/training/my/passport/", PARTICIPANT),
+        Screen("passport", "/training/record/demo-training-record/"),
+        Screen("my-make-up", f"/training/my/{missed}/make-up/", PARTICIPANT),
         Screen("consents", f"/training/runs/{over}/people/{place}/consents/", TRAINER),
         Screen("invite", f"/training/runs/{coming}/invitations/add/", TRAINER),
         Screen("invitation", f"/training/runs/{asking}/invitations/{factory}/", TRAINER),

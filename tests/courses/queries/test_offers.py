@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from courses.models import Attendance
-from courses.queries.offers import course_facts, half_days_of, place_of, with_marks
+from courses.queries.offers import course_facts, half_days_of, map_address, place_of, with_marks
 from tests import pages
 from tests.factories import (
     AttendanceFactory,
@@ -111,3 +111,13 @@ def test_marks_count_once_the_session_was_held():
         ("present", 180, True), ("present", 0, False),
     ]  # fmt: skip
     assert with_marks(half_days, [], now) == half_days
+
+
+def test_a_map_is_asked_for_the_venue_where_there_is_one(settings):
+    run = CourseRunFactory(venue=VenueFactory(name_en="Hall 3 & 4"), province_id="12")
+    place = "Hall%203%20%26%204%2C%20Phnom%20Penh"
+    assert map_address(run) == f"https://www.openstreetmap.org/search?query={place}"
+    settings.COURSES_MAP_ADDRESS = "geo:0,0?q={place}"
+    assert map_address(run) == f"geo:0,0?q={place}"
+    settings.COURSES_MAP_ADDRESS = ""
+    assert map_address(run) == map_address(CourseRunFactory(venue=None)) == ""

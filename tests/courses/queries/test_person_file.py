@@ -18,6 +18,7 @@ TOLD = {
     "courses.PersonPhone": "phones",
     "courses.Employment": "jobs",
     "courses.Pin": "pin",
+    "courses.PassportShare": "shares",
     "courses.Consent": "consents",
     "courses.Enrollment": "enrolments",
     "courses.Message": "messages",
