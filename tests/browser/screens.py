@@ -1,19 +1,12 @@
 """Every kind of screen, with who opens it and where it is in the demo story."""
 
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-ANYBODY, PARTICIPANT, TRAINER, STAFF = "", "participant2", "trainer1", "staff"
+from tests.browser.story import LED_BY_TRAINER, Story
 
-LED_BY_TRAINER = """
-    from courses_courserun run
-    join courses_course course on course.id = run.course_id
-    join courses_runtrainer lead on lead.run_id = run.id
-    join courses_person person on person.id = lead.person_id
-    join auth_user login on login.id = person.user_id and login.username = 'trainer1'
-"""
+ANYBODY, PARTICIPANT, TRAINER, STAFF = "", "participant2", "trainer1", "staff"
 
 EXPLORE = "/admin/training/reach/explore/?figure=R1&rows=role&compare=before"
 EXPLORE_BY = "/admin/training/reach/explore/?figure=R2&rows="
@@ -34,15 +27,8 @@ class Screen:
 
 def screens(folder: Path) -> list[Screen]:
     """The screens of the demo whose data lie in `folder`."""
-    database = sqlite3.connect(folder / "sala.sqlite3")
-
-    def row(query):
-        found = database.execute(query).fetchone()
-        assert found, f"The demo story has no row for: {query}"
-        return found
-
-    def uuid_of(query):
-        return UUID(row(query)[0])
+    story = Story(folder)
+    database, row, uuid_of = story.database, story.row, story.uuid_of
 
     open_run = uuid_of(
         "select uuid from courses_courserun where starts_on > date('now', '+1 day') "
