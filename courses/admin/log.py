@@ -72,6 +72,7 @@ VERBS = {
     "answer_taken_back": (_("Take back answer"), _("May be the same person as another after all")),
     "completed": (_("Complete"), _("Course completed")),
     "completion_lost": (_("Take back completion"), _("Completion taken back by a correction")),
+    "rule_changed": (_("Change rule"), _("Rule for completing changed")),
     "task_recorded": (_("Record task"), _("Task recorded")),
     "test_opened": (_("Open test"), _("Test opened for the room")),
     "test_closed": (_("Close test"), _("Test closed")),

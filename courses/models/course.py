@@ -47,6 +47,11 @@ class CompletionRule(models.Model):
         abstract = True
 
     @property
+    def has_parts(self):
+        """Whether it asks for more than to come once."""
+        return any(getattr(self, name) for name in RULE_FIELDS if not name.startswith("task_"))
+
+    @property
     def task(self):
         if self.task_km and (get_language() or "").startswith("km"):
             return self.task_km
