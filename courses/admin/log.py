@@ -98,6 +98,7 @@ VERBS = {
     "session_noted": (_("Write notes"), _("Notes of a session written")),
     "run_handed_over": (_("Hand over"), _("Run handed over to another trainer")),
     "group_written_to": (_("Write to everybody"), _("Message written to everybody on the run")),
+    "person_written_to": (_("Write to one"), _("Message written to one person on the run")),
     "messages_pasted": (_("Note as sent"), _("Messages sent by hand")),
     "message_tried_again": (_("Send once more"), _("Message sent once more")),
     "words_changed": (_("Change words"), _("Words of a message changed")),
