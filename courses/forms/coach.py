@@ -7,7 +7,7 @@ from courses.models import Course
 from courses.rules.coach import Need
 
 WORDS = {
-    Need.LOST: gettext_lazy("Cannot complete on these dates"),
+    Need.LOST: gettext_lazy("Cannot complete on this run any more"),
     Need.UNSEEN: gettext_lazy("Not seen yet"),
     Need.BEHIND: gettext_lazy("Missed something"),
     Need.OPEN: gettext_lazy("Has something left to do"),
