@@ -20,7 +20,8 @@ def change_rule(
     run: CourseRun, answers: Mapping[str, object], *, seen: str, by: AbstractBaseUser
 ) -> Effect:
     """Give the run another rule, by the names of RULE_FIELDS, and judge everybody by it. `seen` is
-    the mark of the effect that was shown. Papers that were issued stay as they are.
+    the mark of the effect that was shown. Papers that were issued stay as they are. The same rule
+    again changes nothing.
 
     Raises Refused: `run_closed`, `other_effect` where the effect is not the one that was shown.
     """
@@ -29,14 +30,16 @@ def change_rule(
         raise Refused(
             _("This run is closed or cancelled. Its rule stays as it is."), code="run_closed"
         )
+    before = {name: getattr(run, name) for name in RULE_FIELDS}
+    changed = {name: value for name, value in answers.items() if before[name] != value}
     found = effect_on(run, answers)
+    if not changed:
+        return found
     if seen != found.mark(answers):
         raise Refused(
             _("This would change something else than what you saw. Look at it once more."),
             code="other_effect",
         )
-    before = {name: getattr(run, name) for name in RULE_FIELDS}
-    changed = {name: value for name, value in answers.items() if before[name] != value}
     for name, value in changed.items():
         setattr(run, name, value)
     run.save(update_fields=list(changed))

@@ -1,6 +1,6 @@
 """Who on a run needs her trainer, most first."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
 
@@ -23,14 +23,14 @@ class Need(IntEnum):
 
 
 def need(
-    verdict: Verdict, ahead: Outlook, half_days: Iterable[HalfDay], seen: datetime | None
+    verdict: Verdict, ahead: Outlook, half_days: Sequence[HalfDay], seen: datetime | None
 ) -> Need:
     """`LOST` cannot complete on this run any more, `UNSEEN` was not seen although it has begun,
     `BEHIND` missed a half-day or had too few points, `OPEN` has something to do besides coming."""
     if verdict.is_met:
         return Need.DONE
     over = [each for each in half_days if each.is_over or each.presence]
-    if not (ahead.is_met or ahead.next_one or ahead.is_waiting):
+    if half_days and not (ahead.is_met or ahead.next_one or ahead.is_waiting):
         return Need.LOST
     if over and seen is None:
         return Need.UNSEEN

@@ -37,6 +37,7 @@ FAILED = Verdict(360, 360, missing=(Missing("test_result", 50, 60),))
         (Need.OPEN, OPEN, DONE_COMING, [CAME, CAME], NOW),
         (Need.ON_WAY, OPEN, outlook_with(TO_COME), [CAME, TO_COME], NOW),
         (Need.ON_WAY, OPEN, outlook_with(TO_COME), [TO_COME], None),
+        (Need.ON_WAY, OPEN, Outlook(0, 0, short_sessions=1), [], None),
     ],
 )
 def test_what_somebody_needs(expected, verdict, ahead, half_days, seen):

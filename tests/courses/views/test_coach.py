@@ -1,12 +1,13 @@
 """Who on a run needs help, a call, and a word to one person."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from courses.models import Message, PersonPhone, TakenTest
+from courses.models import LessonProgress, Message, PersonPhone, QuizAttempt, TakenTest
 from courses.rules.coach import Need
 from tests import pages
 from tests.courses.views.conftest import address
@@ -52,6 +53,17 @@ def test_who_needs_most_comes_first_with_what_is_missing(trainer, run, two):
     assert "Came to 1 of 1 half-days." in page.text and "Post-test: 5 of 10." in page.text
     assert "Never seen." in page.text
     assert lines(page)[1].seen == came.attendances.get().session.ends_at
+
+
+def test_reading_and_answering_on_the_phone_is_being_seen(trainer, run, two):
+    absent, read, answered = two[1], timezone.now() - timedelta(days=2), timezone.now()
+    facts = {"person": absent.person, "course": run.course}
+    LessonProgress.objects.create(**facts, lesson_key=uuid4(), read_at=read, seen_at=read)
+    assert lines(trainer.get(address("coach", run)))[0].seen == read
+
+    QuizAttempt.objects.create(**facts, uuid=uuid4(), lesson_key=uuid4(), submitted_at=answered)
+    page = trainer.get(address("coach", run))
+    assert lines(page)[0].seen == answered and "Never seen." not in page.text
 
 
 def test_a_phone_is_a_link_as_long_as_the_trainer_may_see_it(trainer, run, two):

@@ -77,6 +77,15 @@ def test_what_was_seen_is_done_and_logged(staff, run, places):
     assert line.data["before"] == {"min_attendance_percent": 80, "min_test_percent": None}
 
 
+def test_a_double_click_changes_once(staff, run, places):
+    mark = staff.post(address("change_rule", run), STRICT).context["mark"]
+    for _twice in range(2):
+        answer = staff.post(address("change_rule", run), {**STRICT, "seen": mark})
+        assert answer.status_code == 302
+
+    assert ModelLogEntry.objects.filter(action="courses.rule_changed").count() == 1
+
+
 def test_something_else_than_what_was_seen_is_not_done(staff, run, places):
     mark = staff.post(address("change_rule", run), STRICT).context["mark"]
     TakenTest.objects.update(score=1)
