@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from courses.actions.audit import record
+from courses.choices import Moment
 from courses.models import Completion, CourseRun, Enrollment
 from courses.queries.completion import facts_of, rule_of
 from courses.rules.completion import Verdict, judge
@@ -82,6 +83,16 @@ def _tell(
         )
     if lost:
         record(run, "completion_lost", by=by, enrollments=lost)
+
+
+def refresh_after_tests(
+    run: CourseRun, moment: Moment, enrollments: Iterable[int], *, by: AbstractBaseUser | None
+) -> None:
+    """Judge those anew whose result of a test came, changed or went, where the rule of the run asks
+    for it. Belongs into a transaction."""
+    if moment == Moment.POST and run.min_test_percent is not None:
+        places = run.enrollments.enrolled().filter(pk__in=enrollments)
+        refresh_completions(run, by=by, enrollments=places)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.actions.completion import refresh_after_tests
 from courses.actions.knowledge import give_forms
 from courses.choices import EnrollmentStatus, Moment, TakenBy
 from courses.exceptions import Refused
@@ -106,7 +107,8 @@ def hand_in_test(
 
 
 def grade_sitting(test: RunTest, sitting: Sitting, *, by: AbstractBaseUser | None) -> TakenTest:
-    """The result of what was answered; the sitting goes. A question is one point, all or nothing.
+    """The result of what was answered; the sitting goes, and the run is judged anew. A question is
+    one point, all or nothing.
 
     Raises Refused `answers_do_not_fit`. Belongs into a transaction.
     """
@@ -128,6 +130,7 @@ def grade_sitting(test: RunTest, sitting: Sitting, *, by: AbstractBaseUser | Non
         entered_by=by if sitting.way == TakenBy.PASSED else None,
     )
     sitting.delete()
+    refresh_after_tests(test.run, taken.moment, [taken.enrollment_id], by=by)
     return taken
 
 
@@ -150,7 +153,7 @@ def _sitting(place: Enrollment, moment: Moment) -> Sitting | None:
 def _open_test(place: Enrollment, moment: Moment) -> RunTest:
     if place.status != EnrollmentStatus.ENROLLED:
         raise _no("not_enrolled")
-    test = RunTest.objects.of_planned_runs().filter(run=place.run_id).first()
+    test = RunTest.objects.of_planned_runs().select_related("run").filter(run=place.run_id).first()
     if test is None or not test.is_open(moment):
         raise _no("test_closed")
     return test

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.actions.audit import record
+from courses.actions.completion import refresh_after_tests
 from courses.actions.knowledge import refuse, take_test
 from courses.choices import Moment, TakenBy
 from courses.models import CourseRun, Enrollment, RunTest, TakenTest
@@ -62,6 +63,7 @@ def keep_scores(
         log.append([row.enrollment, before, row.now])
     if log:
         record(run, "test_scores_kept", by=by, moment=str(moment), rows=log)
+        refresh_after_tests(run, moment, [pk for pk, _before, _now in log], by=by)
     kept.changed = len(log)
     return kept
 

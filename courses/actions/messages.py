@@ -18,7 +18,7 @@ from courses.choices import (
     MessageStatus,
 )
 from courses.exceptions import Refused
-from courses.models import CourseRun, Message, MessageTemplate
+from courses.models import CourseRun, Enrollment, Message, MessageTemplate
 from courses.queries.message_words import RunWords
 from courses.rules.messages import placeholders, unknown_placeholders
 from courses.rules.recipients import other_language
@@ -36,27 +36,47 @@ def write_to_group(
     On a phone that others use too stands only that there is news. Raises Refused: `no_text`,
     `too_long`, `nobody`.
     """
+    texts = _texts(text_km, text_en)
+    run = CourseRun.objects.select_for_update().get(pk=run.pk)
+    people = run.enrollments.enrolled().order_by("pk")
+    if not people.exists():
+        raise Refused(_("Nobody has a seat on this run yet."), code="nobody")
+    messages = queue(_news(run, texts, form), people)
+    if messages:
+        record(run, "group_written_to", by=by, people=len(messages))
+    return messages
+
+
+@transaction.atomic
+def write_to_one(
+    place: Enrollment, *, text_km: str, text_en: str, form: uuid.UUID, by: AbstractBaseUser
+) -> list[Message]:
+    """The same for one person on the run. Raises Refused: `no_text`, `too_long`, `not_enrolled`."""
+    texts = _texts(text_km, text_en)
+    if not place.run.enrollments.enrolled().filter(pk=place.pk).exists():
+        raise Refused(_("This person is not on the run any more."), code="not_enrolled")
+    messages = queue(_news(place.run, texts, form), [place])
+    if messages:
+        record(place.run, "person_written_to", by=by, enrollment=place.pk)
+    return messages
+
+
+def _texts(text_km: str, text_en: str) -> dict[str, str]:
     texts = {"km": text_km.strip(), "en": text_en.strip()}
     if not any(texts.values()):
         raise Refused(_("Write the message in Khmer or in English."), code="no_text")
     if max(map(len, texts.values())) > LONGEST_NEWS:
         raise Refused(_("This message is too long. Say it in fewer words."), code="too_long")
-    run = CourseRun.objects.select_for_update().get(pk=run.pk)
-    people = run.enrollments.enrolled().order_by("pk")
-    if not people.exists():
-        raise Refused(_("Nobody has a seat on this run yet."), code="nobody")
-    event = Event(
+    return {code: text or texts[other_language(code)] for code, text in texts.items()}
+
+
+def _news(run: CourseRun, texts: dict[str, str], form: uuid.UUID) -> Event:
+    return Event(
         MessageKind.NEWS,
         RunWords(run, timezone.now()),
         mark=lambda _each: form.hex[:16],
-        by_language={
-            code: {"text": text or texts[other_language(code)]} for code, text in texts.items()
-        },
+        by_language={code: {"text": text} for code, text in texts.items()},
     )
-    messages = queue(event, people)
-    if messages:
-        record(run, "group_written_to", by=by, people=len(messages))
-    return messages
 
 
 @transaction.atomic

@@ -139,6 +139,7 @@ class CourseViewSet(RecordViewSet):
         "min_attendance_percent",
         "min_sessions",
         "min_quiz_percent",
+        "min_test_percent",
         "needs_lessons",
         "needs_task",
         "task",
@@ -195,7 +196,7 @@ class CourseViewSet(RecordViewSet):
                     FieldRowPanel(
                         [FieldPanel("min_attendance_percent"), FieldPanel("min_sessions")]
                     ),
-                    FieldPanel("min_quiz_percent"),
+                    FieldRowPanel([FieldPanel("min_quiz_percent"), FieldPanel("min_test_percent")]),
                     FieldPanel("needs_lessons"),
                     FieldPanel("needs_task"),
                     FieldRowPanel([FieldPanel("task_en"), FieldPanel("task_km")]),

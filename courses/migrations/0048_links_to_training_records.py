@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0046_files_for_pages'),
+        ('courses', '0047_post_tests_in_rules'),
     ]
 
     operations = [

@@ -29,6 +29,13 @@ class CompletionRule(models.Model):
         validators=PERCENT,
         help_text=_("The best attempt in each quiz of the course counts."),
     )
+    min_test_percent = models.PositiveSmallIntegerField(
+        _("result of the post-test, in per cent"),
+        null=True,
+        blank=True,
+        validators=PERCENT,
+        help_text=_("Of the test that the run takes at its end, on paper or on the phone."),
+    )
     needs_lessons = models.BooleanField(_("all lessons read"), default=False)
     needs_task = models.BooleanField(
         _("a task is done"), default=False, help_text=_("A project, an action plan, a practice.")
@@ -38,6 +45,11 @@ class CompletionRule(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def has_parts(self):
+        """Whether it asks for more than to come once."""
+        return any(getattr(self, name) for name in RULE_FIELDS if not name.startswith("task_"))
 
     @property
     def task(self):

@@ -58,6 +58,12 @@ def may_keep_money(user: AbstractBaseUser) -> bool:
     return sees_all(user) and manages_all(user)
 
 
+def may_change_rules(user: AbstractBaseUser) -> bool:
+    """Whether the user decides what must be done to complete a run that she may change: staff do,
+    of the whole programme or of some provinces; trainers read it."""
+    return may_see_reach(user)
+
+
 def may_mend(user: AbstractBaseUser) -> bool:
     """Whether the user sees the board of what waits to be mended in everybody's records."""
     return sees_all(user) and manages_all(user)

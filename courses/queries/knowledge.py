@@ -1,17 +1,10 @@
-"""Tests of runs: the copy that a run has or would take, who is due which form, and what came out.
-
-    post_results(run)  # {7: Outcome(worth=8000, is_passed=True, day=date(2026, 3, 4))}
-
-is what a rule of completion asks: by enrolment the result of the post-test, of who took it.
-"""
+"""Tests of runs: the copy a run has or would take, who is due which form, and what came out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from courses.choices import Moment
 from courses.models import CourseRun, Enrollment, KnowledgeTest, RunTest, Sitting, TakenTest
@@ -28,12 +21,6 @@ class Outcome:
 
     worth: int
     is_passed: bool
-    day: date
-
-    @property
-    def percent(self) -> int:
-        """A whole number, as people say it; the pass mark is compared with what was scored."""
-        return self.worth // 100
 
 
 @dataclass
@@ -77,21 +64,10 @@ def results_of(run: CourseRun) -> QuerySet[TakenTest]:
     return TakenTest.objects.filter(enrollment__in=places.order_by().values("pk"))
 
 
-def post_results(run: CourseRun) -> dict[int, Outcome]:
-    """By enrolment, the result of who took the post-test of the run; nothing where it has no test.
-    Two queries, whatever the number of people."""
-    test = run_test(run)
-    if test is None:
-        return {}
-    rows = results_of(run).filter(moment=Moment.POST)
-    return {row.enrollment_id: outcome(test, row) for row in rows}
-
-
 def outcome(test: AboutTest, result: TakenTest) -> Outcome:
     return Outcome(
         worth(result.score, result.max_score),
         is_passed(result.score, result.max_score, test.pass_percent),
-        timezone.localdate(result.taken_at),
     )
 
 

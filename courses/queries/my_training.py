@@ -18,14 +18,14 @@ from courses.models import (
     Person,
     QuizAttempt,
 )
-from courses.queries.completion import rule_of
+from courses.queries.completion import post_tests, rule_of
 from courses.queries.feedback import is_asked
 from courses.queries.knowledge_desks import OpenTest, open_tests, with_tests_taken
 from courses.queries.learning import GONE, Standing
 from courses.queries.lesson_parts import anchor_of, part_keys
 from courses.queries.offers import half_days_of, with_marks
 from courses.queries.runs import enrollments, number_of
-from courses.rules.completion import Facts, Slot, judge
+from courses.rules.completion import Facts, PostTest, Slot, judge
 from courses.rules.lessons import Place, go_on
 from courses.rules.progress import HalfDay, outlook
 
@@ -93,13 +93,17 @@ class MyTraining:
 
 
 def my_training(person: Person, now: datetime, language: str) -> MyTraining:
-    """Everything on the person's page in at most eight queries, however long the history is."""
+    """Everything on the person's page in at most nine queries, however long the history is."""
     today = timezone.localdate(now)
     rows = list(_enrollments(person))
     half_days = half_days_of([row.run_id for row in rows], now)
     half_days = with_marks(half_days, [row.pk for row in rows], now)
     learning = _Learning(person, {row.run.course_id for row in rows}, language)
-    runs = [_my_run(row, half_days.get(row.run_id, ()), learning, today) for row in rows]
+    tests = post_tests(rows, [row.run for row in rows])
+    runs = [
+        _my_run(row, half_days.get(row.run_id, ()), learning, today, tests.get(row.pk))
+        for row in rows
+    ]
     runs.sort(key=lambda each: (each.run.starts_on or date.max, each.run.pk))
     seats = [each for each in runs if each.enrollment.status == EnrollmentStatus.ENROLLED]
     held = [each for each in seats if each.run.status != RunStatus.CANCELLED]
@@ -139,7 +143,13 @@ def _enrollments(person: Person) -> QuerySet[Enrollment]:
     return rows.select_related(*related, "run__test", "run__feedback")
 
 
-def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date) -> MyRun:
+def _my_run(
+    row: Enrollment,
+    half_days,
+    learning: "_Learning",
+    today: date,
+    post_test: PostTest | None,
+) -> MyRun:
     run, rule = row.run, rule_of(row.run)
     has_come = any(each.was_attended for each in half_days)
     verdict = judge(
@@ -149,6 +159,7 @@ def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date) -> M
             lessons=tuple(learning.read_days(run.course_id)),
             quizzes=tuple(learning.passed_days(run.course_id, run.min_quiz_percent or 0)),
             task_done_on=row.task_done_on,
+            post_test=post_test,
         ),
     )
     return MyRun(

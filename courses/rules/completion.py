@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from math import ceil
 
+from courses.rules.knowledge import is_passed
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -15,6 +17,7 @@ class Rule:
     min_quiz_percent: int | None = None
     needs_lessons: bool = False
     needs_task: bool = False
+    min_test_percent: int | None = None
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,20 @@ class Slot:
     planned: int
     credited: int = 0
     is_attended: bool = False
+
+
+@dataclass(frozen=True)
+class PostTest:
+    """What somebody scored in the test at the end of the run."""
+
+    score: int
+    max_score: int
+    day: date
+
+    @property
+    def percent(self) -> int:
+        """Whole per cents that were reached."""
+        return self.score * 100 // self.max_score
 
 
 @dataclass(frozen=True)
@@ -39,11 +56,13 @@ class Facts:
     lessons: tuple[date | None, ...] = ()
     quizzes: tuple[date | None, ...] = ()
     task_done_on: date | None = None
+    post_test: PostTest | None = None
 
 
 @dataclass(frozen=True)
 class Missing:
-    """An unmet requirement: `have` of `need` minutes, sessions, lessons, quizzes or tasks."""
+    """An unmet requirement: `have` of `need` minutes, sessions, lessons, quizzes or tasks, or per
+    cents of the post-test: `test` where it is not taken yet, `test_result` where it is too low."""
 
     code: str
     have: int
@@ -91,6 +110,8 @@ def _checks(rule: Rule, facts: Facts) -> Iterable[date | Missing | None]:
         yield _all_of("lessons", facts.lessons)
     if rule.min_quiz_percent is not None:
         yield _all_of("quizzes", facts.quizzes)
+    if rule.min_test_percent is not None:
+        yield _post_test(rule.min_test_percent, facts.post_test)
     if rule.needs_task:
         yield facts.task_done_on or Missing("task", 0, 1)
 
@@ -114,6 +135,15 @@ def _minutes(percent: int, slots: tuple[Slot, ...]) -> date | Missing:
 def _sessions(need: int, slots: tuple[Slot, ...]) -> date | Missing:
     days = sorted(slot.day for slot in slots if slot.is_attended)
     return days[need - 1] if len(days) >= need else Missing("sessions", len(days), need)
+
+
+def _post_test(percent: int, taken: PostTest | None) -> date | Missing:
+    """A run without a test is not completed by this rule either: somebody asked for one."""
+    if taken is None:
+        return Missing("test", 0, percent)
+    if is_passed(taken.score, taken.max_score, percent):
+        return taken.day
+    return Missing("test_result", taken.percent, percent)
 
 
 def _all_of(code: str, days: tuple[date | None, ...]) -> date | Missing | None:

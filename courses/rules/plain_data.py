@@ -9,7 +9,8 @@ PAGE = (
     " show_in_menus seo_title search_description page_ptr"
 )
 RULE = (
-    "min_attendance_percent min_sessions min_quiz_percent needs_lessons needs_task task_en task_km"
+    "min_attendance_percent min_sessions min_quiz_percent min_test_percent needs_lessons needs_task"
+    " task_en task_km"
 )
 
 PLAIN = {

@@ -233,14 +233,27 @@ def _learning(standing) -> list[str]:
             )
             % {
                 "count": calendar_words.number(count, language()),
-                "percent": calendar_words.percent(
-                    (standing.run.min_quiz_percent or 0) / 100, language()
-                ),
+                "percent": sala_per_hundred(standing.run.min_quiz_percent or 0),
             }
         )
+    if test := missing.get("test") or missing.get("test_result"):
+        told.append(_post_test(**test))
     if "task" in missing:
         told.append(_task(standing.run.task))
     return told
+
+
+def _post_test(code: str, have: int, need: int) -> str:
+    percents = {name: sala_per_hundred(share) for name, share in (("have", have), ("need", need))}
+    if code == "test":
+        return _("You still need %(need)s in the test at the end.") % percents
+    return _("You have %(have)s in the test at the end and need %(need)s.") % percents
+
+
+@register.filter
+def sala_per_hundred(share: int) -> str:
+    """Whole per cents: "60 %"."""
+    return calendar_words.percent(share / 100, language())
 
 
 def _task(task: str) -> str:

@@ -7,6 +7,7 @@ from random import Random
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
+from courses.actions.completion import refresh_completions
 from courses.actions.knowledge import give_forms
 from courses.actions.knowledge_answers import begin_test, hand_in_test, keep_test_answers
 from courses.actions.knowledge_opening import open_test
@@ -70,6 +71,8 @@ def _write_results(run: CourseRun, test: KnowledgeTest, by: AbstractBaseUser) ->
     came = Enrollment.objects.enrolled().filter(run=run, attendances__presence__in=ATTENDED)
     rows = [row for place in came.distinct().order_by("pk") for row in _results(place, rng, by)]
     TakenTest.objects.bulk_create(rows)
+    if run.min_test_percent is not None:
+        refresh_completions(run, by=by)
 
 
 def _results(place: Enrollment, rng: Random, by: AbstractBaseUser):

@@ -108,6 +108,10 @@ def screens(folder: Path) -> list[Screen]:
         "select place.uuid from courses_enrollment place join courses_courserun run "
         f"on run.id = place.run_id where run.uuid = '{over.hex}' and place.status = 'enrolled'"
     )
+    rule = uuid_of(
+        "select uuid from courses_courserun where status = 'planned' "
+        "and min_test_percent is not null order by starts_on"
+    )
     one, other = row(
         "select first_id, second_id from courses_duplicatecandidate order by id limit 1"
     )
@@ -202,6 +206,9 @@ def screens(folder: Path) -> list[Screen]:
         Screen("card", "/training/card/"),
         Screen("first-pin", "/training/card/first/"),
         Screen("send-code", "/training/card/send/"),
+        Screen("coach", f"/training/runs/{over}/coach/", TRAINER),
+        Screen("write-to-one", f"/training/runs/{over}/people/{place}/write/", TRAINER),
+        Screen("rule-of-a-run", f"/training/runs/{rule}/rule/", STAFF),
         Screen("person-pin", f"/training/runs/{over}/people/{place}/pin/", TRAINER),
         Screen("here-done", "/training/here/?done"),
         Screen("aside", "/training/offline/aside/", TRAINER),

@@ -116,3 +116,12 @@ def test_the_screen_asks_the_same_for_one_and_for_thirty(
     Completion.objects.bulk_create(rows)
     with django_assert_max_num_queries(11):
         trainer.get(url)
+
+
+def test_who_did_not_complete_sees_what_is_missing(trainer, run):
+    missing = [{"code": "test_result", "have": 55, "need": 60}]
+    Completion.objects.filter(is_met=False).update(missing=missing)
+
+    page = trainer.get(address("issue", run))
+
+    assert "55\xa0% in the post-test; needs 60\xa0%." in page.text

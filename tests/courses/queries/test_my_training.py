@@ -10,6 +10,7 @@ from django.utils import timezone
 from courses.actions.learning import mark_lesson_read
 from courses.actions.quizzes import hand_in_quiz
 from courses.choices import EnrollmentStatus
+from courses.models import TakenTest
 from courses.queries.my_training import my_training, own_enrollments, person_of
 from tests import pages
 from tests.factories import (
@@ -157,3 +158,22 @@ def test_own_enrolments_are_those_that_hold(person):
     EnrollmentFactory()
     assert list(own_enrollments(person)) == [kept]
     assert gone not in own_enrollments(person)
+
+
+def test_a_post_test_below_the_mark_is_told_with_both_numbers(person):
+    row = enrolled(person, 2, min_test_percent=60)
+    enrolled(person, 3, min_test_percent=60)
+    TakenTest.objects.create(
+        enrollment=row, moment="post", form="A", way="paper", score=11, max_score=20,
+        taken_at=timezone.now(),
+    )  # fmt: skip
+
+    told = [
+        [each for each in mine_one.standing.missing if each["code"].startswith("test")]
+        for mine_one in mine(person).current
+    ]
+
+    assert told == [
+        [{"code": "test_result", "have": 55, "need": 60}],
+        [{"code": "test", "have": 0, "need": 60}],
+    ]

@@ -1,8 +1,12 @@
 """Whether somebody completed a run, since when, and what is missing."""
 
 from datetime import date
+from fractions import Fraction
 
-from courses.rules.completion import Facts, Missing, Rule, Slot, Verdict, judge
+from hypothesis import given
+from hypothesis import strategies as st
+
+from courses.rules.completion import Facts, Missing, PostTest, Rule, Slot, Verdict, judge
 
 DAYS = [date(2026, 5, 4), date(2026, 5, 4), date(2026, 5, 5), date(2026, 5, 5)]
 
@@ -62,3 +66,33 @@ def test_a_course_without_lessons_asks_for_none():
     verdict = judge(Rule(needs_lessons=True, min_quiz_percent=60), Facts(slots(180, 0, 0, 0)))
 
     assert verdict.met_on == date(2026, 5, 4)
+
+
+ONE_OF_THREE = Facts(slots(180, 0, 0, 0), post_test=PostTest(1, 3, date(2026, 5, 7)))
+
+
+def test_the_day_of_the_post_test_counts_when_it_is_the_last_one():
+    verdict = judge(Rule(min_attendance_percent=25, min_test_percent=33), ONE_OF_THREE)
+
+    assert verdict.met_on == date(2026, 5, 7)
+
+
+def test_a_post_test_below_the_mark_says_both_numbers():
+    verdict = judge(Rule(min_test_percent=34), ONE_OF_THREE)
+
+    assert verdict.missing == (Missing("test_result", 33, 34),)
+
+
+def test_a_post_test_that_nobody_took_is_not_the_same_as_no_points():
+    assert judge(Rule(min_test_percent=60), Facts(slots(180, 0, 0, 0))).missing == (
+        Missing("test", 0, 60),
+    )
+
+
+@given(percent=st.integers(1, 100), points=st.integers(1, 1000), data=st.data())
+def test_what_is_told_is_never_the_mark_itself_when_it_is_missed(percent, points, data):
+    taken = PostTest(data.draw(st.integers(0, points)), points, date(2026, 5, 5))
+    verdict = judge(Rule(min_test_percent=percent), Facts(slots(180, 0, 0, 0), post_test=taken))
+
+    assert verdict.is_met == (Fraction(taken.score, points) >= Fraction(percent, 100))
+    assert all(missing.have < missing.need for missing in verdict.missing)

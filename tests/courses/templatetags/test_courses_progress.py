@@ -142,6 +142,18 @@ def test_lessons_questions_and_the_task_are_missing_too():
     assert told(done, missing[2:])[0] == "Your task is still open."
 
 
+def test_the_test_at_the_end_is_missing_or_too_low():
+    done, then = Outlook(720, 720), "Then your certificate is ready."
+    assert told(done, [{"code": "test", "have": 0, "need": 60}]) == [
+        "You still need 60\xa0% in the test at the end.",
+        then,
+    ]
+    assert told(done, [{"code": "test_result", "have": 55, "need": 60}]) == [
+        "You have 55\xa0% in the test at the end and need 60\xa0%.",
+        then,
+    ]
+
+
 def test_nothing_missing_says_nothing_and_completion_its_day():
     assert told(Outlook(720, 720)) == []
     assert told(Outlook(720, 720), met_on=date(2026, 12, 11)) == [
