@@ -115,7 +115,7 @@ def screens(folder: Path) -> list[Screen]:
     one, other = row(
         "select first_id, second_id from courses_duplicatecandidate order by id limit 1"
     )
-    factories = [
+    first, second = [
         pk
         for (pk,) in database.execute(
             "select id from courses_organization where kind = 'factory' and status = 'active' "
@@ -281,14 +281,11 @@ def screens(folder: Path) -> list[Screen]:
                 ("person-file", f"{admin}/people/file/{one}/"),
                 ("purpose", f"{admin}/people/?export=csv"),
                 ("organizations", f"{organizations}/"),
-                ("organization", f"{organizations}/inspect/{factories[0]}/"),
-                ("rename", f"{organizations}/rename/{factories[0]}/"),
-                ("close", f"{organizations}/close/{factories[0]}/"),
+                ("organization", f"{organizations}/inspect/{first}/"),
+                ("rename", f"{organizations}/rename/{first}/"),
+                ("close", f"{organizations}/close/{first}/"),
                 ("reopen", f"{organizations}/reopen/{shut}/"),
-                (
-                    "merge-organizations",
-                    f"{organizations}/merge/{factories[0]}/?other={factories[1]}",
-                ),
+                ("merge-organizations", f"{organizations}/merge/{first}/?other={second}"),
                 ("notices", f"{admin}/notices/"),
                 ("files", f"{admin}/files/"),
                 ("areas", f"{admin}/areas/"),
