@@ -15,6 +15,18 @@ from tests.worlds import kept_rows
 pytest_plugins = ["tests.databases", "tests.needs"]
 
 
+#: What a test asks for that writes or reads rows.
+ROWS = {"db", "transactional_db", "committed_db", "keep_rows", "django_db_setup"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-with-rows",
+        action="store_true",
+        help="Only tests that use the database: the others are the same on every database.",
+    )
+
+
 def pytest_configure(config):
     """Keep the order of `pytest_collection_modifyitems`: xdist would let the largest groups begin,
     and two workers would wait for one demo."""
@@ -35,10 +47,18 @@ def pytest_make_parametrize_id(config, val, argname):
     return argname if isinstance(val, bytes) else None
 
 
-def pytest_collection_modifyitems(items):
+def uses_rows(item):
+    return item.get_closest_marker("django_db") is not None or bool(ROWS & {*item.fixturenames})
+
+
+def pytest_collection_modifyitems(config, items):
     """Tests that stay together begin early, so that no worker ends alone with a long group: the
     first browser stories while the others wait for nobody, the other groups once the demo they
     share is told."""
+    if config.getoption("--only-with-rows"):
+        left_out = [item for item in items if not uses_rows(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if uses_rows(item)]
     groups = {}
     for item in items:
         mark = item.get_closest_marker("xdist_group")

@@ -89,10 +89,10 @@ def catalogue_url():
 @register.simple_tag(takes_context=True)
 def menu(context):
     """The places this person may go to; one whose address does not exist is left out."""
-    request, perms = context.get("request"), context.get("perms")
+    request = context.get("request")
     user = getattr(request, "user", None)
     is_in = bool(user and user.is_authenticated)
-    is_trainer, is_staff = roles(user, perms) if is_in else (False, False)
+    is_trainer, is_staff = roles(user) if is_in else (False, False)
     found = [
         (is_trainer, _("Today"), address("courses:desk"), True),
         (True, _("Courses"), catalogue_url(), True),
@@ -112,14 +112,15 @@ def menu(context):
     ]
 
 
-def roles(user, perms):
-    """Whether the menu shows the places of trainers and of staff. Remembered for five minutes or
-    until the next sign-in, because every screen asks; the places themselves always ask anew."""
+def roles(user):
+    """Whether screens show somebody who has signed in what is for trainers and for staff.
+    Remembered for five minutes or until the next sign-in, because every screen asks; the places
+    themselves always ask anew."""
     key = f"sala-menu:{user.pk}:{user.last_login and user.last_login.timestamp()}"
     found = cache.get(key)
     if found is None:
         names = ("courses.add_courserun", "courses.view_person")
-        found = tuple(bool(perms) and name in perms for name in names)
+        found = tuple(user.has_perm(name) for name in names)
         cache.set(key, found, 300)
     return found
 

@@ -2,8 +2,8 @@
 
 from django import template
 
-from courses import permissions
 from courses.forms.offline_site import guest_for, site_for
+from courses.templatetags.courses import roles
 
 register = template.Library()
 
@@ -13,6 +13,5 @@ def offline_head(context):
     """Meta data, manifest and script for a trainer. For anybody else, a line that makes the people
     of a trainer leave the phone."""
     request = context["request"]
-    if not permissions.is_trainer(request.user):
-        return {"guest": guest_for(request.user)}
-    return {"site": site_for(request)}
+    is_trainer, _is_staff = roles(request.user) if request.user.is_authenticated else (False, False)
+    return {"site": site_for(request)} if is_trainer else {"guest": guest_for(request.user)}

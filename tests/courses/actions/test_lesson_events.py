@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from courses.actions.erasing import erase_person
-from courses.actions.learning import submit_quiz
 from courses.actions.lesson_events import take_seen
 from courses.actions.merging import merge_people
+from courses.actions.quizzes import hand_in_quiz
 from courses.models import LessonEvent, LessonProgress
 from tests import pages
 from tests.factories import CourseFactory, PersonFactory, UserFactory
@@ -59,9 +59,9 @@ def test_what_comes_late_from_another_phone_counts_from_the_day_it_was_read(less
 def test_a_lesson_with_wanted_questions_is_read_when_they_are_answered(course):
     lesson, person = pages.lesson_page(course, quiz=pages.QUIZ), PersonFactory()
     assert not take(person, lesson, 1, parts=1).is_read
-    submit_quiz(person, lesson, [{1}, {0}], attempt=uuid.uuid4(), by=None)
+    hand_in_quiz(person, lesson, [[1], [0]], attempt=uuid.uuid4(), by=None)
     assert LessonProgress.objects.get().read_at is None
-    submit_quiz(person, lesson, [{0}, {0, 1}], attempt=uuid.uuid4(), by=None)
+    hand_in_quiz(person, lesson, [[0], [0, 1]], attempt=uuid.uuid4(), by=None)
     assert LessonProgress.objects.get().read_at
 
 
