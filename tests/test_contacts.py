@@ -29,7 +29,10 @@ SIGNS = ("777123", "777 123", "hidden@example.org")
 WITH_PHONES = LIST.replace(b"Sex\n", b"Sex,Phone\n").replace(b",F\n", b",F,012777123\n")
 BAD_PHONES = WITH_PHONES.replace(b"012777123", b"777123")
 #: Where a trainer reads contacts while the run is on.
-SHOWN = {"courses:import_preview", "courses:import_columns", "courses:invitation"}
+SHOWN = {
+    *("courses:import_preview", "courses:import_columns", "courses:invitation"),
+    "courses:coach",
+}
 ANSWERS = ("text/html", "application/json")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
+from wagtail.coreutils import get_content_languages
 
 from courses.models import Course, CoursePage, LessonPage
 
@@ -19,7 +19,7 @@ def missing_texts(course: Course, language: str) -> MissingTexts | None:
     """What the course lacks in a language; None where nothing is missing: in languages that the
     site does not write in, and for courses without any page. A lesson is missing that is published
     in another language only."""
-    if language not in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
+    if language not in get_content_languages():
         return None
     pages = CoursePage.objects.filter(course=course).select_related("locale")
     if not pages:

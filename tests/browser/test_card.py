@@ -62,6 +62,7 @@ def test_card_pin_training_certificate_and_not_me(phone):
         # What was sent, the browser shows again only after a question.
         with suppress(Error):
             phone.go_back()
+        phone.wait_for_load_state()
         assert card not in phone.content()
     phone.goto("/km/training/my/")
     assert "/km/training/card/?next=" in phone.url

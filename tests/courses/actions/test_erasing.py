@@ -75,6 +75,7 @@ def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
         "DuplicateCandidate",
         "RosterMember",
         "Pin",
+        "PassportShare",
         "PinGuess",
         "Sitting",
         "LessonEvent",

@@ -4,6 +4,7 @@ import re
 
 from django.utils import translation
 
+from courses.forms.lesson_site import kept_words, lesson_words
 from courses.forms.offline_words import script_words
 from tests import house
 
@@ -17,4 +18,4 @@ def test_digits_are_those_of_the_language():
 
 def test_every_word_that_a_script_says_is_there():
     said = set(re.findall(r"\bwords\.(?!js\b)(\w+)", SCRIPTS))
-    assert said <= script_words().keys()
+    assert said <= {*script_words(), *lesson_words(), *kept_words()}

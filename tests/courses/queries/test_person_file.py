@@ -56,9 +56,9 @@ def test_every_section_and_every_value_has_words():
 
 def test_it_takes_the_same_queries_whatever_is_on_record(django_assert_num_queries):
     person = make_world().people
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         file_of(person)
     for _number in range(5):
         met_completion(person=person)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert len(file_of(person)["enrolments"]) == 6
