@@ -148,7 +148,9 @@ def every_address(story, union):
             **keys(union.rows[0].invitation, union.rows[0]),
             "uuid": union.session.uuid if "session" in door.view.policy else union.run.uuid,
             "enrollment": union.rows[0].enrollment.uuid,
-            **dict.fromkeys(("attempt", "batch", "evidence", "message", "round"), union.run.uuid),
+            **dict.fromkeys(
+                ("attempt", "batch", "evidence", "message", "round", "share"), union.run.uuid
+            ),
             **dict.fromkeys(("material", "reservation"), 1),
             "moment": Moment.PRE,
             "code": union.papers[0].code,
@@ -172,10 +174,10 @@ BY_ADDRESS = {
     *("certificates:verify", "certificates:course", "certificates:year_of_course"),
     "courses:take_part",
 }
-#: Her own file, how the site stands on a home screen, and what checks certificates without signal:
-#: the same for everybody.
+#: Her own file, a mark of who reads on a phone, how the site stands on a home screen, and what checks
+#: certificates without signal: the same for everybody.
 DATA = {
-    *("courses:my_record_file", "courses:manifest"),
+    *("courses:my_record_file", "courses:lesson_events", "courses:manifest"),
     *("certificates:offline_list", "certificates:days"),
 }
 TOLD_BY_ADDRESS = {"Sunrise Federation", "Bargaining together"}
