@@ -174,8 +174,8 @@ BY_ADDRESS = {
     *("certificates:verify", "certificates:course", "certificates:year_of_course"),
     "courses:take_part",
 }
-#: Her own file, a mark of who reads on a phone, how the site stands on a home screen, and what checks
-#: certificates without signal: the same for everybody.
+#: Her own file, a mark of who reads on a phone, how the site stands on a home screen, and what
+#: checks certificates without signal: the same for everybody.
 DATA = {
     *("courses:my_record_file", "courses:lesson_events", "courses:manifest"),
     *("certificates:offline_list", "certificates:days"),
