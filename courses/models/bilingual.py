@@ -1,4 +1,4 @@
-"""Names in English and Khmer on language-neutral records."""
+"""Names and titles in English and Khmer on language-neutral records."""
 
 from django.db import models
 from django.utils.translation import get_language
@@ -22,3 +22,13 @@ class BilingualName(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class TitleOfLanguage:
+    """`title` is `title_km` or `title_en`, by the active language."""
+
+    @property
+    def title(self):
+        if self.title_km and (get_language() or "").startswith("km"):
+            return self.title_km
+        return self.title_en

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from courses.models.bilingual import TitleOfLanguage
+
 PERCENT = [MinValueValidator(1), MaxValueValidator(100)]
 
 
@@ -66,7 +68,7 @@ class CourseQuerySet(models.QuerySet):
         return self.filter(is_archived=False)
 
 
-class Course(CompletionRule):
+class Course(TitleOfLanguage, CompletionRule):
     """A training product whatever the language. Personal data: none."""
 
     code = models.SlugField(_("code"), max_length=12, unique=True)
@@ -114,12 +116,6 @@ class Course(CompletionRule):
         ordering = ["code"]
         verbose_name = _("course")
         verbose_name_plural = _("courses")
-
-    @property
-    def title(self):
-        if self.title_km and (get_language() or "").startswith("km"):
-            return self.title_km
-        return self.title_en
 
     def __str__(self):
         return f"{self.code} – {self.title}"

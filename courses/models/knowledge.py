@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from courses.blocks.questions import AskedQuestionsBlock
 from courses.choices import Moment, ParallelForm, RunStatus, TakenBy
+from courses.models.bilingual import TitleOfLanguage
 
 #: Fields with the questions of each form.
 FIELDS = {
@@ -25,7 +25,7 @@ def questions(label):
     return StreamField(AskedQuestionsBlock(required=False), blank=True, verbose_name=label)
 
 
-class AboutTest(models.Model):
+class AboutTest(TitleOfLanguage, models.Model):
     """What a test is, whatever it asks; a course sets it, a run keeps its own copy."""
 
     title_en = models.CharField(_("English title"), max_length=150)
@@ -49,12 +49,6 @@ class AboutTest(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def title(self):
-        if self.title_km and (get_language() or "").startswith("km"):
-            return self.title_km
-        return self.title_en
 
     def __str__(self):
         return self.title

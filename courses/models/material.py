@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from swapper import get_model_name
 from wagtail.documents import get_document_model_string
 
+from courses.models.bilingual import TitleOfLanguage
 
-class CourseMaterial(models.Model):
+
+class CourseMaterial(TitleOfLanguage, models.Model):
     """A private page or a document that trainers need for a course, or for one of its sessions.
 
     `session_number` counts the sessions of a run from 1; without it the material is for all of
@@ -61,12 +62,6 @@ class CourseMaterial(models.Model):
                 name="material_counts_sessions_from_one",
             ),
         ]
-
-    @property
-    def title(self):
-        if self.title_km and (get_language() or "").startswith("km"):
-            return self.title_km
-        return self.title_en
 
     def __str__(self):
         return self.title
