@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from courses import permissions
 from courses.actions.exports import record_export
-from courses.adapters.facts import Missing
 from courses.admin.exports import csv_response, xlsx_response
 from courses.admin.links import record_address
 from courses.admin.reach_base import BelowReach, told_filters
@@ -102,15 +101,7 @@ class CoverageView(BelowReach):
         return str(sector), labels.get(factory.province, "") if factory.province else ""
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(form=self.form, coverage_url=reverse(COVERAGE), **kwargs)
-        if not self.form.is_valid():
-            return context
-        context["is_fresh"] = self.is_fresh
-        try:
-            context.update(self.answer())
-        except Missing:
-            context["is_missing"] = True
-        return context
+        return super().get_context_data(coverage_url=reverse(COVERAGE), **kwargs)
 
     def answer(self):
         language = self.words.language

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
 
 from courses.actions.exports import record_export
-from courses.adapters.facts import Missing
 from courses.admin.exports import csv_response, json_response, pdf_response, report_response
 from courses.admin.menu import ORDER, ReachItem
 from courses.admin.reach_base import URL_NAME, ReachScreen, told_filters
@@ -181,8 +180,7 @@ class ReachView(ReachScreen):
         ]
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(
-            form=self.form,
+        return super().get_context_data(
             presets=self.preset_links(),
             downloads=self.downloads,
             freeze_url=self.freeze_url,
@@ -190,17 +188,8 @@ class ReachView(ReachScreen):
             explore_url=reverse(EXPLORE),
             **kwargs,
         )
-        if not self.form.is_valid():
-            return context
-        context["is_fresh"] = self.is_fresh
-        try:
-            context.update(self.answers())
-        except Missing:
-            context["is_missing"] = True
-        return context
 
-    def answers(self):
-        """What there is to tell. Raises Missing before any facts were made."""
+    def answer(self):
         return {**shown(self.report, self.words), "told": self.told}
 
 

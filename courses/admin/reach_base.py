@@ -1,6 +1,7 @@
 """What the screens of reach share: who may see them, and whom their figures may count."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse_lazy
@@ -12,15 +13,17 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from courses.actions.facts import keep_facts_fresh
+from courses.adapters.facts import Missing
 from courses.admin.reach_words import EVERY, Words
 from courses.permissions import area_of, may_see_reach
-from courses.rules.reach import Filters
+from courses.rules.reach import Filters, NotCounted
 
 URL_NAME = "courses_reach"
 
 
 class ReachScreen(WagtailAdminTemplateMixin, TemplateView):
-    """A screen of figures, for programme staff only. It has a `form` that gives its filters."""
+    """A screen of figures, for programme staff only. It has a `form` that gives its filters, and an
+    `answer` to what was asked."""
 
     policy = "staff"
     header_icon = "view"
@@ -46,6 +49,24 @@ class ReachScreen(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def words(self) -> Words:
         return Words()
+
+    def answer(self) -> dict[str, Any]:
+        """What there is to show. Raises Missing before any facts were made, and NotCounted where
+        the figure is not counted by what was asked."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(form=self.form, **kwargs)
+        if not self.form.is_valid():
+            return context
+        context["is_fresh"] = self.is_fresh
+        try:
+            context.update(self.answer())
+        except Missing:
+            context["is_missing"] = True
+        except NotCounted as no:
+            context["not_counted"] = EVERY[no.dimension].column
+        return context
 
 
 def told_filters(filters: Filters, words: Words) -> list[str]:

@@ -10,7 +10,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from courses.adapters.facts import Missing
 from courses.admin.reach_base import BelowReach, told_filters
 from courses.admin.reach_charts import Pictured, heat, shade_of
 from courses.admin.reach_words import EVERY, IN_ORDER, PHASE, Dimension
@@ -21,7 +20,6 @@ from courses.queries.facts import facts_now
 from courses.queries.figures import Figures
 from courses.rules import calendar_words
 from courses.rules.indicators import Indicator
-from courses.rules.reach import NotCounted
 from courses.rules.reach.told import Key
 from courses.rules.reach.values import written
 from courses.rules.reach.ways import Count
@@ -63,17 +61,7 @@ class ExploreView(BelowReach):
         return ExploreForm(self.request.GET, timezone.localdate(), ways)
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(form=self.form, explore_url=reverse(EXPLORE), **kwargs)
-        if not self.form.is_valid():
-            return context
-        context["is_fresh"] = self.is_fresh
-        try:
-            context.update(self.answer())
-        except Missing:
-            context["is_missing"] = True
-        except NotCounted as no:
-            context["not_counted"] = EVERY[no.dimension].column
-        return context
+        return super().get_context_data(explore_url=reverse(EXPLORE), **kwargs)
 
     def answer(self):
         form = self.form

@@ -53,12 +53,15 @@ class ListView(BelowReach):
         except ValueError as error:
             raise Http404 from error
 
-    def get_context_data(self, **kwargs):
+    def get(self, request, *args, **kwargs):
         way = self.form.is_valid() and self.form.indicator.way
         if not (isinstance(way, Count) and way.measure.ids in LISTS):
             raise Http404
+        return super().get(request, *args, **kwargs)
+
+    def answer(self):
+        way = self.form.indicator.way
         by, key = self.cell
-        fresh = self.is_fresh
         with figures(self.filters) as found:
             count = found.counts(way.measure, *by).get(key, 0)
             pages = max(ceil(count / ON_A_PAGE), 1)
@@ -67,19 +70,17 @@ class ListView(BelowReach):
             rows = found.listed(way.measure, by, key, span)
         listing = LISTS[way.measure.ids]
         told = [self.words.label(EVERY[name], value) for name, value in zip(by, key, strict=True)]
-        return super().get_context_data(
-            indicator=self.form.indicator,
-            filters=self.filters,
-            told=[*told, *told_filters(self.filters, self.words)],
-            heads=listing.heads(),
-            lines=listing.lines(rows, self.request.user, self.words.language),
-            count=count,
-            number=number,
-            pages=pages,
-            is_fresh=fresh,
-            query=self.query(),
-            **kwargs,
-        )
+        return {
+            "indicator": self.form.indicator,
+            "filters": self.filters,
+            "told": [*told, *told_filters(self.filters, self.words)],
+            "heads": listing.heads(),
+            "lines": listing.lines(rows, self.request.user, self.words.language),
+            "count": count,
+            "number": number,
+            "pages": pages,
+            "query": self.query(),
+        }
 
     def query(self) -> str:
         asked = self.request.GET.copy()

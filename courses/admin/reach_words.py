@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from courses.adapters.language import language
-from courses.admin.reach_labels import Labels
+from courses.queries.labels import Labels
 from courses.queries.reach import Report
 from courses.rules import calendar_words
 from courses.rules.reach.told import Figures, Key

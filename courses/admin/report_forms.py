@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 
-from courses.admin.reach_labels import Labels
 from courses.admin.reach_words import EVERY, TABLES
 from courses.queries.figures import all_indicators
+from courses.queries.labels import Labels
 from courses.rules.reach.parts import part, read_part
 from courses.rules.reach.values import written
 

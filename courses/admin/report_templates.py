@@ -12,7 +12,6 @@ from courses.admin.columns import RecordColumn
 from courses.admin.copying import CopiedWithParts
 from courses.admin.menu import ORDER
 from courses.admin.reach_base import URL_NAME
-from courses.admin.reach_labels import Labels
 from courses.admin.reach_words import EVERY
 from courses.admin.report_forms import (
     ChosenInline,
@@ -24,6 +23,7 @@ from courses.admin.report_forms import (
 from courses.admin.views import RecordView, Section
 from courses.models import ReportTemplate
 from courses.queries.figures import all_indicators
+from courses.queries.labels import Labels
 
 
 class TemplateView(RecordView):

@@ -7,54 +7,13 @@ from typing import Any
 
 from django.utils.translation import override
 
-from courses.choices import (
-    AgeBand,
-    Constituent,
-    DeliveryLanguage,
-    GenderPillar,
-    OrganizationKind,
-    Role,
-    Sector,
-    Sex,
-)
-from courses.models import (
-    Course,
-    Organization,
-    Outcome,
-    Phase,
-    Project,
-    Province,
-    ReportSnapshot,
-    Topic,
-)
+from courses.models import Province, ReportSnapshot
+from courses.queries.labels import CHOICES, ROWS
 from courses.queries.reach import Report
 from courses.rules.reach import Filters
 from courses.rules.reach.question import Value
 
 LANGUAGES = ("en", "km")
-#: Dimensions whose values are rows, with the field that is their code.
-ROWS = {
-    "phase": (Phase, "code"),
-    "topic": (Topic, "slug"),
-    "course": (Course, "code"),
-    "outcome": (Outcome, "slug"),
-    "province": (Province, "code"),
-    "venue_province": (Province, "code"),
-    "project": (Project, "code"),
-    "organization": (Organization, "short_name"),
-    "donor": (Organization, "short_name"),
-    "payer": (Organization, "short_name"),
-}
-CHOICES = {
-    "role": Role,
-    "sector": Sector,
-    "sex": Sex,
-    "age_band": AgeBand,
-    "pillar": GenderPillar,
-    "constituent": Constituent,
-    "organization_kind": OrganizationKind,
-    "language": DeliveryLanguage,
-}
 
 Content = dict[str, Any]
 
