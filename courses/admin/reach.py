@@ -15,12 +15,14 @@ from courses.admin.exports import csv_response, json_response, pdf_response, rep
 from courses.admin.menu import ORDER, ReachItem
 from courses.admin.reach_base import URL_NAME, ReachScreen, told_filters
 from courses.admin.reach_explore import EXPLORE
-from courses.admin.reach_files import Told, dimensions_of, json_content, tidy_rows
+from courses.admin.reach_files import Told, labelled
+from courses.admin.reach_learning import LEARNING, LearningView
 from courses.admin.reach_paper import paper_of
 from courses.admin.reach_shown import shown
+from courses.admin.reach_tidy import json_content, tidy_rows
 from courses.admin.reach_workbook import workbook
 from courses.choices import ReportLanguage
-from courses.forms.reach import PRESETS, ReachForm, phases, presets
+from courses.forms.reach import PRESETS, ReachForm, presets
 from courses.permissions import may_export
 from courses.queries.figures import figures
 from courses.queries.reach import Report, reach
@@ -109,7 +111,7 @@ class ReachView(ReachScreen):
         period = {"start": filters.start.isoformat(), "end": filters.end.isoformat()}
         record_export("reach", file_format, period | narrowing, by=user)
         name = f"reach-{filters.start}-{filters.end}"
-        self.words.read(dimensions_of(self.report))
+        self.words.read(labelled(self.report))
         if file_format == "csv":
             return csv_response(name, list(tidy_rows(self.report, self.every, self.words)))
         if file_format == "json":
@@ -167,7 +169,7 @@ class ReachView(ReachScreen):
         """Ready-made periods, with the filters kept; one may be the current period."""
         kept = {name: self.request.GET[name] for name in KEPT if self.request.GET.get(name)}
         chosen = self.form.is_valid() and (self.form.filters.start, self.form.filters.end)
-        ready, named = presets(timezone.localdate()), phases()
+        ready, named = presets(timezone.localdate()), self.form.phases
         words = PRESETS | {name: label for name, (label, _days) in named.items()}
         ready |= {name: days for name, (_label, days) in named.items()}
         return [
@@ -186,6 +188,7 @@ class ReachView(ReachScreen):
             freeze_url=self.freeze_url,
             reach_url=reverse(URL_NAME),
             explore_url=reverse(EXPLORE),
+            learning_url=f"{reverse(LEARNING)}?{self.asked}" if self.form.is_valid() else "",
             **kwargs,
         )
 
@@ -195,7 +198,10 @@ class ReachView(ReachScreen):
 
 def reach_urls():
     """Hook `register_admin_urls`."""
-    return [path("training/reach/", ReachView.as_view(), name=URL_NAME)]
+    return [
+        path("training/reach/", ReachView.as_view(), name=URL_NAME),
+        path("training/reach/learning/", LearningView.as_view(), name=LEARNING),
+    ]
 
 
 def reach_menu_item():

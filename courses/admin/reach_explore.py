@@ -1,7 +1,7 @@
 """Figures in tables that the reader makes: one figure by one or two ways, for whom she wants, and
 beside another period."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.urls import path, reverse
@@ -10,45 +10,20 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from courses.admin.cross_tables import MOST_ROWS, NOTHING, Cell, Crossing, Table
 from courses.admin.reach_base import BelowReach, told_filters
-from courses.admin.reach_charts import Pictured, heat, shade_of
-from courses.admin.reach_words import EVERY, IN_ORDER, PHASE, Dimension
+from courses.admin.reach_charts import Pictured
+from courses.admin.reach_words import EVERY
 from courses.admin.target_words import beside
 from courses.forms.explore import ExploreForm
-from courses.queries.explore import Crossed, compared_with, crossed
+from courses.queries.explore import compared_with, crossed
 from courses.queries.facts import facts_now
 from courses.queries.figures import Figures
-from courses.rules import calendar_words
-from courses.rules.indicators import Indicator
 from courses.rules.reach.told import Key
 from courses.rules.reach.values import written
 from courses.rules.reach.ways import Count
 
 EXPLORE, LISTED = "courses_reach_explore", "courses_reach_list"
-#: Longer tables are for files.
-MOST_ROWS = 200
-NOTHING = "–"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A figure in words; with an address where a list stands behind it, and the shade that it has
-    among the cells of two ways."""
-
-    text: str
-    url: str = ""
-    shade: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """Heads, then rows of a label and its cells; the last row is the whole. `hidden` rows did not
-    fit."""
-
-    heads: list[str]
-    rows: list[tuple[str, list[Cell]]]
-    notes: list[str] = field(default_factory=list)
-    hidden: int = 0
 
 
 class ExploreView(BelowReach):
@@ -82,58 +57,39 @@ class ExploreView(BelowReach):
         }
         if found.is_empty:
             return told
-        rows = EVERY[found.by[0]]
-        pictures = Pictured(found, self.in_order(rows, found.rows), self.words, rows)
-        return {**told, "table": self.table(found), "pictures": pictures}
+        crossing = Crossing(found, self.words)
+        pictures = Pictured(found, crossing.keys, self.words, EVERY[found.by[0]])
+        return {**told, "table": self.table(crossing), "pictures": pictures}
 
-    def table(self, found: Crossed) -> Table:
-        rows, *columns = (EVERY[name] for name in found.by)
-        keys = self.in_order(rows, found.rows)
-        across = self.in_order(columns[0], found.columns) if columns else []
-        lines = [
-            (self.words.label(rows, key), self.line(found, (key,), across))
-            for key in keys[:MOST_ROWS]
-        ]
+    def table(self, crossing: Crossing) -> Table:
+        found, keys = crossing.found, crossing.keys
+        lines = [(crossing.label(key), self.line(crossing, (key,))) for key in keys[:MOST_ROWS]]
+        heads, whole = list(crossing.heads), self.line(crossing, ())
+        if found.before is not None:
+            heads += [_("Before"), _("Change")]
         targets = beside(found, self.filters, self.words)
         if targets:
             lines = [
                 (label, [*line, *self.aims(targets, key)])
                 for (label, line), key in zip(lines, keys, strict=False)
             ]
-        heads = [str(rows.column), *(self.words.label(columns[0], key) for key in across)]
-        heads.append(_("All") if columns else _(found.indicator.name))
-        if found.before is not None:
-            heads += [_("Before"), _("Change")]
-        whole = self.line(found, (), across)
-        if targets:
             heads += [_("Target"), _("Of the target, or percentage points")]
             whole += self.aims(targets)
-        return Table(
-            heads,
-            [*lines, (_("All"), whole)],
-            [str(each.note) for each in (rows, *columns) if each.note],
-            max(len(keys) - MOST_ROWS, 0),
-        )
+        hidden = max(len(keys) - MOST_ROWS, 0)
+        return Table(heads, [*lines, (_("All"), whole)], crossing.notes, hidden)
 
-    def line(self, found: Crossed, key: tuple[Key, ...], across: list[Key]) -> list[Cell]:
+    def line(self, crossing: Crossing, key: tuple[Key, ...]) -> list[Cell]:
         """The cells of a row; without a key those of the whole."""
-        value = found.rows.get(key[0]) if key else found.whole
-        if key:
-            cells = [(found.cells.get((*key, each)), found.by, (*key, each)) for each in across]
-        else:
-            cells = [(found.columns.get(each), found.by[1:], (each,)) for each in across]
-        cells.append((value, found.by[: len(key)], key))
-        told = [self.cell(found.indicator, *each) for each in cells]
-        if key and across:
-            most = heat(found)
-            told = [
-                replace(cell, shade=shade_of(value, most))
-                for cell, (value, *_rest) in zip(told[:-1], cells, strict=False)
-            ] + told[-1:]
+        found = crossing.found
+        told = [self.cell(crossing, *each) for each in crossing.values(key)]
+        if key and crossing.across:
+            shades = [*crossing.shades(key), ""]
+            told = [replace(cell, shade=each) for cell, each in zip(told, shades, strict=True)]
         if found.before is None:
             return told
+        value = found.rows.get(key[0]) if key else found.whole
         before = found.before.get(key[0]) if key else found.whole_before
-        return [*told, self.cell(found.indicator, before), Cell(self.change(found, value, before))]
+        return [*told, self.cell(crossing, before), Cell(change(crossing, value, before))]
 
     def aims(self, targets, key=()) -> list[Cell]:
         """The target of a row, or of the whole, and how much of it was reached."""
@@ -142,46 +98,27 @@ class ExploreView(BelowReach):
             return [Cell(NOTHING), Cell(NOTHING)]
         return [Cell(reached.amount), Cell(reached.per_cent)]
 
-    def cell(self, indicator: Indicator, value, by=(), key=None) -> Cell:
+    def cell(self, crossing: Crossing, value, by=(), key=None) -> Cell:
+        indicator = crossing.indicator
         has_list = key is not None and value and isinstance(indicator.way, Count)
         if not (has_list and indicator.way.measure.ids):
-            return Cell(self.number(indicator, value))
+            return Cell(crossing.number(value))
         asked = self.request.GET.copy()
-        for name in ("rows", "columns", "compare", "figure"):
+        for name in ("rows", "columns", "compare", "figure", "period"):
             asked.pop(name, None)
         filters = {"start": self.filters.start, "end": self.filters.end, "figure": indicator.code}
         cells = [("by", name) for name in by] + [("key", written(each)) for each in key]
         kept = [(name, text) for name, text in asked.items() if text and name not in filters]
         query = urlencode([*filters.items(), *kept, *cells])
-        return Cell(self.number(indicator, value), f"{reverse(LISTED)}?{query}")
+        return Cell(crossing.number(value), f"{reverse(LISTED)}?{query}")
 
-    def number(self, indicator: Indicator, value) -> str:
-        if value is None:
-            return NOTHING if indicator.of_nothing is None else "0"
-        if indicator.is_share:
-            return calendar_words.percent(value, self.words.language)
-        places = None if isinstance(value, int) else 1
-        return calendar_words.number(float(value) if places else value, self.words.language, places)
 
-    def change(self, found: Crossed, now, before) -> str:
-        if now is None and before is None:
-            return NOTHING
-        difference = (now or 0) - (before or 0)
-        sign = "+" if difference > 0 else "−" if difference < 0 else "±"
-        return sign + self.number(found.indicator, abs(difference))
-
-    def in_order(self, dimension: Dimension, keys) -> list[Key]:
-        """Days in their order, else by what the whole table shows first: the largest; the unknown
-        last."""
-        if dimension is PHASE:
-            order = list(self.words.labels[dimension.name])
-            return sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
-        if dimension.name in IN_ORDER:
-            return sorted(keys, key=lambda key: (key is None, str(key)))
-        return sorted(
-            keys,
-            key=lambda key: (key is None, -(keys[key] or 0), self.words.label(dimension, key)),
-        )
+def change(crossing: Crossing, now, before) -> str:
+    if now is None and before is None:
+        return NOTHING
+    difference = (now or 0) - (before or 0)
+    sign = "+" if difference > 0 else "−" if difference < 0 else "±"
+    return sign + crossing.number(abs(difference))
 
 
 def explore_urls():

@@ -1,15 +1,14 @@
-"""The reach report as files: one tidy table for CSV, sheets with their definitions for XLSX."""
+"""The reach report as files: what they say of figures, definitions and notes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from courses.admin.reach_words import (
-    ALL,
+    COURSE,
     EVERY,
     MONTH,
     PROVINCE,
@@ -22,24 +21,16 @@ from courses.admin.reach_words import (
 from courses.queries.figures import all_indicators
 from courses.queries.reach import Report
 from courses.rules import indicators
+from courses.rules.feedback import FEWEST
 from courses.rules.indicators import Indicator
-from courses.rules.reach.told import Figures, Sexes
+from courses.rules.learning_results import Learned
+from courses.rules.reach.told import Sexes
 from courses.rules.report_plan import told as said_in
+from courses.rules.suppression import hidden_mark
 
 Row = list[Any]
 #: A figure of the register, its currency where it is money, and its value.
 Every = tuple[Indicator, str, Any]
-#: Those that every table has, by their codes.
-IN_TABLES = {
-    each.code
-    for each in (
-        indicators.PEOPLE,
-        indicators.PARTICIPATIONS,
-        indicators.ATTENDANCES,
-        indicators.COMPLETIONS,
-        indicators.WOMENS_SHARE,
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -61,41 +52,10 @@ def dimensions_of(report: Report) -> list[Dimension]:
     return [EVERY[name] for name in names]
 
 
-def tidy_rows(report: Report, every: list[Every], words: Words) -> Iterator[Row]:
-    """One figure a row, with codes that programs can rely on beside the words."""
-    yield [
-        _("Dimension"),
-        _("Code"),
-        _("Value"),
-        _("Indicator"),
-        _("Version"),
-        _("Name"),
-        _("Sex"),
-        _("Figure"),
-        _("First day"),
-        _("Last day"),
-    ]
-    period = [report.filters.start, report.filters.end]
-    for place, indicator, sex, figure in _figures(report, every, words):
-        name = _(indicator.name)
-        yield [*place, indicator.code, indicator.version, name, sex, figure, *period]
-
-
-def _figures(
-    report: Report, every: list[Every], words: Words
-) -> Iterator[tuple[Row, Indicator, str, Any]]:
-    everything = ["all", "", str(ALL)]
-    for indicator, currency, value in every:
-        if indicator.code not in IN_TABLES:
-            yield everything, indicator, currency or "all", figure_cell(indicator, value)
-    for indicator, sexes, _proven in counted_figures(report):
-        yield from _by_sex(everything, indicator, sexes)
-    yield from _by_sex(everything, indicators.PEOPLE, report.people)
-    yield from _of(everything, report.total)
-    for dimension in dimensions_of(report):
-        for line in words.lines(dimension, report):
-            code = "unknown" if line.key is None else line.key
-            yield from _of([dimension.name, code, line.label], line.figures)
+def labelled(report: Report) -> list[Dimension]:
+    """Whose values the files name."""
+    crossed = (EVERY[name] for each in report.crosses for name in each.by)
+    return list(dict.fromkeys([*dimensions_of(report), *crossed, COURSE]))
 
 
 def delivered_figures(report: Report) -> list[tuple[Indicator, float]]:
@@ -125,43 +85,20 @@ def figure_cell(indicator: Indicator, value: Any) -> Any:
     return round(float(100 * value if indicator.is_share else value), 1)
 
 
-def _of(place: Row, figures: Figures) -> Iterator[tuple[Row, Indicator, str, Any]]:
-    yield place, indicators.PEOPLE, "all", figures.people
-    yield place, indicators.PARTICIPATIONS, "all", figures.participations
-    yield from _by_sex(place, indicators.PARTICIPATIONS, figures.sexes)
-    yield place, indicators.ATTENDANCES, "all", figures.attendances
-    yield place, indicators.COMPLETIONS, "all", figures.completions
-    yield place, indicators.WOMENS_SHARE, "all", per_cent(figures.sexes)
-
-
-def _by_sex(place: Row, indicator: Indicator, sexes: Sexes):
-    for name in ("women", "men", "another", "unknown"):
-        yield place, indicator, name, getattr(sexes, name)
-
-
 def per_cent(sexes: Sexes) -> float | None:
     """Women's share in per cent with one decimal place."""
     return None if sexes.womens_share is None else round(100 * sexes.womens_share, 1)
 
 
-def json_content(content: dict, told: dict) -> dict[str, Any]:
-    """The report for programs: as it is kept, with the figures as numbers beside their exact value,
-    and what else is told of it."""
-    shares = {each["code"] for each in content["definitions"] if each["is_share"]}
-    figures = [
-        {**each, "value": _number(each, each["code"] in shares), "exact": each["value"]}
-        for each in content["figures"]
-    ]
-    return {**told, **content, "figures": figures}
-
-
-def _number(figure: dict, is_share: bool) -> float | int | None:
-    """Shares in per cent."""
-    value = figure["value"]
-    if isinstance(value, str):
-        value = float(Fraction(value))
-        return round(100 * value if is_share else value, 4)
-    return value
+def learned_cell(indicator: Indicator, row: Learned, language: str, is_fraction=False) -> Any:
+    """A figure of a row as a number for a file, or the mark of what is of too few people; shares in
+    per cent, or as fractions of one."""
+    if indicator.code in row.hidden:
+        return hidden_mark(FEWEST, language)
+    value = row.values.get(indicator.code)
+    if is_fraction and indicator.is_share:
+        return None if value is None else float(value)
+    return figure_cell(indicator, value)
 
 
 def definition_rows(defined: Iterable[Any]) -> Iterator[Row]:

@@ -12,9 +12,11 @@ from courses.adapters.paper.illustrations import Illustration
 from courses.adapters.paper.reach_report import report_pdf
 from courses.adapters.paper.report_facts import Definition, Figure, Table, Target
 from courses.adapters.paper.report_facts import Report as Paper
+from courses.admin.cross_tables import Crossing, crossings
+from courses.admin.learning_words import SHOWN, learning_tables
 from courses.admin.reach_charts import by_month, by_province
 from courses.admin.reach_files import Told
-from courses.admin.reach_words import EVERY, MONTH, PROVINCE, Dimension, Words
+from courses.admin.reach_words import ALL, COURSE, EVERY, MONTH, PROVINCE, Dimension, Words
 from courses.admin.target_words import amount_words, reached
 from courses.queries.reach import Report
 from courses.rules import calendar_words, indicators
@@ -22,6 +24,8 @@ from courses.rules.report_plan import told as said_in
 
 #: What the first page tells large, and what is defined at the end.
 LARGE = (indicators.PEOPLE, indicators.PARTICIPATIONS, indicators.ATTENDANCES)
+#: More columns of figures do not fit on a page.
+MOST_COLUMNS = 12
 DEFINED = (*LARGE, indicators.COMPLETIONS, indicators.WOMENS_SHARE)
 
 
@@ -60,7 +64,11 @@ class _Paper:
             others=self.others(),
             bounds=self.bounds(),
             pictures=self.pictures(),
-            tables=[self.table(EVERY[name]) for name in plan.tables],
+            tables=[
+                *(self.table(EVERY[name]) for name in plan.tables),
+                *(self.cross(each) for each in crossings(report, self.words)),
+                *self.learned(),
+            ],
             notes_title=_("Notes"),
             notes=self.notes(),
             targets_title=_("Targets"),
@@ -121,7 +129,10 @@ class _Paper:
 
     def defined(self) -> list[indicators.Indicator]:
         own = [each for each, _currency, _value in self.report.figures]
-        return list(dict.fromkeys([*DEFINED, *own]))
+        crossed = [each.indicator for each in self.report.crosses]
+        values = self.report.learning.whole.values
+        learned = [each for each in SHOWN if each.code in values]
+        return list(dict.fromkeys([*DEFINED, *own, *crossed, *learned]))
 
     def definitions(self, wanted) -> list[Definition]:
         """As the report has them: a frozen one those of its day."""
@@ -162,6 +173,44 @@ class _Paper:
         *rows, total = [[[label, *cells][place] for place in kept] for label, cells in table.rows]
         heads = [table.heads[place] for place in kept]
         return Table(str(dimension.heading), heads, rows, total, str(dimension.note))
+
+    def cross(self, crossing: Crossing) -> Table:
+        """As many columns as a page has room for, and all of them last."""
+        places = [*range(len(crossing.across))[:MOST_COLUMNS], -1]
+        heads, notes = crossing.heads[1:], list(crossing.notes)
+        left_out = len(crossing.across) - MOST_COLUMNS
+        if left_out > 0:
+            more = ngettext(
+                "%(number)s more column is in the workbook.",
+                "%(number)s more columns are in the workbook.",
+                left_out,
+            )
+            notes.append(more % {"number": self.number(left_out)})
+
+        def line(label: str, values: list) -> list[str]:
+            return [label, *(crossing.number(values[place]) for place in places)]
+
+        return Table(
+            crossing.title,
+            [crossing.heads[0], *(heads[place] for place in places)],
+            [line(crossing.label(key), crossing.numbers((key,))) for key in crossing.keys],
+            line(str(ALL), crossing.numbers()),
+            " ".join(notes),
+        )
+
+    def learned(self) -> list[Table]:
+        """Results of learning by course, and satisfaction by question, which has no total."""
+        found = self.report.learning
+        if found.is_empty:
+            return []
+        told = []
+        for table in learning_tables(found, self.words):
+            rows = [[label, *cells] for label, cells in table.rows]
+            total = rows.pop() if table.dimension is COURSE else ()
+            title = _("Learning results") if table.dimension is COURSE else table.dimension.heading
+            note = str(table.dimension.note)
+            told.append(Table(str(title), table.heads, rows, total, note))
+        return told
 
     def notes(self) -> list[tuple[str, str]]:
         report = self.report

@@ -1,22 +1,43 @@
 """What a report shows as numbers, pictures and tables, whether it is counted now or was frozen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from courses.admin.cross_tables import Table as CrossTable
+from courses.admin.cross_tables import cross_table, crossings
+from courses.admin.learning_words import Headline, headlines, learning_tables
 from courses.admin.reach_charts import by_month, by_province
 from courses.admin.reach_files import counted_figures, delivered_figures
 from courses.admin.reach_rates import rates
-from courses.admin.reach_words import EVERY, MONTH, PROVINCE, ROLE, Line, Words
+from courses.admin.reach_words import EVERY, MONTH, PROVINCE, ROLE, Line, Table, Words
 from courses.admin.target_words import Reached, amount_words, reached
 from courses.queries.reach import Report
 from courses.rules import indicators
+from courses.rules.indicators import Indicator
 from courses.rules.report_plan import told
 
 #: Fewer participations with a known sex make no share that is worth comparing.
 SMALLEST_GROUP = 20
+
+
+@dataclass(frozen=True)
+class Cross:
+    """A table of one figure."""
+
+    title: str
+    table: CrossTable
+    indicator: Indicator
+
+
+@dataclass(frozen=True)
+class LearningShown:
+    """Figures of learning, then by course and by question."""
+
+    headlines: list[Headline]
+    tables: list[Table]
 
 
 def shown(report: Report, words: Words) -> dict[str, Any]:
@@ -26,6 +47,7 @@ def shown(report: Report, words: Words) -> dict[str, Any]:
         "counted": counted_figures(report),
         "delivered": delivered_figures(report),
         "rates": rates(report, words.language),
+        "learning": _learning(report, words),
         **_wording(report, words.language),
     }
     return found if report.is_empty else {**found, **_findings(report, words)}
@@ -41,6 +63,13 @@ def as_defined(found: dict[str, Any], defined: Mapping[str, Any]) -> dict[str, A
     for name in ("numbers", "others", "counted", "delivered"):
         changed[name] = [(of(indicator), *rest) for indicator, *rest in found.get(name, ())]
     changed["rates"] = [replace(rate, indicator=of(rate.indicator)) for rate in found["rates"]]
+    changed["crosses"] = [
+        replace(each, indicator=of(each.indicator)) for each in found.get("crosses", ())
+    ]
+    if found["learning"]:
+        told = found["learning"].headlines
+        told = [replace(each, indicator=of(each.indicator)) for each in told]
+        changed["learning"] = replace(found["learning"], headlines=told)
     if "share_indicator" in found:
         changed["share_indicator"] = of(found["share_indicator"])
     return changed
@@ -64,8 +93,19 @@ def _findings(report: Report, words: Words) -> dict[str, Any]:
         "map": by_province(report, words),
         "province_unknown": report.unknown("province"),
         "tables": [words.table(EVERY[name], report) for name in plan.tables],
+        "crosses": [
+            Cross(each.title, cross_table(each), each.indicator)
+            for each in crossings(report, words)
+        ],
         "share_indicator": indicators.WOMENS_SHARE,
     }
+
+
+def _learning(report: Report, words: Words) -> LearningShown | None:
+    found = report.learning
+    if found.is_empty:
+        return None
+    return LearningShown(headlines(found, words.language), learning_tables(found, words))
 
 
 def _wording(report: Report, language: str) -> dict[str, str]:

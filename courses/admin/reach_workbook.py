@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from courses.adapters.spreadsheets import Chart, Column, Kind, Shape, Table
+from courses.admin.cross_tables import Crossing, crossings
+from courses.admin.learning_words import QUESTION, in_order, opinion_rows
 from courses.admin.reach_files import (
     Every,
     Row,
@@ -14,17 +16,22 @@ from courses.admin.reach_files import (
     definition_rows,
     dimensions_of,
     figure_cell,
+    learned_cell,
     note_rows,
 )
-from courses.admin.reach_words import ALL, Dimension, Words
+from courses.admin.reach_words import ALL, COURSE, Dimension, Words
 from courses.admin.target_words import Reached, reached
 from courses.queries.reach import Report
+from courses.rules.indicators import LEARNING_GAIN, Indicator
+from courses.rules.learning_results import TOLD, Learned
 from courses.rules.reach.told import Figures
 
 #: Columns of a table with women, men, another and unknown, which a chart stacks.
 BY_SEX = (5, 6, 7, 8)
 #: More names do not fit below a chart.
 MOST_IN_CHART = 40
+#: More columns cannot be told apart in a chart.
+MOST_STACKED = 6
 OVER_TIME = ("month", "quarter", "year", "phase")
 
 
@@ -35,6 +42,8 @@ def workbook(report: Report, every: list[Every], words: Words, told: Told) -> li
         _totals(every, targets),
         *([_targets(targets)] if targets else []),
         *(_breakdown(dimension, report, words) for dimension in dimensions_of(report)),
+        *(_cross(each) for each in crossings(report, words)),
+        *_learned(report, words),
         _texts(_("Definitions"), definition_rows(told.defined)),
         _texts(_("Notes"), note_rows(report, words, told)),
     ]
@@ -112,6 +121,65 @@ def _breakdown(dimension: Dimension, report: Report, words: Words) -> Table:
         total=[str(ALL), *_cells(report.total)],
         charts=[chart] if len(lines) <= MOST_IN_CHART else [],
     )
+
+
+def _cross(crossing: Crossing) -> Table:
+    """Rows by columns, with a chart that stacks them where they add up and are not too many."""
+    is_share = crossing.indicator.is_share
+
+    def cell(value: Any) -> Any:
+        if is_share and value is not None:
+            return float(value)
+        return figure_cell(crossing.indicator, value)
+
+    rows = [[crossing.label(key), *map(cell, crossing.numbers((key,)))] for key in crossing.keys]
+    whole = crossing.numbers()
+    counts = all(isinstance(value, int) for value in whole if value is not None)
+    kind = Kind.SHARE if is_share else Kind.COUNT if counts else Kind.DECIMAL
+    first, *heads = crossing.heads
+    columns = [Column(first, width=30), *(Column(head, kind) for head in heads)]
+    across = len(crossing.across)
+    can_stack = across and counts and not is_share and across <= MOST_STACKED
+    charts = []
+    if len(rows) <= MOST_IN_CHART and (can_stack or not across):
+        series = range(1, across + 1) if across else [1]
+        shape = Shape.STACKED_BARS if across else Shape.BARS
+        charts = [Chart(shape, crossing.title, crossing.title, list(series))]
+    total = [str(ALL), *map(cell, whole)]
+    return Table(crossing.title, columns, rows, total=total, charts=charts)
+
+
+def _learned(report: Report, words: Words) -> Iterator[Table]:
+    """Results of learning by course, and satisfaction by question."""
+    found, language = report.learning, words.language
+    if found.is_empty:
+        return
+    told = [each for each in TOLD if each.code in found.whole.values]
+
+    def line(label: str, row: Learned) -> Row:
+        return [label, *(learned_cell(each, row, language, is_fraction=True) for each in told)]
+
+    rows = in_order(found.courses, COURSE, words)
+    yield Table(
+        _("Learning results"),
+        [Column(str(COURSE.column), width=40), *(Column(_(e.name), _kind(e), 18) for e in told)],
+        [line(words.label(COURSE, row.key), row) for row in rows],
+        total=line(str(ALL), found.whole),
+    )
+    if found.opinions:
+        heads = (_("Good or very good"), Kind.SHARE), (_("Answers"), Kind.COUNT)
+        yield Table(
+            str(QUESTION.heading),
+            [Column(str(QUESTION.column), width=60), *(Column(*head) for head in heads)],
+            [[text, float(good), n] for text, good, n in opinion_rows(found, language)],
+            charts=[Chart(Shape.BARS, str(QUESTION.heading), _("Good or very good"), [1])],
+        )
+
+
+def _kind(indicator: Indicator) -> Kind:
+    if indicator.is_share:
+        return Kind.SHARE
+    return Kind.DECIMAL if indicator is LEARNING_GAIN else Kind.COUNT
 
 
 def _cells(figures: Figures) -> Row:

@@ -1,5 +1,7 @@
 """What staff choose from when they set targets and make report templates."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +11,12 @@ from wagtail.admin.panels import InlinePanel
 from courses.admin.reach_words import EVERY, TABLES
 from courses.queries.figures import all_indicators
 from courses.queries.labels import Labels
+from courses.rules.indicators import INDICATORS, REGISTER
+from courses.rules.reach import Filters, NotCounted, Question
 from courses.rules.reach.parts import part, read_part
 from courses.rules.reach.values import written
 
+ANY_DAYS = Filters(date(2000, 1, 1), date(2000, 1, 1))
 #: Of what a target may be, and what a report may count alone.
 PARTS = (
     *("province", "sex", "course", "topic", "outcome", "pillar", "sector", "project", "donor"),
@@ -74,6 +79,38 @@ class FigureForm(WagtailAdminModelForm):
 
 class TableForm(WagtailAdminModelForm):
     dimension = forms.ChoiceField(label=_("Rows"), choices=table_choices)
+
+
+def crossed_figures():
+    """Those that are counted by ways: other apps tell numbers alone, and money has currencies."""
+    return [("", _("Choose a figure")), *_named(each for each in INDICATORS if not each.is_money)]
+
+
+def column_choices():
+    """A page has no room for every organization."""
+    wide = ("organization", "payer")
+    names = [(name, each.column) for name, each in TABLES.items() if name not in wide]
+    return [("", _("None")), *names]
+
+
+class CrossForm(WagtailAdminModelForm):
+    indicator = forms.ChoiceField(label=_("Figure"), choices=crossed_figures)
+    rows = forms.ChoiceField(label=_("Rows"), choices=table_choices)
+    columns = forms.ChoiceField(label=_("Columns"), choices=column_choices, required=False)
+
+    def clean(self):
+        """A figure is counted by some ways alone: hours, for instance, by no role."""
+        told = super().clean()
+        names = [told.get(name) for name in ("rows", "columns") if told.get(name)]
+        if told.get("indicator") and names:
+            try:
+                REGISTER[told["indicator"]].way.queries(Question(ANY_DAYS, tuple(names)))
+            except NotCounted as no:
+                words = _now(
+                    "This figure is not counted by “%(way)s”. Choose another figure or way."
+                )
+                self.add_error("rows", words % {"way": EVERY[no.dimension].column})
+        return told
 
 
 class FilterForm(WagtailAdminModelForm):

@@ -15,6 +15,7 @@ from courses.admin.reach_base import URL_NAME
 from courses.admin.reach_words import EVERY
 from courses.admin.report_forms import (
     ChosenInline,
+    CrossForm,
     FigureForm,
     FilterForm,
     TableForm,
@@ -36,11 +37,17 @@ class TemplateView(RecordView):
             f"{each.indicator} {_now(known[each.indicator].name)}" for each in row.figures.all()
         ]
         tables = [str(EVERY[each.dimension].heading) for each in row.tables.all()]
+        crosses = [
+            f"{each.indicator} {_now(known[each.indicator].name)}: "
+            + ", ".join(str(EVERY[name].column) for name in (each.rows, each.columns) if name)
+            for each in row.crosses.all()
+        ]
         labels = Labels()
         only = [part_words(each.part, labels) for each in row.filters.all()]
         return [
             _listed(_now("Figures"), figures, _now("No figures but people and attendances.")),
             _listed(_now("Tables"), tables, _now("No tables.")),
+            _listed(_now("Tables of one figure"), crosses, _now("No tables.")),
             _listed(_now("Counts only"), only, _now("Everything is counted.")),
         ]
 
@@ -54,7 +61,7 @@ class ReportTemplateViewSet(CopiedWithParts, RecordViewSet):
     model = ReportTemplate
     policy = permissions.report_templates
     related = ("targets",)
-    parts = ("figures", "tables", "filters", "logos")
+    parts = ("figures", "tables", "crosses", "filters", "logos")
     icon = "doc-full"
     menu_label = _("Report templates")
     menu_name = "training-report-templates"
@@ -108,7 +115,19 @@ class ReportTemplateViewSet(CopiedWithParts, RecordViewSet):
             panels=[FieldPanel("dimension")],
             help_text=_("In this order. A PDF has four pages at most, so long tables are cut."),
         ),
+        ChosenInline(
+            "crosses",
+            row_form=CrossForm,
+            heading=_("Tables of one figure"),
+            label=_("Table of one figure"),
+            panels=[
+                FieldPanel("indicator"),
+                FieldRowPanel([FieldPanel("rows"), FieldPanel("columns")]),
+            ],
+            help_text=_("Below the other tables: one figure by rows and columns, as on Explore."),
+        ),
         FieldRowPanel([FieldPanel("shows_months"), FieldPanel("shows_map")]),
+        FieldPanel("shows_learning"),
         FieldPanel("targets"),
         InlinePanel(
             "logos",

@@ -24,9 +24,10 @@ from courses.admin.exports import csv_response, json_response, pdf_response, rep
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
 from courses.admin.reach import FORMATS, FREEZE_NAME, file_language, files_of
-from courses.admin.reach_files import Told, json_content, tidy_rows
+from courses.admin.reach_files import Told
 from courses.admin.reach_paper import paper_of
 from courses.admin.reach_shown import as_defined, shown
+from courses.admin.reach_tidy import json_content, tidy_rows
 from courses.admin.reach_workbook import workbook
 from courses.admin.snapshot_frozen import FrozenWords, told_of
 from courses.admin.snapshot_list import WhyView

@@ -36,7 +36,7 @@ class CoverageForm(ReachForm):
         required=False,
         choices=[("", _("All factories")), *STATES.items()],
     )
-    field_order = ("state", "size", "start", "end")
+    field_order = ("state", "size", "period", "start", "end")
 
     @property
     def limits(self) -> tuple[int | None, int | None] | None:

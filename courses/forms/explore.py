@@ -25,6 +25,8 @@ COMPARISONS = {
     "before": _("The period before"),
     "year_before": _("The same days a year before"),
 }
+#: The fields that make the table.
+CHOSEN = ("figure", "rows", "columns", "compare", "period", "start", "end")
 #: What has a field of its own; the other dimensions narrow by their addresses alone.
 FIELDS = (
     *("topic", "course", "outcome", "pillar", "province", "venue_province", "sector"),
@@ -65,7 +67,7 @@ class ExploreForm(ReachForm):
         _("Delivered by"),
         [("yes", _("National organizations")), ("no", _("International organizations"))],
     )
-    field_order = ("figure", "rows", "columns", "compare", "start", "end", *FIELDS)
+    field_order = (*CHOSEN, *FIELDS)
 
     def __init__(self, asked, today, words):
         asked = asked.copy()
@@ -109,7 +111,7 @@ class ExploreForm(ReachForm):
     @property
     def chosen(self):
         """The fields that make the table."""
-        return [self[name] for name in ("figure", "rows", "columns", "compare", "start", "end")]
+        return [self[name] for name in CHOSEN]
 
     @property
     def narrowing(self):

@@ -56,9 +56,10 @@ class DayInput(forms.DateInput):
 
 
 class ReachForm(forms.Form):
-    """Days and filters. Without days it takes those of the preset or the phase named in `period`,
-    else this year; what was asked stands in the fields afterwards. A `template` narrows further."""
+    """Days and filters. A preset or a phase named in `period` takes the place of the days, and
+    stands in their fields afterwards; without any it is this year. A `template` narrows further."""
 
+    period = forms.ChoiceField(label=_("Period"), required=False)
     start = forms.DateField(label=_("First day"), widget=DayInput)
     end = forms.DateField(label=_("Last day"), widget=DayInput)
     topic = forms.ModelChoiceField(
@@ -83,17 +84,24 @@ class ReachForm(forms.Form):
         required=False,
         empty_label=_("Who the training reached"),
     )
-    field_order = ("template",)
+    field_order = ("template", "period")
 
     def __init__(self, asked, today: date):
         asked = asked.copy()
-        ready = presets(today)
-        if str(asked.get("period", "")).startswith("phase-"):
-            ready |= {name: days for name, (_label, days) in phases().items()}
-        if not (asked.get("start") or asked.get("end")):
-            start, end = ready.get(asked.get("period"), ready["this_year"])
+        self.phases = phases()
+        ready = presets(today) | {name: days for name, (_label, days) in self.phases.items()}
+        is_named = asked.get("period") in ready
+        if is_named or not (asked.get("start") or asked.get("end")):
+            start, end = ready[asked["period"] if is_named else "this_year"]
             asked["start"], asked["end"] = start.isoformat(), end.isoformat()
+        asked["period"] = ""
         super().__init__(asked)
+        named = [(name, label) for name, (label, _days) in self.phases.items()]
+        self.fields["period"].choices = [
+            ("", _("From the first to the last day")),
+            *PRESETS.items(),
+            *([(_("Phases"), named)] if named else []),
+        ]
 
     def clean_start(self):
         return _sensible(self.cleaned_data["start"])

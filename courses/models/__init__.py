@@ -47,6 +47,7 @@ from courses.models.protection import ExportLog, LookUp, StaffArea
 from courses.models.published import PublishedYear
 from courses.models.report_schedule import ReportDelivery, ReportSchedule
 from courses.models.report_template import (
+    ReportCross,
     ReportFigure,
     ReportFilter,
     ReportLogo,
@@ -128,6 +129,7 @@ __all__ = [
     "QuarantinedEvent",
     "QuizAttempt",
     "RegisterLink",
+    "ReportCross",
     "ReportDelivery",
     "ReportFigure",
     "ReportFilter",

@@ -54,6 +54,11 @@ class ReportTemplate(ClusterableModel):
     )
     shows_months = models.BooleanField(_("chart of the months"), default=True)
     shows_map = models.BooleanField(_("map of the provinces"), default=True)
+    shows_learning = models.BooleanField(
+        _("learning results"),
+        default=False,
+        help_text=_("Tests, satisfaction and use at work by course, without names of trainers."),
+    )
 
     class Meta:
         ordering = ["name"]
@@ -110,6 +115,35 @@ class ReportTable(Orderable):
 
     def __str__(self):
         return self.dimension
+
+
+class ReportCross(Orderable):
+    """A table of a template with one figure: by rows, and by columns where there are any. Personal
+    data: none."""
+
+    template = ParentalKey(ReportTemplate, on_delete=models.CASCADE, related_name="crosses")
+    indicator = models.CharField(_("figure"), max_length=8)
+    rows = models.CharField(_("rows"), max_length=24)
+    columns = models.CharField(_("columns"), max_length=24, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("table of one figure")
+        verbose_name_plural = _("tables of one figure")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["template", "indicator", "rows", "columns"],
+                name="report_has_a_cross_once",
+                violation_error_message=_("This table is in the report already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(rows=models.F("columns")),
+                name="rows_are_not_the_columns",
+                violation_error_message=_("Rows and columns are the same. Choose another one."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator}: {self.rows} {self.columns}".strip()
 
 
 class ReportFilter(Orderable):

@@ -2,21 +2,26 @@
 write it."""
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, QuerySet
 
-from courses.models import KnowledgeTest, LessonPage, QuizAttempt, TakenTest
+from courses.choices import Moment
+from courses.models import KnowledgeTest, LessonPage, QuizAttempt, RunTest, TakenTest
+from courses.queries.figures import Figures
 from courses.queries.knowledge_desks import asked_in
 from courses.queries.quizzes import lesson_quiz
 from courses.rules.item_analysis import Item, Response, analyse
+from courses.rules.learning_results import QuestionBeforeAfter, Right
 from courses.rules.questions import Question, from_stored, grade_all
 from courses.rules.questions.drawing import CHOSEN
 from courses.rules.questions.question import Kind
+from courses.rules.reach import measures
 
 #: Enough to be steady; more would only be slower.
 MOST_ATTEMPTS = 5000
+TESTED_RUNS = replace(measures.TESTED, value="", ids="f.run")
 CHOOSING = {*CHOSEN, Kind.TRUE_FALSE}
 
 
@@ -93,6 +98,49 @@ def figures_of_test(test: KnowledgeTest) -> list[QuestionFigures]:
             item = analyse(responses, question.id)
             found.append(QuestionFigures(question, item, parts, is_asked=True))
     return found
+
+
+def before_and_after(answers: Figures, language: str) -> list[QuestionBeforeAfter]:
+    """Each question of the tests of the runs that the figures count, by form, and what people of
+    these figures knew before and after: from the latest results. Two queries of the site."""
+    runs = [run for (run,) in answers.ids(TESTED_RUNS)]
+    rows = RunTest.objects.filter(run__in=runs).exclude(forms={}).order_by("frozen_at", "pk")
+    forms = dict(rows.values_list("run_id", "forms"))
+    found = {
+        stored["id"]: [form, stored["text"], {moment: [0, 0.0] for moment in Moment.values}]
+        for run in reversed(forms)
+        for form, told in sorted(forms[run].items())
+        for stored in told.get(language) or next(iter(told.values()), ())
+    }
+    for moment, shares in _shares_in_tests(answers, forms):
+        for question, share in shares:
+            if question in found and share is not None:
+                people_points = found[question][2][moment]
+                people_points[0] += 1
+                people_points[1] += share
+    return [
+        QuestionBeforeAfter(text, form, *(Right(*sums[moment]) for moment in Moment.values))
+        for form, text, sums in sorted(found.values(), key=lambda each: each[0])
+    ]
+
+
+def _shares_in_tests(answers: Figures, forms: dict) -> Iterator[tuple[str, zip]]:
+    """When each test was taken, and the questions in it with the share of the point."""
+    counted = {pk for (pk,) in answers.ids(measures.TESTED)}
+    rows = TakenTest.objects.filter(enrollment__run__in=forms).exclude(answers={})
+    rows = rows.order_by("-taken_at", "-pk").values_list(
+        *("enrollment_id", "enrollment__run_id", "moment", "form", "answers")
+    )
+    read: dict[tuple, list[Question]] = {}
+    for enrollment, run, moment, form, answered in rows[:MOST_ATTEMPTS]:
+        place = (run, form, answered["language"])
+        if place not in read:
+            stored = forms[run].get(form, {}).get(answered["language"], ())
+            read[place] = [from_stored(each) for each in stored]
+        questions = read[place]
+        if enrollment in counted and len(questions) == len(answered["given"]):
+            shares = grade_all(questions, answered["given"]).shares
+            yield moment, zip([each.id for each in questions], shares, strict=True)
 
 
 def _response_to_test(taken: TakenTest, forms: dict) -> Response | None:

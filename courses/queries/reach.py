@@ -9,11 +9,14 @@ from typing import Any
 from django.utils import timezone
 
 from courses.choices import OrganizationKind
+from courses.queries.explore import Crossed, crossed
 from courses.queries.figures import Figures as Answers
 from courses.queries.figures import figures
+from courses.queries.learning_results import learning
 from courses.rules import no_shows
-from courses.rules.indicators import Indicator
-from courses.rules.reach import Filters, Measure, measures
+from courses.rules.indicators import REGISTER, Indicator
+from courses.rules.learning_results import Learning
+from courses.rules.reach import Filters, Measure, NotCounted, measures
 from courses.rules.reach.bounds import Bounds
 from courses.rules.reach.told import Counted, Delivered, Figures, Key, Led, Sexes, sexes_of
 from courses.rules.report_plan import DEFAULT, Plan
@@ -34,7 +37,7 @@ class Row:
 class Report:
     """All figures of a period; `people` parts the people of the total by sex, `bounds` are how many
     they are at least and at most. `as_at` is the moment of the facts. `figures` are those of the
-    plan, each with its currency where it is money."""
+    plan, each with its currency where it is money, and `crosses` its tables of one figure."""
 
     filters: Filters
     as_at: datetime
@@ -53,6 +56,8 @@ class Report:
     counted: Counted = field(default_factory=Counted)
     led: Led = field(default_factory=Led)
     seats: no_shows.Figures = field(default_factory=no_shows.Figures)
+    crosses: tuple[Crossed, ...] = ()
+    learning: Learning = field(default_factory=Learning)
 
     @property
     def is_empty(self) -> bool:
@@ -94,7 +99,20 @@ def report_of(answers: Answers, plan: Plan = DEFAULT) -> Report:
         counted=_counted(answers),
         led=_led(answers),
         seats=_seats(answers),
+        crosses=tuple(_crosses(answers, plan)),
+        learning=learning(answers) if plan.shows_learning else Learning(),
     )
+
+
+def _crosses(answers: Answers, plan: Plan) -> Iterator[Crossed]:
+    """The tables of one figure that are counted under these filters."""
+    for each in plan.crosses:
+        if each.indicator not in REGISTER:
+            continue  # nobody counts it any more
+        try:
+            yield crossed(answers, REGISTER[each.indicator], each.by)
+        except NotCounted:
+            continue
 
 
 def _by(answers: Answers, measure: Measure, *by: str) -> dict:

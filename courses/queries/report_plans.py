@@ -1,6 +1,6 @@
 """What a report tells: by a template or as the programme has it, and what a frozen one keeps."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -11,11 +11,12 @@ from courses.rules.indicators import REGISTER
 from courses.rules.reach import Filters
 from courses.rules.reach.parts import read_part
 from courses.rules.reach.question import Value
-from courses.rules.report_plan import DEFAULT, Plan, parted
+from courses.rules.report_plan import DEFAULT, Cross, Plan, parted
 from courses.rules.targets import Span, Target
 
 Only = dict[str, frozenset[Value]]
 WORDS = ("title", "introduction", "notes")
+SHOWS = ("shows_months", "shows_map", "shows_learning")
 
 
 def filters_of(template: ReportTemplate) -> Only:
@@ -47,8 +48,10 @@ def plan_for(filters: Filters, template: ReportTemplate | None = None) -> Plan:
     return Plan(
         figures=tuple(row.indicator for row in template.figures.all()),
         tables=tuple(row.dimension for row in template.tables.all()),
-        shows_months=template.shows_months,
-        shows_map=template.shows_map,
+        crosses=tuple(
+            Cross(row.indicator, row.rows, row.columns) for row in template.crosses.all()
+        ),
+        **{name: getattr(template, name) for name in SHOWS},
         targets=targets_of(template.targets, only) if template.targets else (),
         phases=phases,
         **{name: _in_both(template, name) for name in WORDS},
@@ -90,8 +93,8 @@ def plan_as_kept(plan: Plan, start: date, end: date) -> dict[str, Any]:
     return {
         "figures": list(plan.figures),
         "tables": list(plan.tables),
-        "shows_months": plan.shows_months,
-        "shows_map": plan.shows_map,
+        "crosses": [asdict(each) for each in plan.crosses],
+        **{name: getattr(plan, name) for name in SHOWS},
         **{name: dict(getattr(plan, name)) for name in WORDS},
         "targets": [
             _target_as_kept(each)
@@ -124,15 +127,18 @@ def _plain(value: Value) -> int | str | bool:
 
 
 def plan_kept(kept: dict[str, Any] | None) -> Plan:
-    """The plan of a frozen report; those of before templates have that of the programme."""
+    """The plan of a frozen report; those of before templates have that of the programme. What
+    was not known then is not in it."""
     if kept is None:
-        return DEFAULT
+        return replace(DEFAULT, shows_learning=False)
     return Plan(
         figures=tuple(kept["figures"]),
         tables=tuple(kept["tables"]),
         targets=tuple(_target_kept(each) for each in kept["targets"]),
         phases={int(pk): _span(days) for pk, days in kept["phases"].items()},
-        **{name: kept[name] for name in ("shows_months", "shows_map", *WORDS)},
+        crosses=tuple(Cross(**each) for each in kept.get("crosses", ())),
+        **{name: kept.get(name, False) for name in SHOWS},
+        **{name: kept[name] for name in WORDS},
     )
 
 

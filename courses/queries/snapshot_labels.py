@@ -27,6 +27,10 @@ def labels_of(report: Report) -> Content:
     found: dict[str, set] = defaultdict(set)
     for name, rows in report.breakdowns.items():
         found[name] |= {row.key for row in rows if row.key is not None}
+    for each in report.crosses:
+        for name, keys in zip(each.by, (each.rows, each.columns), strict=False):
+            found[name] |= keys.keys() - {None}
+    found["course"] |= {row.key for row in report.learning.courses}
     asked = [report.filters.only, *(each.only for each in report.plan.targets)]
     for name, values in (each for only in asked for each in only.items()):
         found[name] |= values

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from fractions import Fraction
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -17,17 +15,25 @@ from courses.queries.figures import all_indicators
 from courses.queries.reach import Report, Row
 from courses.queries.report_plans import plan_as_kept, plan_kept
 from courses.queries.snapshot_labels import LANGUAGES, code_of, labels_of
+from courses.queries.snapshot_tables import (
+    back,
+    crosses_as_kept,
+    crosses_kept,
+    learning_as_kept,
+    learning_kept,
+    out,
+    value_of,
+)
 from courses.rules import no_shows
 from courses.rules.chain import canonical
-from courses.rules.indicators import Indicator
+from courses.rules.indicators import REGISTER, Indicator
 from courses.rules.kept_ids import Kept
+from courses.rules.learning_results import Learning
 from courses.rules.reach import Filters, measures
 from courses.rules.reach.bounds import Bounds
-from courses.rules.reach.question import Value
 from courses.rules.reach.told import Counted, Delivered, Figures, Led, Sexes
 from courses.rules.report_plan import DEFAULT, Plan
 
-DAYS = ("month", "quarter", "year")
 #: Each attendance as its session and its enrolment.
 MARKS = replace(measures.ATTENDANCES, ids="f.session, f.enrollment")
 
@@ -57,7 +63,7 @@ def content_of(report: Report, every: Iterable[Every]) -> Content:
         "plan": plan_as_kept(report.plan, report.filters.start, report.filters.end),
         "report": _plain_report(report),
         "figures": [
-            {"code": each.code, "version": each.version, "currency": currency, "value": _out(value)}
+            {"code": each.code, "version": each.version, "currency": currency, "value": out(value)}
             for each, currency, value in every
         ],
         "definitions": [_definition(each) for each in dict.fromkeys(each for each, *_ in every)],
@@ -85,31 +91,18 @@ def _ids(answers: Answers, measure: measures.Measure) -> Iterator[int]:
     return (pk for (pk,) in answers.ids(measure))
 
 
-def _out(value: Any) -> int | str | None:
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    return str(value) if isinstance(value, Decimal) else value
-
-
-def _in(value: int | str | None) -> int | Fraction | Decimal | None:
-    if not isinstance(value, str):
-        return value
-    return Fraction(value) if "/" in value else Decimal(value)
-
-
 def _plain_report(report: Report) -> Content:
-    plain = asdict(replace(report, breakdowns={}, figures=(), plan=DEFAULT))
+    few = replace(report, breakdowns={}, figures=(), plan=DEFAULT, crosses=(), learning=Learning())
+    plain = asdict(few)
     for told_elsewhere in ("filters", "as_at", "plan", "figures"):
         del plain[told_elsewhere]
+    plain["crosses"] = crosses_as_kept(report.crosses)
+    plain["learning"] = learning_as_kept(report.learning)
     plain["breakdowns"] = {
         name: [{"key": code_of(row.key), **asdict(row.figures)} for row in rows]
         for name, rows in report.breakdowns.items()
     }
     return plain
-
-
-def _value(dimension: str, code: Any) -> Value | None:
-    return date.fromisoformat(code) if code and dimension in DAYS else code
 
 
 def _definition(indicator: Indicator) -> Content:
@@ -130,7 +123,7 @@ def _texts(indicator: Indicator, language: str) -> dict[str, str]:
 def question_of(snapshot: ReportSnapshot, now: datetime) -> Filters:
     """The question of the report, asked at that moment."""
     only = {
-        name: frozenset(_value(name, value["id"]) for value in values)
+        name: frozenset(value_of(name, value["id"]) for value in values)
         for name, values in snapshot.filters.items()
     }
     area = None if snapshot.area is None else frozenset(snapshot.area)
@@ -150,7 +143,7 @@ def report_kept(snapshot: ReportSnapshot) -> Report:
         people=Sexes(**kept["people"]),
         bounds=Bounds(**kept["bounds"]),
         breakdowns={
-            name: tuple(Row(_value(name, row["key"]), _figures(row)) for row in rows)
+            name: tuple(Row(value_of(name, row["key"]), _figures(row)) for row in rows)
             for name, rows in kept["breakdowns"].items()
         },
         delivered=Delivered(**kept["delivered"]),
@@ -158,6 +151,8 @@ def report_kept(snapshot: ReportSnapshot) -> Report:
         led=Led(**kept["led"]),
         seats=no_shows.Figures(**kept["seats"]),
         open_registers=kept["open_registers"],
+        crosses=tuple(crosses_kept(kept.get("crosses", ()), REGISTER)),
+        learning=learning_kept(kept.get("learning")),
         **{name: kept[name] for name in as_it_is},
     )
 
@@ -168,7 +163,7 @@ def _figures_of(snapshot: ReportSnapshot, plan: Plan) -> Iterator[Every]:
     for code in plan.figures:
         for each in snapshot.content["figures"]:
             if each["code"] == code and code in known:
-                yield known[code], each["currency"], _in(each["value"])
+                yield known[code], each["currency"], back(each["value"])
 
 
 def _figures(kept: Content) -> Figures:
@@ -196,7 +191,7 @@ def figures_kept(snapshot: ReportSnapshot, language: str) -> list[tuple[Defined,
     """The figures, each with its definition, its currency where it is money, and its value."""
     defined = definitions_kept(snapshot, language)
     return [
-        (defined[each["code"]], each["currency"], _in(each["value"]))
+        (defined[each["code"]], each["currency"], back(each["value"]))
         for each in snapshot.content["figures"]
     ]
 

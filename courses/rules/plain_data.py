@@ -30,10 +30,11 @@ PLAIN = {
     "Target": Declared(plain="id sort_order targets indicator part phase starts_on ends_on amount"),
     "ReportTemplate": Declared(
         plain="id name title_en title_km introduction_en introduction_km notes_en notes_km language"
-        " targets shows_months shows_map"
+        " targets shows_months shows_map shows_learning"
     ),
     "ReportFigure": Declared(plain="id sort_order template indicator"),
     "ReportTable": Declared(plain="id sort_order template dimension"),
+    "ReportCross": Declared(plain="id sort_order template indicator rows columns"),
     "ReportFilter": Declared(plain="id sort_order template part"),
     "ReportLogo": Declared(plain="id sort_order template image name"),
     "CourseRun_projects": Declared(plain="id courserun project"),

@@ -12,14 +12,30 @@ LANGUAGES = ("en", "km")
 
 
 @dataclass(frozen=True)
+class Cross:
+    """A table of one figure, by its code, by the dimensions of its rows and its columns."""
+
+    indicator: str
+    rows: str
+    columns: str = ""
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        return (self.rows, self.columns) if self.columns else (self.rows,)
+
+
+@dataclass(frozen=True)
 class Plan:
-    """Indicators by their codes, tables by their dimensions, and words by language; `targets` are
-    those that may fit, `phases` the days of each. The defaults are the report of the programme."""
+    """Indicators by their codes, tables by their dimensions, tables of one figure, and words by
+    language; `targets` are those that may fit, `phases` the days of each. The defaults are the
+    report of the programme."""
 
     figures: tuple[str, ...] = ("R9", "R8", "ORG", "R17")
     tables: tuple[str, ...] = ("topic", "course", "role", "sector", "province", "sex")
+    crosses: tuple[Cross, ...] = ()
     shows_months: bool = True
     shows_map: bool = True
+    shows_learning: bool = True
     title: Texts = field(default_factory=dict)
     introduction: Texts = field(default_factory=dict)
     notes: Texts = field(default_factory=dict)

@@ -12,6 +12,7 @@ from courses.actions.publishing import prepare_numbers, publish_numbers
 from courses.actions.snapshots import approve_snapshot, freeze_report
 from courses.models import (
     Phase,
+    ReportCross,
     ReportFigure,
     ReportFilter,
     ReportSchedule,
@@ -28,6 +29,9 @@ TITLE = "Twelve months for the donor"
 COMMENT = "Two factories have not sent their sheets yet. The next report will say more."
 FIGURES = ("R9", "R8", "R14", "R17", "R18", "R21", "R32")
 TABLES = ("phase", "province", "topic", "role", "sex")
+
+#: Tables of one figure, by rows and columns.
+CROSSES = (("R2", "province", "sex"), ("R1", "role", "quarter"), ("L3", "topic", ""))
 
 
 def write_report(today: date, *, by: AbstractBaseUser) -> None:
@@ -58,12 +62,16 @@ def write_template(today: date) -> None:
         introduction_en="Whom the programme trained in garment factories, and where they work.",
         introduction_km="កម្មវិធីបានបណ្ដុះបណ្ដាលអ្នកណាខ្លះក្នុងរោងចក្រកាត់ដេរ និងពួកគេធ្វើការនៅទីណា។",
         language="both",
+        shows_learning=True,
         targets=write_targets(today),
     )
     for place, code in enumerate(FIGURES):
         ReportFigure.objects.create(template=template, indicator=code, sort_order=place)
     for place, name in enumerate(TABLES):
         ReportTable.objects.create(template=template, dimension=name, sort_order=place)
+    for place, (code, rows, columns) in enumerate(CROSSES):
+        cross = {"indicator": code, "rows": rows, "columns": columns, "sort_order": place}
+        ReportCross.objects.create(template=template, **cross)
     ReportFilter.objects.create(template=template, part="sector:garment")
     ReportSchedule.objects.create(
         template=template, every="quarter", begins_on=today, folder="donor", language="km"

@@ -10,6 +10,8 @@ from courses.adapters.paper.report_facts import Table
 BETWEEN = 8
 #: Up to so many columns, and from so many rows on, a table stands in two halves.
 NARROW, LONG = 3, 9
+#: With more columns the numbers stand closer.
+MANY = 8
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ def grid_of(table: Table, most_rows: int) -> Grid:
 
 
 def widths(columns: int, whole: float) -> list[float]:
-    """The first column as wide as the others leave it; numbers take 17 to 26 mm."""
-    number = max(17, min(26, (whole - 50) / max(columns - 1, 1)))
+    """The first column as wide as the others leave it; numbers take 17 to 26 mm, and as little as
+    11 where there are more than seven."""
+    fewest = 17 if columns <= MANY else 11
+    number = max(fewest, min(26, (whole - 50) / max(columns - 1, 1)))
     return [round(whole - number * (columns - 1), 2), *[round(number, 2)] * (columns - 1)]
