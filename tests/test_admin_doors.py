@@ -22,6 +22,7 @@ CHOOSING = {"choose", "choose_results", "chosen", "chosen_multiple"}
 SINGLE = {
     "courses_reach": {"staff"},
     "courses_reach_explore": {"staff"},
+    "courses_reach_learning": {"staff"},
     "courses_reach_list": {"staff"},
     "courses_reach_freeze": {"staff"},
     "courses_coverage": {"staff"},

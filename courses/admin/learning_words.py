@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from courses.admin.cross_tables import NOTHING
 from courses.admin.reach_words import ALL, COURSE, Dimension, Table, Words
 from courses.admin.target_words import amount_words
 from courses.rules import calendar_words, indicators
@@ -77,10 +78,17 @@ def headlines(found: Learning, language: str) -> list[Headline]:
         indicators.APPLIED: _of_use,
     }
     return [
-        Headline(each, figure_words(each, found.whole, language), told[each](values, language))
+        Headline(each, _large(each, found.whole, language), told[each](values, language))
         for each in HEADLINES
         if each.code in values
     ]
+
+
+def _large(indicator: Indicator, row: Learned, language: str) -> str:
+    words = figure_words(indicator, row, language)
+    if indicator is not indicators.LEARNING_GAIN or row.values.get(indicator.code) is None:
+        return words
+    return _("%(number)s points") % {"number": words}
 
 
 def _of_gain(values: Mapping[str, Any], language: str) -> list[str]:
@@ -124,19 +132,31 @@ def _numbers(language: str, **numbers: int) -> dict[str, str]:
 
 
 def figure_words(indicator: Indicator, row: Learned, language: str) -> str:
-    """A figure of a row; a mark where it is of too few people."""
+    """A figure of a row, the gain in points; a mark where it is of too few people."""
     if indicator.code in row.hidden:
         return hidden_mark(FEWEST, language)
     value = row.values.get(indicator.code)
-    words = amount_words(indicator, value, language)
     if indicator is indicators.LEARNING_GAIN and value is not None:
-        sign = "+" if value > 0 else "−" if value < 0 else ""
-        points = sign + calendar_words.number(float(abs(value)), language, 1)
-        return _("%(number)s points") % {"number": points}
-    if indicator not in OF or not row.values.get(OF[indicator].code):
+        return signed(value, language, 1)
+    words = amount_words(indicator, value, language)
+    if indicator not in OF:
         return words
+    if not row.values.get(OF[indicator].code):
+        return NOTHING
     whole = amount_words(OF[indicator], row.values[OF[indicator].code], language)
     return _("%(value)s of %(amount)s") % {"value": words, "amount": whole}
+
+
+def signed(value: float | Fraction, language: str, places: int | None = None) -> str:
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + calendar_words.number(float(abs(value)), language, places)
+
+
+def head_of(indicator: Indicator) -> str:
+    """The head of a column; its cells are numbers alone."""
+    if indicator is indicators.LEARNING_GAIN:
+        return _("Learning gain in points")
+    return _(indicator.name)
 
 
 def in_order(rows: Iterable[Learned], dimension: Dimension, words: Words) -> list[Learned]:
@@ -153,7 +173,7 @@ def learning_table(
     shown = [each for each in SHOWN if each.code in found.whole.values]
     return Table(
         dimension,
-        [str(dimension.column), *(_(each.name) for each in shown)],
+        [str(dimension.column), *(head_of(each) for each in shown)],
         [
             (label, [figure_words(each, row, language) for each in shown])
             for label, row in (
@@ -177,16 +197,20 @@ def opinion_rows(found: Learning, language: str) -> list[tuple[str, Fraction, in
 
 
 def opinion_table(found: Learning, words: Words) -> Table:
+    """All questions together last."""
     language = words.language
+    good, answers = (
+        sum(getattr(each, name) for each in found.opinions) for name in ("good", "answers")
+    )
     return Table(
         QUESTION,
         [str(QUESTION.column), _("Good or very good"), _("Answers")],
         [
-            (
-                text,
-                [calendar_words.percent(good, language), calendar_words.number(answers, language)],
+            (label, [calendar_words.percent(share, language), calendar_words.number(n, language)])
+            for label, share, n in (
+                *opinion_rows(found, language),
+                (str(ALL), Fraction(good, answers), answers),
             )
-            for text, good, answers in opinion_rows(found, language)
         ],
     )
 
@@ -202,14 +226,11 @@ def question_table(found: Iterable[QuestionBeforeAfter], words: Words) -> Table:
 
     def share(right):
         if right.share is None:
-            return hidden_mark(FEWEST, language) if right.people else "–"
+            return hidden_mark(FEWEST, language) if right.people else NOTHING
         return calendar_words.percent(right.share, language)
 
     def change(each):
-        if each.change is None:
-            return "–"
-        sign = "+" if each.change > 0 else "−" if each.change < 0 else ""
-        return sign + calendar_words.number(round(abs(each.change)), language)
+        return NOTHING if each.change is None else signed(round(each.change), language)
 
     return Table(
         TEST_QUESTION,
@@ -230,4 +251,5 @@ def question_table(found: Iterable[QuestionBeforeAfter], words: Words) -> Table:
             )
             for each in found
         ],
+        has_total=False,
     )

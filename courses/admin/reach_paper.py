@@ -199,14 +199,14 @@ class _Paper:
         )
 
     def learned(self) -> list[Table]:
-        """Results of learning by course, and satisfaction by question, which has no total."""
+        """Results of learning by course, and satisfaction by question."""
         found = self.report.learning
         if found.is_empty:
             return []
         told = []
         for table in learning_tables(found, self.words):
             rows = [[label, *cells] for label, cells in table.rows]
-            total = rows.pop() if table.dimension is COURSE else ()
+            total = rows.pop()
             title = _("Learning results") if table.dimension is COURSE else table.dimension.heading
             note = str(table.dimension.note)
             told.append(Table(str(title), table.heads, rows, total, note))

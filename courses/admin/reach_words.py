@@ -146,11 +146,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A breakdown as a page shows it: heads, then a label and its cells for each row."""
+    """A breakdown as a page shows it: heads, then a label and its cells for each row; the last one
+    tells of all where it `has_total`."""
 
     dimension: Dimension
     heads: list[str]
     rows: list[tuple[str, list[str]]]
+    has_total: bool = True
 
 
 class Words:

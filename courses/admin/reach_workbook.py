@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from courses.adapters.spreadsheets import Chart, Column, Kind, Shape, Table
 from courses.admin.cross_tables import Crossing, crossings
-from courses.admin.learning_words import QUESTION, in_order, opinion_rows
+from courses.admin.learning_words import QUESTION, head_of, in_order, opinion_rows
 from courses.admin.reach_files import (
     Every,
     Row,
@@ -162,7 +162,7 @@ def _learned(report: Report, words: Words) -> Iterator[Table]:
     rows = in_order(found.courses, COURSE, words)
     yield Table(
         _("Learning results"),
-        [Column(str(COURSE.column), width=40), *(Column(_(e.name), _kind(e), 18) for e in told)],
+        [Column(str(COURSE.column), width=40), *(Column(head_of(e), _kind(e), 18) for e in told)],
         [line(words.label(COURSE, row.key), row) for row in rows],
         total=line(str(ALL), found.whole),
     )

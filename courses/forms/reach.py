@@ -98,7 +98,7 @@ class ReachForm(forms.Form):
         super().__init__(asked)
         named = [(name, label) for name, (label, _days) in self.phases.items()]
         self.fields["period"].choices = [
-            ("", _("From the first to the last day")),
+            ("", _("First to last day")),
             *PRESETS.items(),
             *([(_("Phases"), named)] if named else []),
         ]

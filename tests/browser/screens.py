@@ -257,6 +257,7 @@ def screens(folder: Path) -> list[Screen]:
                 ("due-enrol", f"{admin}/due/enrol/?run={refresher}"),
                 ("freeze", f"{admin}/reach/freeze/"),
                 ("factories", f"{admin}/reach/factories/"),
+                ("learning", f"{admin}/reach/learning/"),
                 ("donor-report", f"{admin}/reach/?template={template}"),
                 ("template", f"{admin}/report_templates/inspect/{template}/"),
                 ("targets", f"{admin}/targets/inspect/{targets}/"),

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from courses.forms.explore import ExploreForm
 from courses.forms.reach import ReachForm, presets
+from courses.models import Phase
 from courses.rules.reach import Filters
 from tests.factories import CourseFactory, TopicFactory
 
@@ -39,6 +41,23 @@ def test_this_year_is_meant_where_nothing_else_is_said(query):
 
     assert asked.is_valid()
     assert asked.filters == Filters(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.django_db
+def test_a_phase_takes_the_place_of_the_days_and_stands_in_their_fields():
+    phase = Phase.objects.create(
+        code="1", name_en="Start", starts_on=date(2025, 4, 1), ends_on=date(2026, 6, 30)
+    )
+    asked = form(f"period=phase-{phase.pk}&start=2020-01-01&end=2020-12-31")
+    explored = ExploreForm(QueryDict(f"period=phase-{phase.pk}"), TODAY, [("sex", "Sex")])
+
+    assert asked.is_valid()
+    assert asked.filters == Filters(date(2025, 4, 1), date(2026, 6, 30))
+    assert (asked["start"].value(), asked["period"].value()) == ("2025-04-01", "")
+    for found in (asked, explored):
+        assert ("Phases", [(f"phase-{phase.pk}", "Start")]) in found.fields["period"].choices
+    assert explored["end"].value() == "2026-06-30"
+    assert "period" in [field.name for field in explored.chosen]
 
 
 @pytest.mark.django_db
