@@ -11,7 +11,7 @@ def number_done(scope: Scope) -> dict[tuple, int]:
     """Seen in the period, whenever it was due."""
     facts = [
         Fact(action.seen_on, scope.world.runs[action.run], action=action)
-        for action in scope.world.actions
+        for action in scope.world.asked.actions
         if action.seen_on and scope.start <= action.seen_on <= scope.end
     ]
     return number(scope, [fact for fact in facts if scope.fits(fact)])
@@ -21,7 +21,7 @@ def due(scope: Scope, *, is_done=False) -> list[Fact]:
     """Due by the last day and not still to come, but for what was dropped by then."""
     today = scope.world.now.astimezone(LOCAL).date()
     facts = []
-    for action in scope.world.actions:
+    for action in scope.world.asked.actions:
         if action.due_on > min(scope.end, today):
             continue
         if action.dropped_on and action.dropped_on <= scope.end:

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from courses import models
-from tests.reference.agreed import Action, read_actions
 from tests.reference.asked import Asked, read_asked, read_tests
 from tests.reference.tables import rows
 
@@ -132,7 +131,6 @@ class World:
     open_pairs: list[tuple[int, int]]
     phases: list[tuple[int, date, date]] = field(default_factory=list)
     asked: Asked = field(default_factory=Asked)
-    actions: list[Action] = field(default_factory=list)
     came: list | None = None
 
 
@@ -160,7 +158,6 @@ def dump(now: datetime | None = None) -> World:
         _open_pairs(people),
         list(rows(models.Phase, "pk", "starts_on", "ends_on")),
         read_asked(),
-        read_actions(),
     )
 
 
