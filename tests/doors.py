@@ -11,6 +11,7 @@ from wagtail.models import Locale, Site
 from certificates.actions.certificates import issue_certificate
 from certificates.views.files import DownloadView
 from courses.actions.evidence import keep_evidence
+from courses.actions.factory_actions import keep_action_file
 from courses.actions.feedback import open_feedback
 from courses.actions.imports import preview_participant_list
 from courses.actions.knowledge_opening import open_test
@@ -24,6 +25,7 @@ from tests.courses.adapters.printing.samples import picture
 from tests.factories import (
     CourseRunFactory,
     EnrollmentFactory,
+    FactoryActionFactory,
     InvitationFactory,
     MessageFactory,
     NominationFactory,
@@ -86,6 +88,7 @@ class Things:
     round: object
     attempt: object
     share: object
+    action_file: object
     lesson: object = field(default=None)
     channel: str = Channel.EMPLOYER
 
@@ -123,6 +126,8 @@ class Things:
             "moment": Moment.PRE,
             "attempt": self.attempt.uuid,
             "share": self.share.uuid,
+            "action": self.action_file.action.uuid,
+            "file": self.action_file.uuid,
         }
 
     def seen_by(self, channel: str) -> "Things":
@@ -178,6 +183,7 @@ def things(lesson, *, trainer=None, person=None) -> Things:
         nominations={channel: nominated(run, channel, certificate) for channel in Channel},
         lesson=lesson,
         evidence=keep_evidence(session, BytesIO(picture()), "sheet", by=None),
+        action_file=keep_action_file(FactoryActionFactory(run=run), BytesIO(picture()), by=None),
     )
 
 

@@ -178,6 +178,20 @@ class EnrollmentFactory(DjangoModelFactory):
     province_id = "05"
 
 
+class FactoryActionFactory(DjangoModelFactory):
+    """Agreed ten days ago, due in twenty."""
+
+    class Meta:
+        model = models.FactoryAction
+
+    run = factory.SubFactory(CourseRunFactory)
+    organization = factory.SelfAttribute("run.host")
+    text = "Clear the exits of line two"
+    responsible = "Safety officer"
+    agreed_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=10))
+    due_on = factory.LazyAttribute(lambda row: row.agreed_on + timedelta(days=30))
+
+
 class AttendanceFactory(DjangoModelFactory):
     class Meta:
         model = models.Attendance

@@ -47,13 +47,24 @@ ADDRESSES = {"courses_quality_rows": {"kind": "sex"}, "courses_questions_of": {"
 ADDRESSES["courses_questions_of_test"] = {"pk": 0}
 #: Rows of other people's runs are not found by a trainer.
 SCOPED = {
-    *("runs", "sessions", "enrolments", "messages", "people", "rosters", "certificates", "held")
+    *(
+        "actions",
+        "runs",
+        "sessions",
+        "enrolments",
+        "messages",
+        "people",
+        "rosters",
+        "certificates",
+        "held",
+    )
 }
 
 TRAINER_MAY = {
     "runs": ANYTHING | {"edit"},
     "sessions": ANYTHING | {"edit"},
     "enrolments": ANYTHING | {"edit"},
+    "actions": ANYTHING,
     "people": ANYTHING | {"add"} | CHOOSING | {"create"},
     "organizations": ANYTHING | CHOOSING,
     "venues": ANYTHING | CHOOSING,
@@ -77,6 +88,7 @@ STAFF_MAY = {
     "sessions": ANYTHING | {"edit", "chain"},
     "invitations": ANYTHING,
     "enrolments": ANYTHING | {"edit"},
+    "actions": ANYTHING,
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
     "organizations": ANYTHING | KEPT | CHOOSING | {"create"} | ORGANIZATION_VERBS,
     "venues": ANYTHING | KEPT | CHOOSING | {"create"},

@@ -18,6 +18,7 @@ from courses.models import (
     DistinctPair,
     DuplicateCandidate,
     Enrollment,
+    FactoryAction,
     FactsChange,
     FeedbackRound,
     FeedbackTally,
@@ -57,7 +58,7 @@ class Watched:
 
 
 def watched() -> list[Watched]:
-    direct = (Enrollment, FeedbackRound, RunFinance, RunTest, RunTrainer, Session)
+    direct = (Enrollment, FactoryAction, FeedbackRound, RunFinance, RunTest, RunTrainer, Session)
     of_enrollment = (Attendance, Completion, FollowUp, TakenTest)
     of_session = (Headcount, SessionTrainer, SessionEvidence)
     whole = (

@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Iterable
 from functools import partial
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Manager
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,7 @@ from courses.adapters.evidence_files import EvidenceError, clean_file
 from courses.choices import EvidenceKind, EvidenceProblem
 from courses.exceptions import Refused
 from courses.models import Session, SessionEvidence
+from courses.models.evidence import KeptFile
 from courses.rules.khmer import clean
 
 LONGEST_NOTE = 200
@@ -30,6 +32,22 @@ def keep_evidence(
 ) -> SessionEvidence:
     """Keep a picture or PDF where no public address leads; the same file twice is kept once.
 
+    Raises Refused as `keep_file` does.
+    """
+    session = Session.objects.select_for_update().get(pk=session.pk)
+    evidence, is_new = keep_file(
+        session.evidence, file, by=by, kind=kind, note=clean(note)[:LONGEST_NOTE]
+    )
+    if is_new:
+        record(session, "evidence_kept", by=by, evidence=str(evidence.uuid), kind=str(kind))
+    return evidence
+
+
+def keep_file(
+    files: Manager[KeptFile], file: BinaryIO, *, by: AbstractBaseUser, **words: str
+) -> tuple[Any, bool]:
+    """The file among those of one thing that is locked, made fit to be kept, and whether it is new.
+
     Raises Refused with a code of `EvidenceProblem`, or `no_private_storage`.
     """
     if conf.get("COURSES_PRIVATE_STORAGE") not in settings.STORAGES:
@@ -37,24 +55,23 @@ def keep_evidence(
             _("This site has no private place for files yet. Please tell whoever runs it."),
             code="no_private_storage",
         )
-    session = Session.objects.select_for_update().get(pk=session.pk)
     most = conf.get("COURSES_EVIDENCE_MAX_BYTES")
     content = file.read(most + 1)
     digest = hashlib.sha256(content).hexdigest()
-    if kept := session.evidence.filter(sha256=digest).first():
-        return kept
+    if kept := files.filter(sha256=digest).first():
+        return kept, False
     try:
         cleaned = clean_file(content, most_bytes=most)
     except EvidenceError as error:
         raise Refused(EvidenceProblem(error.code).label, code=error.code) from error
-    evidence = SessionEvidence(
-        session=session, kind=kind, note=clean(note)[:LONGEST_NOTE], sha256=digest,
-        size=len(cleaned.content), uploaded_by=by, uploaded_at=timezone.now(),
-    )  # fmt: skip
+    size, now = len(cleaned.content), timezone.now()
+    owner = {files.field.name: files.instance}
+    evidence = files.model(
+        **owner, **words, sha256=digest, size=size, uploaded_by=by, uploaded_at=now
+    )
     evidence.file.save(f"sheet.{cleaned.ending}", ContentFile(cleaned.content), save=False)
     evidence.save()
-    record(session, "evidence_kept", by=by, evidence=str(evidence.uuid), kind=str(kind))
-    return evidence
+    return evidence, True
 
 
 def open_evidence(evidence: SessionEvidence, *, by: AbstractBaseUser) -> File:

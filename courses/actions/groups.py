@@ -18,6 +18,12 @@ TRAINER_PERMISSIONS = {
         "add_sessionevidence",
         "view_sessionevidence",
         "delete_sessionevidence",
+        "add_factoryaction",
+        "change_factoryaction",
+        "view_factoryaction",
+        "add_actionevidence",
+        "view_actionevidence",
+        "delete_actionevidence",
         "add_enrollment",
         "change_enrollment",
         "view_enrollment",
@@ -81,6 +87,8 @@ LATER = (
     "reporttemplate",
     "reportschedule",
     "knowledgetest",
+    "factoryaction",
+    "actionevidence",
 )
 
 

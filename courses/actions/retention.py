@@ -15,6 +15,7 @@ from courses import conf
 from courses.actions.audit import record, record_each
 from courses.actions.devices import forget_phones
 from courses.actions.evidence import destroy_evidence
+from courses.actions.factory_actions import destroy_action_files
 from courses.actions.quarantine import forget_taps
 from courses.actions.sending import forget_words
 from courses.choices import ImportStatus
@@ -186,6 +187,7 @@ OURS = (
     Enforcer(terms.WAITING_PAIR, queries.decided_pairs, deleting(queries.decided_pairs)),
     Enforcer(terms.UPLOAD, queries.old_uploads, deleting(queries.old_uploads)),
     Enforcer(terms.EVIDENCE, queries.old_evidence, destroy_evidence),
+    Enforcer(terms.ACTION_EVIDENCE, queries.old_action_evidence, destroy_action_files),
     Enforcer(terms.MESSAGE, queries.old_messages, forget_words),
     Enforcer(terms.EXPORT, queries.old_exports, deleting(queries.old_exports)),
     Enforcer(terms.LOOK_UP, queries.old_look_ups, deleting(queries.old_look_ups)),

@@ -26,6 +26,7 @@ ORDER = {
     "sessions": 40,
     "invitations": 45,
     "enrolments": 50,
+    "actions": 52,
     "messages": 55,
     "people": 60,
     "duplicates": 65,

@@ -14,6 +14,7 @@ from courses.admin.columns import (
     day_of,
     days_of,
 )
+from courses.admin.factory_actions import state_of
 from courses.admin.links import record_address
 from courses.admin.views import RecordView, Section
 from courses.choices import OrganizationStatus
@@ -58,6 +59,7 @@ class OrganizationRecordView(RecordView):
             self._members(),
             self._absorbed(),
             self._runs(),
+            self._actions(),
         ]
         return [section for section in sections if section.rows or section.empty]
 
@@ -115,6 +117,28 @@ class OrganizationRecordView(RecordView):
         runs = permissions.runs.rows_for(self.request.user).filter(host=self.object)
         rows = list(runs.select_related("course"))
         return Section(_("Runs hosted"), columns, rows, _("No run was hosted here yet."))
+
+    def _actions(self):
+        columns = [
+            LinkColumn(
+                "text",
+                label=_("What will be done"),
+                get_url=lambda row: record_address("actions", row.pk),
+            ),
+            CodeLinkColumn(
+                "run",
+                label=_("Run"),
+                accessor="run.code",
+                get_url=lambda row: record_address("runs", row.run_id),
+            ),
+            Column("due", label=_("Due on"), accessor=lambda row: day_of(row.due_on)),
+            StatusTagColumn(
+                "state", label=_("State"), accessor=state_of, primary=lambda row: row.is_done
+            ),
+        ]
+        rows = permissions.factory_actions.rows_for(self.request.user)
+        rows = rows.filter(organization=self.object).select_related("run")
+        return Section(_("Action plan"), columns, list(rows.order_by("-due_on", "-pk")), "")
 
     def get_context_data(self, **kwargs):
         row, undo_url = self.object, ""

@@ -175,6 +175,20 @@ def _runs(rows, user, language) -> list[Line]:
     ]
 
 
+def _factory_actions(rows, user, language) -> list[Line]:
+    found = permissions.factory_actions.rows_for(user).select_related("organization", "run")
+    found = found.in_bulk([pk for (pk,) in rows])
+    return [
+        Line(
+            row.text,
+            record_address("actions", row.pk),
+            [row.organization.name, row.run.code, row.get_state_display()],
+        )
+        for (pk,) in rows
+        if (row := found.get(pk))
+    ]
+
+
 PEOPLE = Listing(lambda: [_("Name"), _("Card"), _("Sex")], _people)
 PLACE_HEADS = lambda: [_("Name"), _("Run"), _("Course"), _("Role"), _("Organization")]  # noqa: E731
 #: By what a measure counts.
@@ -185,6 +199,9 @@ LISTS = {
     "f.moment": Listing(lambda: [*PLACE_HEADS(), _("Session")], _attendances),
     "w.whole": Listing(lambda: [_("Name"), _("Kind"), _("Province")], _organizations),
     "f.session": Listing(lambda: [_("Session"), _("Run"), _("Course")], _sessions),
+    "f.action": Listing(
+        lambda: [_("What will be done"), _("Organization"), _("Run"), _("State")], _factory_actions
+    ),
     "f.run": Listing(lambda: [_("Run"), _("Course"), _("Host")], _runs),
 }
 

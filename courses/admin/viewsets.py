@@ -5,6 +5,7 @@ from courses.admin.consents import NoticeViewSet
 from courses.admin.courses import CourseViewSet
 from courses.admin.devices import DeviceViewSet
 from courses.admin.enrollments import EnrollmentViewSet
+from courses.admin.factory_actions import FactoryActionViewSet
 from courses.admin.files import ExportLogViewSet
 from courses.admin.invitations import InvitationViewSet
 from courses.admin.knowledge import TestViewSet
@@ -40,6 +41,7 @@ def training_viewsets():
         SessionViewSet("sessions"),
         InvitationViewSet("invitations"),
         EnrollmentViewSet("enrolments"),
+        FactoryActionViewSet("actions"),
         MessageViewSet("messages"),
         PersonViewSet("people"),
         OrganizationViewSet("organizations"),

@@ -3,6 +3,7 @@
 from courses.choices.aside import OTHERWISE, WHY_ASIDE
 from courses.choices.courses import GenderPillar
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
+from courses.choices.factory_actions import ActionState
 from courses.choices.feedback import Face, FeedbackWay
 from courses.choices.follow_up import AppliedEvidence, CallOutcome, FollowUpWay
 from courses.choices.knowledge import Moment, ParallelForm, TakenBy
@@ -76,6 +77,7 @@ __all__ = [
     "TROUBLED_MESSAGES",
     "UNIONS",
     "WHY_ASIDE",
+    "ActionState",
     "AgeBand",
     "AppliedEvidence",
     "CallOutcome",

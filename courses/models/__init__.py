@@ -7,6 +7,7 @@ from courses.models.course import RULE_FIELDS, CompletionRule, Course
 from courses.models.device import Device, QuarantinedEvent, RegisterLink
 from courses.models.enrollment import Enrollment
 from courses.models.evidence import SessionEvidence
+from courses.models.factory_action import ActionEvidence, FactoryAction
 from courses.models.facts import FactsChange
 from courses.models.feedback import (
     FeedbackForm,
@@ -65,6 +66,7 @@ from courses.models.upload import PageUpload
 
 __all__ = [
     "RULE_FIELDS",
+    "ActionEvidence",
     "Attendance",
     "AttendanceEvent",
     "CalendarFeed",
@@ -86,6 +88,7 @@ __all__ = [
     "Employment",
     "Enrollment",
     "ExportLog",
+    "FactoryAction",
     "FactsChange",
     "FeedbackForm",
     "FeedbackRound",

@@ -1,4 +1,4 @@
-"""Signed sheets and photos of a session, kept as private evidence."""
+"""Files kept as private evidence: signed sheets and photos of a session."""
 
 import uuid
 
@@ -23,17 +23,11 @@ def file_path(evidence, name):
     return f"evidence/{evidence.uploaded_at:%Y/%m}/{evidence.uuid}.{name.rpartition('.')[2]}"
 
 
-class SessionEvidence(models.Model):
-    """A file that shows that a session took place and who came: a signed sheet, or a photo.
-
-    `sha256` is of the file as it came, so that the same file is kept once. Deleting the row leaves
-    a line in the history of the session. Personal data: signatures, thumbprints and faces; kept
-    until the term in COURSES_KEEP_EVIDENCE_DAYS, and seen by trainers of the run and staff only.
-    """
+class KeptFile(models.Model):
+    """A picture or PDF in the private storage. `sha256` is of the file as it came, so that the same
+    file is kept once."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    session = models.ForeignKey("courses.Session", models.PROTECT, related_name="evidence")
-    kind = models.CharField(_("what it shows"), max_length=10, choices=EvidenceKind.choices)
     file = models.FileField(_("file"), upload_to=file_path, storage=private_storage, max_length=120)
     size = models.PositiveIntegerField(_("size"))
     sha256 = models.CharField(max_length=64, editable=False)
@@ -42,6 +36,25 @@ class SessionEvidence(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     uploaded_at = models.DateTimeField(_("kept since"))
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_picture(self):
+        return self.file.name.endswith(".jpg")
+
+
+class SessionEvidence(KeptFile):
+    """A file that shows that a session took place and who came: a signed sheet, or a photo.
+
+    Deleting the row leaves a line in the history of the session. Personal data: signatures,
+    thumbprints and faces; kept until the term in COURSES_KEEP_EVIDENCE_DAYS, and seen by trainers
+    of the run and staff only.
+    """
+
+    session = models.ForeignKey("courses.Session", models.PROTECT, related_name="evidence")
+    kind = models.CharField(_("what it shows"), max_length=10, choices=EvidenceKind.choices)
 
     class Meta:
         ordering = ["uploaded_at", "pk"]
@@ -56,7 +69,3 @@ class SessionEvidence(models.Model):
 
     def __str__(self):
         return f"{self.session} {self.get_kind_display()}"
-
-    @property
-    def is_picture(self):
-        return self.file.name.endswith(".jpg")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from courses import conf
 from courses.choices import UNIONS, EnrollmentStatus, RunStatus
 from courses.models import (
+    ActionEvidence,
     Completion,
     ConsentNotice,
     Course,
@@ -19,6 +20,7 @@ from courses.models import (
     Employment,
     Enrollment,
     ExportLog,
+    FactoryAction,
     Invitation,
     KnowledgeTest,
     LookUp,
@@ -144,6 +146,8 @@ runs = Policy(CourseRun)
 sessions = Policy(Session, run_path="run")
 enrollments = EnrollmentPolicy(Enrollment, run_path="run")
 evidence = Policy(SessionEvidence, run_path="session__run")
+factory_actions = Policy(FactoryAction, run_path="run")
+action_files = Policy(ActionEvidence, run_path="action__run")
 devices = DevicePolicy(Device)
 aside = Policy(QuarantinedEvent, run_path="session__run")
 completions = Policy(Completion, run_path="enrollment__run")

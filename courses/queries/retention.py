@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from courses.choices import OPEN_MESSAGES, ImportStatus, QuarantineState
 from courses.models import (
+    ActionEvidence,
     Device,
     DuplicateCandidate,
     Enrollment,
@@ -114,6 +115,10 @@ def decided_pairs(moment: datetime) -> QuerySet[DuplicateCandidate]:
 
 def old_evidence(moment: datetime) -> QuerySet[SessionEvidence]:
     return SessionEvidence.objects.filter(uploaded_at__lt=moment)
+
+
+def old_action_evidence(moment: datetime) -> QuerySet[ActionEvidence]:
+    return ActionEvidence.objects.filter(uploaded_at__lt=moment)
 
 
 def old_messages(moment: datetime) -> QuerySet[Message]:

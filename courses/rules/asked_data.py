@@ -1,4 +1,5 @@
-"""What is held of people whom the programme asks what they think, and what became of it."""
+"""What is held of people whom the programme asks what they think, and what became of it, in their
+work and in their factory."""
 
 from courses.rules.personal_words import (
     EMPTIED,
@@ -9,12 +10,30 @@ from courses.rules.personal_words import (
     Held,
     by_user,
 )
-from courses.rules.retention import FEEDBACK_TICKET
+from courses.rules.retention import ACTION_EVIDENCE, FEEDBACK_TICKET
 
 LATER = "To know what became of a course at work, and whom nobody has reached yet."
+DOES = "To know who does what in a factory and who has seen it; roles are asked for, not names."
+SHOWS = "To show that a factory did what it agreed to do."
 ONCE = "To count nobody twice; it leads to nobody without the secret of the site."
 
 ASKED_OF_PEOPLE = {
+    "FactoryAction": Declared(
+        plain="id uuid run organization sector province text topic agreed_on due_on state seen_on"
+        " seen_note dropped_on dropped_reason revision",
+        personal=(
+            Held("responsible seen_by", DOES, WITH_RUN, "stays: it names roles, not people"),
+            by_user("written_by closed_by", WITH_RUN),
+        ),
+    ),
+    "ActionEvidence": Declared(
+        plain="id uuid action size sha256 uploaded_at",
+        personal=(
+            Held("file", SHOWS, ACTION_EVIDENCE, "stays until its term: it shows many people"),
+            Held("note", SHOWS, ACTION_EVIDENCE, "stays: staff write it about the file"),
+            by_user("uploaded_by", ACTION_EVIDENCE),
+        ),
+    ),
     "FeedbackForm": Declared(
         plain="id course version statements question_en question_km published_on",
         personal=(by_user("published_by"),),

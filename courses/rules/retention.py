@@ -60,6 +60,9 @@ UPLOAD = Term(
     "COURSES_KEEP_UPLOADS_DAYS",
 )
 EVIDENCE = Term("evidence", "%(days)s days after it was taken in.", "COURSES_KEEP_EVIDENCE_DAYS")
+ACTION_EVIDENCE = Term(
+    "action_evidence", "%(days)s days after it was taken in.", "COURSES_KEEP_EVIDENCE_DAYS"
+)
 MESSAGE = Term("messages", "%(days)s days after it was made.", "COURSES_KEEP_MESSAGES_DAYS")
 EXPORT = Term("exports", "%(days)s days.", "COURSES_KEEP_EXPORTS_DAYS")
 LOOK_UP = Term("look_ups", "%(days)s days.", "COURSES_KEEP_LOOK_UPS_DAYS")

@@ -9,6 +9,7 @@ from courses.views import (
     desk,
     enrollments,
     evidence,
+    factory_actions,
     headcounts,
     import_columns,
     imports,
@@ -46,6 +47,38 @@ urlpatterns = [
     path("runs/<uuid:uuid>/close/", run_closing.CloseRun.as_view(), name="close_run"),
     path("runs/<uuid:uuid>/reopen/", run_closing.ReopenRun.as_view(), name="reopen_run"),
     path("runs/<uuid:uuid>/money/", run_details.RunDetails.as_view(), name="run_details"),
+    path("runs/<uuid:uuid>/actions/", factory_actions.ActionPlan.as_view(), name="action_plan"),
+    path(
+        "runs/<uuid:uuid>/actions/add/", factory_actions.WriteAction.as_view(), name="write_action"
+    ),
+    path(
+        "runs/<uuid:uuid>/actions/<uuid:action>/",
+        factory_actions.ActionPage.as_view(),
+        name="action",
+    ),
+    *(
+        path(
+            f"runs/<uuid:uuid>/actions/<uuid:action>/{verb}/",
+            view.as_view(),
+            name=f"{verb}_action",
+        )
+        for verb, view in (
+            ("change", factory_actions.ChangeAction),
+            ("close", factory_actions.CloseAction),
+            ("drop", factory_actions.DropAction),
+            ("reopen", factory_actions.ReopenAction),
+        )
+    ),
+    path(
+        "runs/<uuid:uuid>/actions/<uuid:action>/<uuid:file>/",
+        factory_actions.ActionFile.as_view(),
+        name="action_file",
+    ),
+    path(
+        "runs/<uuid:uuid>/actions/<uuid:action>/<uuid:file>/delete/",
+        factory_actions.DeleteActionFile.as_view(),
+        name="delete_action_file",
+    ),
     path("runs/<uuid:uuid>/sessions/add/", planning.AddSession.as_view(), name="add_session"),
     path("runs/<uuid:uuid>/enrol/", enrollments.EnrollPeople.as_view(), name="enroll_people"),
     path("runs/<uuid:uuid>/enrol/new/", newcomers.EnrollNewcomer.as_view(), name="enroll_newcomer"),

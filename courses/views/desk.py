@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from courses import permissions
 from courses.adapters.language import language
-from courses.models import CourseRun, Session
+from courses.models import CourseRun, FactoryAction, Session
 from courses.queries.aside import open_ones, unsent_phones
 from courses.queries.desk import open_registers, week_of, with_walk_ins
+from courses.queries.factory_actions import with_overdue_actions
 from courses.queries.marking import with_answers
 from courses.queries.runs import coming_up, gone_by, named, with_people, with_requests
 from courses.views.base import SalaView
@@ -26,6 +27,12 @@ def runs_for(user):
 
 def sessions_for(user):
     return Session.objects.filter(pk__in=permissions.sessions.rows_for(user).values("pk"))
+
+
+def overdue_for(user):
+    """The actions of factories that the user may see."""
+    rows = permissions.factory_actions.rows_for(user)
+    return FactoryAction.objects.filter(pk__in=rows.order_by().values("pk"))
 
 
 def greeting(user, hour):
@@ -60,6 +67,7 @@ class Desk(SalaView):
             phones=unsent_phones(permissions.devices.rows_for(user))[:RUNS_WITH_REQUESTS],
             walk_ins=with_walk_ins(runs, moment)[:RUNS_WITH_REQUESTS],
             answers=with_answers(runs)[:RUNS_WITH_REQUESTS],
+            actions=with_overdue_actions(runs, overdue_for(user), today)[:RUNS_WITH_REQUESTS],
             runs=with_people(coming_up(runs, today))[:RUNS_ON_THE_DESK],
             may_plan=permissions.runs.may(user, "add"),
             **kwargs,

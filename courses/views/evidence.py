@@ -17,6 +17,20 @@ from courses.views.base import FormMixin, SessionView
 CONTENT_TYPES = {"jpg": "image/jpeg", "pdf": "application/pdf"}
 
 
+def file_response(evidence, file, name):
+    """The open file for a browser, which runs nothing that may be in it."""
+    ending = evidence.file.name.rpartition(".")[2]
+    response = FileResponse(
+        file,
+        as_attachment=not evidence.is_picture,
+        filename=f"{name}.{ending}",
+        content_type=CONTENT_TYPES[ending],
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
 class SessionEvidenceView(FormMixin, SessionView):
     """What is kept of a session, and a form to add to it."""
 
@@ -80,17 +94,8 @@ class EvidenceFile(OneEvidenceView):
             file = open_evidence(self.evidence, by=request.user)
         except FileNotFoundError as error:
             raise Http404 from error
-        ending = self.evidence.file.name.rpartition(".")[2]
         name = slugify(f"{self.session.run.code} {self.session.day} {self.evidence.kind}")
-        response = FileResponse(
-            file,
-            as_attachment=not self.evidence.is_picture,
-            filename=f"{name}.{ending}",
-            content_type=CONTENT_TYPES[ending],
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response
+        return file_response(self.evidence, file, name)
 
 
 class DeleteEvidence(FormMixin, OneEvidenceView):

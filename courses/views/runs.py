@@ -92,6 +92,7 @@ class RunPage(RunView):
             troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
             may_change=may_change,
             may_enroll=permissions.enrollments.may(user, "add"),
+            may_see_actions=permissions.factory_actions.may(user, "view"),
             **who_comes(self.request, run, people, sessions),
             panels=[panel(self.request, run) for panel in hooks.get_hooks("courses_run_panels")],
             **kwargs,

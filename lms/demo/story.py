@@ -9,6 +9,7 @@ from lms.demo import accounts, issuer, pages, papers
 from lms.demo.desk import write_desk
 from lms.demo.enrolment import write_seats
 from lms.demo.events import write_events
+from lms.demo.factory_actions import write_actions
 from lms.demo.feedback import write_feedback
 from lms.demo.follow_ups import write_follow_ups
 from lms.demo.invitations import write_invitations
@@ -59,6 +60,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_phones(trainers[0].user, trainers[1].user, by=staff)
     write_feedback(today, by=staff)
     write_follow_ups(today, by=staff)
+    write_actions(today, by=staff)
     write_messages(today, trainers, by=staff)
     write_answers(trainers[0])
 

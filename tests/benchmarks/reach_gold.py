@@ -45,6 +45,7 @@ NARROW = (
 )
 #: Nobody of the generated sets is asked anything.
 LEARNING = {"L1", "L1R", "L1N", "L4", "L4V", "L5", "L5N", "L5S"}
+LEARNING |= {"L6", "L6P", "L6N", "L6S"}
 
 
 class Question(NamedTuple):

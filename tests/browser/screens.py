@@ -195,6 +195,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("feedback-ask", f"/training/runs/{UUID(asked_run)}/feedback/", TRAINER),
         Screen("feedback-paper", f"/training/runs/{UUID(asked_run)}/feedback/paper/", TRAINER),
         Screen("feedback-results", f"/training/runs/{told}/feedback/", STAFF),
+        *(Screen(name, path, STAFF, is_admin) for name, path, is_admin in story.of_actions()),
         Screen("follow-ups", "/training/follow-ups/", STAFF),
         Screen("follow-up-call", f"/training/follow-ups/{answered}/", STAFF),
         Screen("follow-up-closed", "/training/later/"),

@@ -27,3 +27,26 @@ class Story:
 
     def uuid_of(self, query: str) -> UUID:
         return UUID(self.row(query)[0])
+
+    def of_actions(self) -> list[tuple[str, str, bool]]:
+        """Name and path of the screens about actions of factories, and whether of the admin."""
+        query = (
+            "select action.id, action.uuid, run.uuid from courses_factoryaction action "
+            "join courses_courserun run on run.id = action.run_id where action.state = '{}' "
+            "order by (select count(*) from courses_actionevidence where action_id = action.id) "
+            "desc, action.due_on"
+        )
+        done, shown, its_run = self.row(query.format("done"))
+        _pk, late, run = self.row(query.format("open"))
+        plan, one = f"/training/runs/{UUID(run)}/actions", f"{UUID(late)}"
+        return [
+            ("action-plan", f"{plan}/", False),
+            ("action-write", f"{plan}/add/", False),
+            ("action", f"/training/runs/{UUID(its_run)}/actions/{UUID(shown)}/", False),
+            ("action-change", f"{plan}/{one}/change/", False),
+            ("action-close", f"{plan}/{one}/close/", False),
+            ("action-drop", f"{plan}/{one}/drop/", False),
+            ("actions", "/admin/training/actions/", True),
+            ("action-record", f"/admin/training/actions/inspect/{done}/", True),
+            ("actions-behind", "/admin/training/reach/list/?figure=L6", True),
+        ]

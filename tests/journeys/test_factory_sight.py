@@ -149,7 +149,8 @@ def every_address(story, union):
             "uuid": union.session.uuid if "session" in door.view.policy else union.run.uuid,
             "enrollment": union.rows[0].enrollment.uuid,
             **dict.fromkeys(
-                ("attempt", "batch", "evidence", "message", "round", "share"), union.run.uuid
+                ("action", "attempt", "batch", "evidence", "file", "message", "round", "share"),
+                union.run.uuid,
             ),
             **dict.fromkeys(("material", "reservation"), 1),
             "moment": Moment.PRE,

@@ -17,6 +17,7 @@ What may be asked for (the dimensions are sets of `places`):
 | R29, R30 and what of them is proven | `SESSION`, role and sex of the count |
 | L1 with its parts | `SESSION`, of the run on its last day; L1 by way of answering |
 | L4, L5 with their parts | `PERSON`, way; on the day from which somebody is asked |
+| L6 with its parts | `ACTION`: what the run says, and the organization that does it |
 | R31 | what the run says but for the trainer, province of the venue |
 | R18, R19, R20 with their parts | `FACTORY`: of the factory itself; filters: `PERSON` |
 
@@ -77,16 +78,20 @@ What the register leaves open, and what was decided:
     has fewer, the way of all is None. L1R divides by who came to these runs, whatever came in.
 25. L4 and L5 put a completion on the day 80 days after it was met, if that is not still to come, at
     the place of its run. L4 is None where fewer than five answered; who did not agree is due too.
-26. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
+26. L6 counts an action on the day on which it was seen done. L6S takes what was due until the last
+    day, however long ago, on the due date as it stands, if that is not still to come, and leaves
+    out what was dropped until the last day; L6N is what of it was seen until then. Sector and
+    province are those of when it was agreed.
+27. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
 """
 
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tests.reference import answers, factories, learning, people, runs, sessions
+from tests.reference import actions, answers, factories, learning, people, runs, sessions
 from tests.reference.dump import World, dump
-from tests.reference.places import FACTORY, ONE_PLACE, PERSON, SESSION, TIME, Scope
+from tests.reference.places import ACTION, FACTORY, ONE_PLACE, PERSON, SESSION, TIME, Scope
 
 __all__ = ["FIGURES", "ONE_PLACE", "RATES", "World", "bounds", "dump", "figure", "unknown"]
 
@@ -177,10 +182,14 @@ FIGURES = {
     "L5": Kind(answers.follow_up_response, FOLLOWED),
     "L5N": Kind(answers.number_answered, FOLLOWED),
     "L5S": Kind(answers.number_due, FOLLOWED),
+    "L6": Kind(actions.number_done, ACTION),
+    "L6P": Kind(actions.share_done, ACTION),
+    "L6N": Kind(actions.number_due_done, ACTION),
+    "L6S": Kind(actions.number_due, ACTION),
 }
 #: Figures that are None, not 0, where there is nothing to divide by or to look at.
 RATES = {"R10", "R11", "R12", "R13", "R14", "R18", "R20", "R22", "R22P", "R25"}
-RATES |= {"L1", "L1R", "L2", "L2M", "L2I", "L2G", "L3", "L4", "L4V", "L5"}
+RATES |= {"L1", "L1R", "L2", "L2M", "L2I", "L2G", "L3", "L4", "L4V", "L5", "L6P"}
 
 
 def figure(

@@ -1,9 +1,10 @@
-"""What people were asked and answered, as plain rows."""
+"""What people were asked and answered, and what factories agreed to do, as plain rows."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
 from courses import models
+from tests.reference.agreed import Action, read_actions
 from tests.reference.tables import rows
 
 
@@ -17,10 +18,12 @@ class Round:
 
 @dataclass(slots=True)
 class Asked:
-    """Rounds by run; by enrolment what somebody answered later: (way, has applied, how sure)."""
+    """Rounds by run; by enrolment what somebody answered later: (way, has applied, how sure); what
+    factories agreed to do."""
 
     rounds: dict[int, Round] = field(default_factory=dict)
     answers: dict[int, tuple[str, bool, str]] = field(default_factory=dict)
+    actions: list[Action] = field(default_factory=list)
 
 
 def read_asked() -> Asked:
@@ -35,7 +38,7 @@ def read_asked() -> Asked:
         for pk, answered_on, *answer in rows(models.FollowUp, *columns)
         if answered_on is not None
     }
-    return Asked(rounds, answers)
+    return Asked(rounds, answers, read_actions())
 
 
 def read_tests(runs, enrollments) -> None:

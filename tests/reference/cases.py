@@ -8,10 +8,11 @@ def test_…(case):
         assert counted(expect, …) == expect.cells(scene.ids)
 """
 
+from tests.reference.agreed_cases import AGREED
 from tests.reference.asked_cases import ASKED
 from tests.reference.definitions import DEFINITIONS
 from tests.reference.double_counting import DOUBLE_COUNTING
 from tests.reference.learned import LEARNED
 from tests.reference.nasty import NASTY
 
-CASES = [*DOUBLE_COUNTING, *NASTY, *DEFINITIONS, *LEARNED, *ASKED]
+CASES = [*DOUBLE_COUNTING, *NASTY, *DEFINITIONS, *LEARNED, *ASKED, *AGREED]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from tests.reference.agreed import Action
 from tests.reference.dump import Enrollment, Organization, Run, Session, World
 
 TIME = {"month", "quarter", "year", "phase"}
@@ -22,6 +23,8 @@ ONE_PLACE = {
 }
 PERSON = SESSION | ONE_PLACE
 FACTORY = {"sector", "province", "organization"}
+#: What an action of a factory says.
+ACTION = SESSION | FACTORY | {"organization_kind"}
 
 CONSTITUENTS = {
     "official": "government",
@@ -52,6 +55,7 @@ class Fact:
     sex: str | None = None
     currency: str | None = None
     way: str | None = None
+    action: Action | None = None
     weight: object = 1
 
 
@@ -99,9 +103,9 @@ class Scope:
             return {getattr(fact, name)}
         if name in ("currency", "way"):
             return {getattr(fact, name)}
-        return {self._of_person(fact.enrollment, fact.day, name)}
+        return {self._of_person(fact.action or fact.enrollment, fact.day, name)}
 
-    def _of_person(self, place: Enrollment, day: date, name: str):
+    def _of_person(self, place: Enrollment | Action, day: date, name: str):
         if name in ("role", "sector", "province"):
             return getattr(place, name)
         if name == "constituent":
@@ -115,7 +119,7 @@ class Scope:
             return employer.kind if employer else None
         return employer.id if employer else None
 
-    def employer(self, place: Enrollment) -> Organization | None:
+    def employer(self, place: Enrollment | Action) -> Organization | None:
         """The employer as part of what it was on the last day of the period."""
         if place.employer is None:
             return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from courses import models
 from tests.reference.dump import LOCAL
+from tests.reference.world_agreed import agreed
 from tests.reference.world_asked import asked
 from tests.reference.world_people import (
     EDGES,
@@ -50,6 +51,7 @@ def run(world: Any, code: str) -> models.CourseRun:
     _tests(world, row, places)
     _money(world, row, code)
     asked(row, places)
+    agreed(world, row, f"{code} {row.starts_on} {len(places)}")
     return row
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from courses.queries.facts import asked, people, runs, small
+from courses.queries.facts import agreed, asked, people, runs, small
 from courses.queries.facts.source import Source
 
 Rows = Iterator[tuple]
@@ -19,6 +19,7 @@ BY_RUN: dict[str, Callable[[Source], Rows]] = {
     "rating": asked.ratings,
     "feedback": asked.feedback,
     "answer": asked.answers,
+    "factory_action": agreed.factory_actions,
 }
 SMALL: dict[str, Callable[[], Rows]] = {
     "course": small.courses,

@@ -5,11 +5,12 @@ a local day of the programme. `TABLES` are kept as Parquet files, `STAGED` are w
 over before the facts are made of it.
 """
 
+from courses.rules.facts.agreed import FACTORY_ACTION
 from courses.rules.facts.asked import FEEDBACK, RATING, follow_up
 from courses.rules.facts.layout import Table, columns, pairs
 
 #: Counts up with every change of the tables or of how they are made: older files are made anew.
-LAYOUT = 3
+LAYOUT = 4
 
 
 #: Where somebody stood when she was enrolled; it never follows later changes of the person.
@@ -257,6 +258,7 @@ TABLES = {
     for table in (
         *(ATTENDANCE, COMPLETION, ENROLLMENT, SESSION, RUN, RUN_TRAINER, RUN_PROJECT),
         *(RATING, FEEDBACK, follow_up(PLACE, AGE)),
+        FACTORY_ACTION,
         *(HEADS, LED, COURSE, COURSE_TOPIC, COURSE_OUTCOME, COURSE_PILLAR, PROJECT),
         *(ORGANIZATION, ORGANIZATION_PART, HEADCOUNT, PHASE, PAIR, CALENDAR),
     )

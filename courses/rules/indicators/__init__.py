@@ -1,5 +1,11 @@
 """The register of published figures: what each counts, under an id and a version."""
 
+from courses.rules.indicators.actions import (
+    ACTIONS_DONE_SHARE,
+    ACTIONS_DUE,
+    DUE_ACTIONS_DONE,
+    FACTORY_ACTIONS_DONE,
+)
 from courses.rules.indicators.answers import (
     APPLIED,
     APPLIED_VERIFIED,
@@ -159,11 +165,17 @@ INDICATORS = (
     FOLLOW_UP_RESPONSE,
     FOLLOW_UPS_ANSWERED,
     FOLLOW_UPS_DUE,
+    FACTORY_ACTIONS_DONE,
+    ACTIONS_DONE_SHARE,
+    DUE_ACTIONS_DONE,
+    ACTIONS_DUE,
 )
 #: By their code.
 REGISTER = {indicator.code: indicator for indicator in INDICATORS}
 
 __all__ = [
+    "ACTIONS_DONE_SHARE",
+    "ACTIONS_DUE",
     "APPLIED",
     "APPLIED_VERIFIED",
     "ATTENDANCES",
@@ -178,9 +190,11 @@ __all__ = [
     "COST",
     "COST_RECOVERY",
     "COVERAGE",
+    "DUE_ACTIONS_DONE",
     "EMPLOYED",
     "EMPLOYERS",
     "FACTORIES",
+    "FACTORY_ACTIONS_DONE",
     "FINISHED",
     "FOLLOW_UPS_ANSWERED",
     "FOLLOW_UPS_DUE",

@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 
 #: The tables of facts that measures count, each under the alias `f`.
 ASKED = ("rating", "feedback", "follow_up")
-EVENTS = ("attendance", "completion", "enrollment", "session", "heads", "led", "run", *ASKED)
+#: What organizations do, not people.
+AGREED = ("factory_action",)
+EVENTS = (
+    *("attendance", "completion", "enrollment", "session", "heads", "led", "run"),
+    *(*ASKED, *AGREED),
+)
 PEOPLE = ("attendance", "completion", "enrollment", "follow_up")
 
 
@@ -75,10 +80,11 @@ JOINS = {
 }
 
 PLACED = {"is_one_place": True, "tables": PEOPLE}
+OF_WORKPLACE = {"is_one_place": True, "tables": (*PEOPLE, *AGREED)}
 #: What is told of people who were counted without names.
 COUNTED = {"is_one_place": True, "tables": (*PEOPLE, "heads")}
 #: Sessions stand in the sector of their host and in the province in which they are held.
-OF_SESSION = {"is_one_place": True, "tables": (*PEOPLE, "session", "heads")}
+OF_SESSION = {"is_one_place": True, "tables": (*PEOPLE, *AGREED, "session", "heads")}
 SECTOR_OF_HOST = ("host.sector", ("run", "host"))
 PROVINCE_OF_SESSION = ("f.venue_province", ())
 AT_END = ("f.age_band_at_end", ())
@@ -120,8 +126,8 @@ _ALL = (
         elsewhere={"session": PROVINCE_OF_SESSION, "heads": PROVINCE_OF_SESSION},
         **OF_SESSION,
     ),
-    Dimension("organization", "w.whole", ("whole",), **PLACED),
-    Dimension("organization_kind", "o.kind", ("whole", "organization"), **PLACED),
+    Dimension("organization", "w.whole", ("whole",), **OF_WORKPLACE),
+    Dimension("organization_kind", "o.kind", ("whole", "organization"), **OF_WORKPLACE),
     Dimension("venue_province", "f.venue_province"),
     Dimension("project", "rp.project", ("run_project",), ("run_project", "run", "project")),
     Dimension("donor", "rd.donor", ("run_donor",), (f"{RUN_DONOR} rd", "run", "donor")),

@@ -13,7 +13,8 @@ class Measure:
     the aggregate comes to the same number. `where` narrows the rows, before anybody is placed;
     `placed_where` narrows people where the period left them; `needs` and `placed_needs` are the
     joins that these use. Conditions may name the days `{start}` and `{end}`. `day` is what must lie
-    in the period, or in the twelve months to its end if the measure is of the `last_year`.
+    in the period, or in the twelve months to its end if the measure is of the `last_year`,
+    or anywhere before its end with `until_end`.
     `is_placed` puts each person at her latest attendance of the period, where all dimensions are
     such that a person has one place at a time. `listing` are the columns of a list of what was
     counted, one row for each of the ids; without any, the ids.
@@ -29,6 +30,7 @@ class Measure:
     day: str = "f.day"
     is_placed: bool = False
     last_year: bool = False
+    until_end: bool = False
     listing: tuple[str, ...] = ()
 
     def __post_init__(self):
@@ -137,3 +139,12 @@ FOLLOW_UPS_DUE = _DUE.only("f.day <= {today}")
 FOLLOW_UPS_ANSWERED = FOLLOW_UPS_DUE.only("f.is_answered")
 APPLIED = FOLLOW_UPS_ANSWERED.only("f.has_applied")
 APPLIED_VERIFIED = APPLIED.only("f.is_verified")
+
+FACTORY_ACTIONS_DONE = Measure("factory_action", value="count(*)", ids="f.action")
+ACTIONS_DUE = replace(
+    FACTORY_ACTIONS_DONE,
+    day="f.due_on",
+    until_end=True,
+    where="f.due_on <= {today} AND (f.dropped_on IS NULL OR f.dropped_on > {end})",
+)
+DUE_ACTIONS_DONE = ACTIONS_DUE.only("f.day <= {end}")

@@ -119,6 +119,8 @@ def _with_days(where: str, filters: Filters) -> str:
 
 
 def _period(measure: Measure, filters: Filters) -> str:
+    if measure.until_end:
+        return f"{measure.day} <= {literal(filters.end)}"
     start = year_before(filters.end) if measure.last_year else filters.start
     return f"{measure.day} BETWEEN {literal(start)} AND {literal(filters.end)}"
 

@@ -12,6 +12,7 @@ from courses.models import (
     Attendance,
     Course,
     Enrollment,
+    FactoryAction,
     FactsChange,
     FeedbackRound,
     FeedbackTally,
@@ -59,6 +60,10 @@ def test_files_hold_what_the_site_has(folder):
     assert not FactsChange.objects.exists()
 
 
+def is_empty(run):
+    return not (run.enrollments.exists() or run.factory_actions.exists())
+
+
 def some_changes(rng):
     """One of the ways in which facts change, by the models and past them."""
     enrollment = rng.choice(list(Enrollment.objects.standing()))
@@ -83,14 +88,18 @@ def some_changes(rng):
         ),
         lambda: FollowUp.objects.filter(enrollment__run=session.run).delete(),
         lambda: session.run.run_trainers.get_or_create(person=person),
-        lambda: session.run.delete() if not session.run.enrollments.exists() else None,
+        lambda: is_empty(session.run) and session.run.delete(),
     ]
     tests = [
         lambda: TakenTest.objects.filter(enrollment__run=enrollment.run).update(score=1),
         lambda: TakenTest.objects.filter(enrollment__run=session.run).delete(),
         lambda: RunTest.objects.filter(run=session.run).update(pass_percent=34),
     ]
-    for way in (*rng.sample(ways, 4), *tests):
+    actions = [
+        lambda: FactoryAction.objects.filter(run=session.run).update(due_on="2026-03-30"),
+        lambda: FactoryAction.objects.filter(run=enrollment.run).delete(),
+    ]
+    for way in (*rng.sample(ways, 4), *tests, rng.choice(actions)):
         way()
 
 

@@ -42,6 +42,7 @@ from tests.factories import (
     AttendanceFactory,
     CourseRunFactory,
     EnrollmentFactory,
+    FactoryActionFactory,
     KnowledgeTestFactory,
     MessageFactory,
     NominationFactory,
@@ -57,6 +58,7 @@ NOUNS = (
     "runs",
     "sessions",
     "enrolments",
+    "actions",
     "people",
     "organizations",
     "venues",
@@ -85,7 +87,7 @@ NOUNS = (
     "roster_members",
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
-SCOPED = NOUNS[:4]
+SCOPED = NOUNS[:5]
 
 
 def make_world(trainer=None):
@@ -106,6 +108,7 @@ def make_world(trainer=None):
         runs=run,
         sessions=session,
         enrolments=enrollment,
+        actions=FactoryActionFactory(run=run),
         people=person,
         organizations=run.host,
         invitations=NominationFactory(

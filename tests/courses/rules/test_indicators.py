@@ -15,6 +15,7 @@ def test_every_indicator_is_defined_once():
         *("R26", "R26I", "R26C", "R27G", "R27E", "R27W", "R29", "R29E", "R30", "R30E", "R31"),
         *("L2", "L2N", "L2S", "L2M", "L2I", "L2G", "L3", "L3N", "L3S"),
         *("L1", "L1R", "L1N", "L4", "L4V", "L5", "L5N", "L5S"),
+        *("L6", "L6P", "L6N", "L6S"),
     }
 
 

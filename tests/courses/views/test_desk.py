@@ -94,7 +94,7 @@ def test_the_desk_costs_the_same_for_one_run_and_for_thirty(
     trainer, trainer_user, number, django_assert_num_queries
 ):
     busy_runs(trainer_user, number)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         trainer.get(address("desk"))
 
 
@@ -174,13 +174,13 @@ def test_walk_ins_of_the_last_days_wait_to_be_matched(
     assert "Match" not in trainer.get(address("desk")).content.decode()
 
     by_the_door(run, birth_year=1994)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         page = trainer.get(address("desk")).content.decode()
     assert "Match 1 walk-in" in page
     assert address("walk_ins", run) in page
 
     by_the_door(gone_by(trainer_user), birth_year=1994)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         assert trainer.get(address("desk")).content.decode().count("Match 1 walk-in") == 2
 
     Session.objects.update(starts_at=timezone.now() - timedelta(days=9))
