@@ -22,9 +22,11 @@ from courses.queries.figures import Figures
 from courses.rules import calendar_words
 from courses.rules.indicators import Indicator
 from courses.rules.reach import NotCounted
+from courses.rules.reach.guarded import NotTold
 from courses.rules.reach.told import Key
 from courses.rules.reach.values import written
 from courses.rules.reach.ways import Count
+from courses.rules.suppression import hidden_mark
 
 EXPLORE, LISTED = "courses_reach_explore", "courses_reach_list"
 #: Longer tables are for files.
@@ -71,6 +73,8 @@ class ExploreView(BelowReach):
             context.update(self.answer())
         except Missing:
             context["is_missing"] = True
+        except NotTold:
+            context["not_told"] = self.form.indicator
         except NotCounted as no:
             context["not_counted"] = EVERY[no.dimension].column
         return context
@@ -168,6 +172,8 @@ class ExploreView(BelowReach):
         return Cell(self.number(indicator, value), f"{reverse(LISTED)}?{query}")
 
     def number(self, indicator: Indicator, value) -> str:
+        if value is None and indicator.fewest:
+            return hidden_mark(indicator.fewest, self.words.language)
         if value is None:
             return NOTHING if indicator.of_nothing is None else "0"
         if indicator.is_share:
@@ -176,7 +182,8 @@ class ExploreView(BelowReach):
         return calendar_words.number(float(value) if places else value, self.words.language, places)
 
     def change(self, found: Crossed, now, before) -> str:
-        if now is None and before is None:
+        is_hidden = found.indicator.fewest and None in (now, before)
+        if is_hidden or (now is None and before is None):
             return NOTHING
         difference = (now or 0) - (before or 0)
         sign = "+" if difference > 0 else "−" if difference < 0 else "±"

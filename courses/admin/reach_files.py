@@ -25,6 +25,7 @@ from courses.rules import indicators
 from courses.rules.indicators import Indicator
 from courses.rules.reach.told import Figures, Sexes
 from courses.rules.report_plan import told as said_in
+from courses.rules.suppression import hidden_mark
 
 Row = list[Any]
 #: A figure of the register, its currency where it is money, and its value.
@@ -119,7 +120,10 @@ def counted_figures(report: Report) -> list[tuple[Indicator, Sexes, int]]:
 
 
 def figure_cell(indicator: Indicator, value: Any) -> Any:
-    """A figure as a number for a file: per cent and hours with one decimal place."""
+    """A figure as a number for a file: per cent and hours with one decimal place; the mark of what
+    is hidden instead of it."""
+    if value is None and indicator.fewest:
+        return hidden_mark(indicator.fewest, "en")
     if value is None or isinstance(value, int | Decimal):
         return value
     return round(float(100 * value if indicator.is_share else value), 1)

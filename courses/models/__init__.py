@@ -15,6 +15,7 @@ from courses.models.feedback import (
     FeedbackTicket,
 )
 from courses.models.follow_up import FollowUp, FollowUpTry
+from courses.models.functioning import FunctioningAnswers, Need
 from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.invitation import (
     Channel,
@@ -92,6 +93,7 @@ __all__ = [
     "FeedbackTicket",
     "FollowUp",
     "FollowUpTry",
+    "FunctioningAnswers",
     "Headcount",
     "ImportBatch",
     "Invitation",
@@ -103,6 +105,7 @@ __all__ = [
     "LookUp",
     "Message",
     "MessageTemplate",
+    "Need",
     "Nomination",
     "NominationState",
     "Organization",

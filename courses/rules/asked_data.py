@@ -1,8 +1,10 @@
 """What is held of people whom the programme asks what they think, and what became of it."""
 
 from courses.rules.personal_words import (
+    DELETED,
     EMPTIED,
     STAYS,
+    WITH_PERSON,
     WITH_RECORD,
     WITH_RUN,
     Declared,
@@ -14,7 +16,28 @@ from courses.rules.retention import FEEDBACK_TICKET
 LATER = "To know what became of a course at work, and whom nobody has reached yet."
 ONCE = "To count nobody twice; it leads to nobody without the secret of the site."
 
+IN_CONFIDENCE = (
+    "To count whether the training reaches people with disability: sensitive, with consent. The"
+    " person alone reads it; what leaves is one number of ten or more."
+)
+UNTIL_TAKEN_BACK = "Until she takes it back, at most as long as the person's record."
+
 ASKED_OF_PEOPLE = {
+    "FunctioningAnswers": Declared(
+        plain="id",
+        personal=(
+            Held("person answered_on", IN_CONFIDENCE, UNTIL_TAKEN_BACK, DELETED),
+            Held("seeing hearing walking", IN_CONFIDENCE, UNTIL_TAKEN_BACK, DELETED),
+            Held("remembering self_care communicating", IN_CONFIDENCE, UNTIL_TAKEN_BACK, DELETED),
+        ),
+    ),
+    "Need": Declared(
+        plain="id",
+        personal=(
+            Held("person text told_at", "To let her take part as she needs.", WITH_PERSON, DELETED),
+            by_user("told_by", WITH_PERSON),
+        ),
+    ),
     "FeedbackForm": Declared(
         plain="id course version statements question_en question_km published_on",
         personal=(by_user("published_by"),),

@@ -38,6 +38,7 @@ from courses.rules.indicators.factories import (
     TRAINED,
     WORKFORCE,
 )
+from courses.rules.indicators.functioning import ANSWERED_SIX, WITH_DISABILITY
 from courses.rules.indicators.learning import (
     IMPROVED_SHARE,
     LEARNING_GAIN,
@@ -95,6 +96,8 @@ INDICATORS = (
     NEW_PEOPLE,
     RETURNING_PEOPLE,
     WOMEN_WHO_DECIDE,
+    WITH_DISABILITY,
+    ANSWERED_SIX,
     GOVERNMENT,
     EMPLOYERS,
     WORKERS,
@@ -164,6 +167,7 @@ INDICATORS = (
 REGISTER = {indicator.code: indicator for indicator in INDICATORS}
 
 __all__ = [
+    "ANSWERED_SIX",
     "APPLIED",
     "APPLIED_VERIFIED",
     "ATTENDANCES",
@@ -233,6 +237,7 @@ __all__ = [
     "WALK_IN_SHARE",
     "WITHOUT_NAMES",
     "WITHOUT_NAMES_PROVEN",
+    "WITH_DISABILITY",
     "WOMENS_SHARE",
     "WOMEN_WHO_DECIDE",
     "WORKERS",
