@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record
 from courses.choices import ConsentKind, ConsentManner
 from courses.exceptions import Refused
-from courses.models import Consent, ConsentNotice, Person
+from courses.models import Consent, ConsentNotice, FunctioningAnswers, Person
 from courses.queries.consents import Question, questions_for
 
 
@@ -38,7 +39,8 @@ def record_consents(
     manner: ConsentManner | str = "",
     seen: Mapping[str, int] | None = None,
 ) -> list[Consent]:
-    """Keep answers by kind; a kind without an answer stays as it was. Nothing else depends on them.
+    """Keep answers by kind; a kind without an answer stays as it was. A no to the questions about
+    disability deletes what she answered to them; nothing else depends on consents.
 
     `seen` holds the version of the words that the person heard, by kind. Locks the person. Raises
     Refused: `erased`, and `words_changed` when other words stand by now.
@@ -52,6 +54,9 @@ def record_consents(
             _("The words were changed in the meantime. Read them again before you save."),
             code="words_changed",
         )
+    if answers.get(ConsentKind.DISABILITY) is False:
+        theirs = Q(person=person) | Q(person__merged_into=person)
+        FunctioningAnswers.objects.filter(theirs).delete()
     return [
         _kept(person, questions[kind], is_given, manner, by) for kind, is_given in answers.items()
     ]

@@ -29,8 +29,10 @@ from courses.models import (
     Employment,
     Enrollment,
     FollowUp,
+    FunctioningAnswers,
     ImportBatch,
     LessonEvent,
+    Need,
     Nomination,
     NominationState,
     PassportShare,
@@ -187,7 +189,8 @@ def _forget_nominations(people: list[Person], traces: Traces) -> None:
 
 def _empty_what_belongs_to(people: list[Person]) -> None:
     PersonPhone.objects.filter(person__in=people).delete()
-    Pin.objects.filter(person__in=people).delete()
+    for model in (Pin, FunctioningAnswers, Need):
+        model.objects.filter(person__in=people).delete()
     PassportShare.objects.filter(person__in=people).delete()
     Employment.objects.filter(person__in=people).delete()
     RosterMember.objects.filter(person__in=people).delete()

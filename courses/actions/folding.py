@@ -14,6 +14,7 @@ from courses.models import (
     Enrollment,
     FollowUp,
     LessonProgress,
+    Need,
     PassportShare,
     Pin,
 )
@@ -45,6 +46,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _hand_over_login,
         _hand_over_pin,
         _close_links,
+        _keep_newest_need,
         _fold_places,
         _fold_tests,
         _follow_nominations,
@@ -87,6 +89,19 @@ def _close_links(plan: MergePlan, ledger: Ledger) -> None:
     for share in PassportShare.objects.filter(person__in=both).order_by("pk"):
         closed = now if share.is_open_at(now) else share.revoked_at
         ledger.change(share, person_id=plan.kept.pk, revoked_at=closed)
+
+
+def _keep_newest_need(plan: MergePlan, ledger: Ledger) -> None:
+    """What she said last is what she needs."""
+    needs = {
+        each.person_id: each for each in Need.objects.filter(person__in=[plan.kept, plan.absorbed])
+    }
+    gone, kept = needs.get(plan.absorbed.pk), needs.get(plan.kept.pk)
+    if gone and not kept:
+        ledger.change(gone, person_id=plan.kept.pk)
+    elif gone and gone.told_at > kept.told_at:
+        told = ("text", "told_at", "told_by_id")
+        ledger.change(kept, **{name: getattr(gone, name) for name in told})
 
 
 def _fold_places(plan: MergePlan, ledger: Ledger) -> None:

@@ -12,6 +12,7 @@ from courses.queries.explore import Crossed
 from courses.queries.reach import Report
 from courses.rules import calendar_words
 from courses.rules.reach.told import Key
+from courses.rules.suppression import hidden_mark
 
 #: Longer tables are for files.
 MOST_ROWS = 200
@@ -106,7 +107,9 @@ class Crossing:
         return [value for value, _by, _key in self.values(key)]
 
     def number(self, value: Any) -> str:
-        """A figure in words; what is not told, or is nobody's, is a dash."""
+        """A figure in words; a dash where there is none, and the mark of what is hidden."""
+        if value is None and self.indicator.fewest:
+            return hidden_mark(self.indicator.fewest, self.words.language)
         if value is None:
             return NOTHING if self.indicator.of_nothing is None else "0"
         if self.indicator.is_share:

@@ -63,6 +63,7 @@ VERBS = {
     "person_registered": (_("Register person"), _("Person registered")),
     "consent_given": (_("Record consent"), _("Consent given")),
     "consent_refused": (_("Record refusal"), _("Consent refused or taken back")),
+    "need_told": (_("Tell need"), _("What the person needs to take part told")),
     "notice_published": (_("Publish notice"), _("Consent notice published")),
     "pin_code_given": (_("Let choose a PIN"), _("Code to choose a PIN given")),
     "pin_code_sent": (_("Send code"), _("Code to choose a PIN sent")),

@@ -37,7 +37,10 @@ class PersonFileView(VerbView):
 
     def form_valid(self, form):
         answers, person = form.cleaned_data, self.object
-        told = {"shows_contacts": contacts.may_see(self.request.user, person)}
+        told = {
+            "shows_contacts": contacts.may_see(self.request.user, person),
+            "shows_confidential": False,
+        }
         record_personal_export(
             "person",
             answers["file_format"],

@@ -17,6 +17,7 @@ from courses.adapters.facts import Missing
 from courses.admin.reach_words import EVERY, Words
 from courses.permissions import area_of, may_see_reach
 from courses.rules.reach import Filters, NotCounted
+from courses.rules.reach.guarded import NotTold
 
 URL_NAME = "courses_reach"
 
@@ -64,6 +65,8 @@ class ReachScreen(WagtailAdminTemplateMixin, TemplateView):
             context.update(self.answer())
         except Missing:
             context["is_missing"] = True
+        except NotTold:
+            context["not_told"] = self.form.indicator
         except NotCounted as no:
             context["not_counted"] = EVERY[no.dimension].column
         return context

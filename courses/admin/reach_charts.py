@@ -78,8 +78,9 @@ class Pictured:
 
     @property
     def chart(self) -> Chart | None:
-        """None for a single row, or where nothing can be drawn; two ways are drawn by sex alone."""
-        if len(self.keys) < 2:
+        """None for a single row, or where nothing can be drawn or numbers are hidden; two ways are
+        drawn by sex alone."""
+        if len(self.keys) < 2 or self.found.indicator.fewest:
             return None
         if self.dimension.name in OVER_TIME:
             return self._over_time()
@@ -96,7 +97,9 @@ class Pictured:
     @property
     def map(self) -> Map | None:
         """Tiles of the provinces for what is counted by them."""
-        if self.dimension not in (PROVINCE, VENUE_PROVINCE) or self.found.indicator.is_share:
+        indicator = self.found.indicator
+        is_number = not (indicator.is_share or indicator.fewest)
+        if self.dimension not in (PROVINCE, VENUE_PROVINCE) or not is_number:
             return None
         counts = {key: _whole(value) for key, value in self.found.rows.items() if key is not None}
         return tiles(counts, self.words)

@@ -114,7 +114,8 @@ class ExploreView(BelowReach):
 
 
 def change(crossing: Crossing, now, before) -> str:
-    if now is None and before is None:
+    is_hidden = crossing.indicator.fewest and None in (now, before)
+    if is_hidden or (now is None and before is None):
         return NOTHING
     difference = (now or 0) - (before or 0)
     sign = "+" if difference > 0 else "−" if difference < 0 else "±"

@@ -79,7 +79,10 @@ def counted_figures(report: Report) -> list[tuple[Indicator, Sexes, int]]:
 
 
 def figure_cell(indicator: Indicator, value: Any) -> Any:
-    """A figure as a number for a file: per cent and hours with one decimal place."""
+    """A figure as a number for a file: per cent and hours with one decimal place; the mark of what
+    is hidden instead of it."""
+    if value is None and indicator.fewest:
+        return hidden_mark(indicator.fewest, "en")
     if value is None or isinstance(value, int | Decimal):
         return value
     return round(float(100 * value if indicator.is_share else value), 1)

@@ -13,6 +13,7 @@ from courses.queries.figures import all_indicators
 from courses.queries.snapshots import Defined, figures_kept
 from courses.rules import calendar_words
 from courses.rules.differences import Cause
+from courses.rules.suppression import hidden_mark
 
 CAUSES = {
     Cause.MERGED: gettext_lazy("records of one person were merged"),
@@ -125,7 +126,10 @@ def numbers(changed: list[Changed], language: str) -> str:
 def _other(
     defined: Defined, currency: str, then: Any, found: Explanation, language: str
 ) -> Other | None:
-    """A figure that is another one today, or is counted otherwise."""
+    """A figure that is another one today, or is counted otherwise. No difference is told of what
+    people told in confidence: it could be one person."""
+    if defined.fewest:
+        return None
     now, note = found.values.get((defined.code, currency)), _note(defined)
     if then == now and not note:
         return None
@@ -155,7 +159,9 @@ def _apart(defined: Defined, currency: str, values: tuple, language: str) -> lis
 def value_in_words(
     defined: Defined, currency: str, value: Any, language: str, places: int = 1
 ) -> str:
-    """A figure with its unit; a dash where there is none."""
+    """A figure with its unit; a dash where there is none, and the mark of what is hidden."""
+    if value is None and defined.fewest:
+        return hidden_mark(defined.fewest, language)
     if value is None:
         return "–"
     shown = float(100 * value if defined.is_share else value)

@@ -15,6 +15,7 @@ from courses.rules import calendar_words, indicators
 from courses.rules.indicators import Indicator
 from courses.rules.reach import Filters
 from courses.rules.reach.told import Figures, Key
+from courses.rules.suppression import hidden_mark
 from courses.rules.targets import Progress, cell_filters, fitting
 
 
@@ -57,6 +58,8 @@ class Reached:
 
 def amount_words(indicator: Indicator, value: Any, language: str) -> str:
     """A figure in words: shares in per cent, whole numbers without decimal places."""
+    if value is None and indicator.fewest:
+        return hidden_mark(indicator.fewest, language)
     if value is None:
         return "–" if indicator.of_nothing is None else "0"
     if indicator.is_share:

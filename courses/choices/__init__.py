@@ -6,6 +6,7 @@ from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.factory_actions import ActionState
 from courses.choices.feedback import Face, FeedbackWay
 from courses.choices.follow_up import AppliedEvidence, CallOutcome, FollowUpWay
+from courses.choices.functioning import Difficulty
 from courses.choices.knowledge import Moment, ParallelForm, TakenBy
 from courses.choices.lists import (
     FileProblem,
@@ -86,6 +87,7 @@ __all__ = [
     "Constituent",
     "DeliveryLanguage",
     "DeliveryStatus",
+    "Difficulty",
     "EnrollmentPolicy",
     "EnrollmentSource",
     "EnrollmentStatus",

@@ -12,6 +12,7 @@ from courses.adapters.language import language
 from courses.adapters.paper.record import Record
 from courses.adapters.printing.lines import BASE
 from courses.rules import calendar_words
+from courses.rules.functioning import QUESTIONS
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
 
@@ -23,6 +24,8 @@ SECTIONS = {
     "visits": _("Visits by card and PIN"),
     "shares": _("Links to the training record"),
     "consents": _("Consents"),
+    "needs": _("What is needed to take part"),
+    "functioning": _("Six questions"),
     "enrolments": _("Enrolments"),
     "attendances": _("Attendances"),
     "tests": _("Pre-tests and post-tests"),
@@ -75,6 +78,15 @@ LABELS = {
     "manner": _("How"),
     "recorded_at": _("Asked"),
     "recorded_by": _("By"),
+    "told_at": _("Told"),
+    "told_by": _("Written down by"),
+    "text": _("Text"),
+    "seeing": _("Seeing"),
+    "hearing": _("Hearing"),
+    "walking": _("Walking or climbing steps"),
+    "remembering": _("Remembering or concentrating"),
+    "self_care": _("Washing all over or dressing"),
+    "communicating": _("Communicating"),
     "run": _("Run"),
     "course": _("Course"),
     "status": _("Status"),
@@ -127,6 +139,7 @@ LABELS = {
 CODES = {
     ("person", "sex"): choices.Sex,
     ("person", "reads_khmer"): choices.ReadsKhmer,
+    **{("functioning", name): choices.Difficulty for name in QUESTIONS},
     ("jobs", "role"): choices.Role,
     ("consents", "kind"): choices.ConsentKind,
     ("follow_ups", "evidence"): choices.AppliedEvidence,

@@ -16,6 +16,7 @@ from courses.models.feedback import (
     FeedbackTicket,
 )
 from courses.models.follow_up import FollowUp, FollowUpTry
+from courses.models.functioning import FunctioningAnswers, Need
 from courses.models.imports import ColumnChoice, ImportBatch
 from courses.models.invitation import (
     Channel,
@@ -96,6 +97,7 @@ __all__ = [
     "FeedbackTicket",
     "FollowUp",
     "FollowUpTry",
+    "FunctioningAnswers",
     "Headcount",
     "ImportBatch",
     "Invitation",
@@ -107,6 +109,7 @@ __all__ = [
     "LookUp",
     "Message",
     "MessageTemplate",
+    "Need",
     "Nomination",
     "NominationState",
     "Organization",

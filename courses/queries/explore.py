@@ -27,6 +27,8 @@ class Crossed:
 
     @property
     def is_empty(self) -> bool:
+        if self.indicator.fewest:
+            return not self.rows
         return not any(self.rows.values()) and not self.whole
 
 

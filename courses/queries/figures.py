@@ -8,11 +8,13 @@ from typing import Any
 from wagtail import hooks
 
 from courses.adapters.facts import Facts
+from courses.queries import functioning
 from courses.queries.facts import facts_now
 from courses.rules import indicators
 from courses.rules.indicators import Indicator
 from courses.rules.reach import Filters, Measure, NotCounted, Question, ids_sql, list_sql
 from courses.rules.reach.bounds import Bounds, bounds
+from courses.rules.reach.guarded import Guarded
 from courses.rules.reach.measures import PEOPLE
 from courses.rules.reach.question import Value
 from courses.rules.reach.ways import Count, Values
@@ -40,6 +42,7 @@ class Figures:
     def __init__(self, facts: Facts, filters: Filters):
         self.facts, self.filters = facts, filters
         self._answers: dict[str, list[tuple]] = {}
+        self._has_confidential = False
 
     @property
     def as_at(self) -> datetime:
@@ -50,6 +53,8 @@ class Figures:
         """The figure for each value of the dimensions, as tuples; `()` for the whole. Raises
         NotCounted where it is not counted by one of them or of the filters."""
         question = Question(self.filters, by)
+        if isinstance(indicator.way, Guarded):
+            self._read_confidential()
         answers = [self._answer(sql) for sql in indicator.way.queries(question)]
         found = indicator.way.values(question, answers)
         if not found and not by:
@@ -57,6 +62,12 @@ class Figures:
         if not by or indicator.of_nothing is None or indicator.is_money:
             return found
         return {key: number for key, number in found.items() if number != 0}
+
+    def _read_confidential(self) -> None:
+        """What people told in confidence is in no file: it is read when it is counted."""
+        if not self._has_confidential:
+            self.facts.add(functioning.TABLE, functioning.COLUMNS, functioning.for_the_figure())
+            self._has_confidential = True
 
     def _answer(self, sql: str) -> list[tuple]:
         """Rows of numbers; many figures of a report ask for the same ones."""

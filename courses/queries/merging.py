@@ -28,6 +28,7 @@ BELONGINGS: dict[str, tuple[str, ...]] = {
         "ends_on",
     ),
     "consents": (),
+    "functioning": ("answered_on",),
     "messages": (),
     "lesson_progress": ("lesson_key",),
     "lesson_events": (),

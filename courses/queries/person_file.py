@@ -9,7 +9,17 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.models import Attendance, Enrollment, FollowUp, Person, Pin, PinGuess, TakenTest
+from courses.models import (
+    Attendance,
+    Enrollment,
+    FollowUp,
+    Need,
+    Person,
+    Pin,
+    PinGuess,
+    TakenTest,
+)
+from courses.rules.functioning import QUESTIONS
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -31,9 +41,12 @@ DETAILS = (
 )
 
 
-def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
+def file_of(
+    person: Person, *, shows_contacts: bool = True, shows_confidential: bool = True
+) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Fourteen queries of this app."""
+    Without phones and e-mail where the reader may not see them, and without what she told in
+    confidence where she does not read it herself. Sixteen queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -68,6 +81,8 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             recorded_at="",
             recorded_by="recorded_by",
         ),
+        "needs": _rows(Need.objects.filter(person=person), text="", told_at="", told_by="told_by"),
+        **({"functioning": _functioning(person)} if shows_confidential else {}),
         "enrolments": _enrolments(person),
         "attendances": _attendances(person),
         "tests": _rows(
@@ -148,12 +163,14 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     return record
 
 
-def json_of(person: Person, *, shows_contacts: bool = True) -> str:
+def json_of(person: Person, **shows: bool) -> str:
     """The file as JSON for another program; see `file_of`."""
     head = {"format": FORMAT, "as_at": timezone.localtime().isoformat(timespec="minutes")}
-    return json.dumps(
-        {**head, **file_of(person, shows_contacts=shows_contacts)}, ensure_ascii=False, indent=2
-    )
+    return json.dumps({**head, **file_of(person, **shows)}, ensure_ascii=False, indent=2)
+
+
+def _functioning(person: Person) -> Rows:
+    return _rows(person.functioning.all(), answered_on="", **dict.fromkeys(QUESTIONS, ""))
 
 
 def _enrolments(person: Person) -> Rows:

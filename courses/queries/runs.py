@@ -95,7 +95,7 @@ def people_of(run: CourseRun) -> dict[str, list[Enrollment]]:
     """Everybody who is or was on the run, by status: enrolled people in reading order, the
     waiting list and requests in theirs. One query."""
     rows = run.enrollments.standing().select_related(
-        "person", "employer", "completion", "substitutes__person", "substitute__person"
+        "person__need", "employer", "completion", "substitutes__person", "substitute__person"
     )
     groups: dict[str, list[Enrollment]] = {status: [] for status in EnrollmentStatus.values}
     for row in rows.order_by("person__sort_key", "person_id"):

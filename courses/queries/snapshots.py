@@ -53,6 +53,7 @@ class Defined:
     unit: str
     is_additive: bool
     is_share: bool
+    fewest: int = 0
 
 
 def content_of(report: Report, every: Iterable[Every]) -> Content:
@@ -111,6 +112,7 @@ def _definition(indicator: Indicator) -> Content:
         "version": indicator.version,
         "is_additive": indicator.is_additive,
         "is_share": indicator.is_share,
+        **({"fewest": indicator.fewest} if indicator.fewest else {}),
         **{language: _texts(indicator, language) for language in LANGUAGES},
     }
 

@@ -2,8 +2,10 @@
 work and in their factory."""
 
 from courses.rules.personal_words import (
+    DELETED,
     EMPTIED,
     STAYS,
+    WITH_PERSON,
     WITH_RECORD,
     WITH_RUN,
     Declared,
@@ -16,6 +18,12 @@ LATER = "To know what became of a course at work, and whom nobody has reached ye
 DOES = "To know who does what in a factory and who has seen it; roles are asked for, not names."
 SHOWS = "To show that a factory did what it agreed to do."
 ONCE = "To count nobody twice; it leads to nobody without the secret of the site."
+
+IN_CONFIDENCE = (
+    "To count whether the training reaches people with disability: sensitive, with consent. The"
+    " person alone reads it; what leaves is one number of ten or more."
+)
+UNTIL_TAKEN_BACK = "Until she takes it back, at most as long as the person's record."
 
 ASKED_OF_PEOPLE = {
     "FactoryAction": Declared(
@@ -32,6 +40,21 @@ ASKED_OF_PEOPLE = {
             Held("file", SHOWS, ACTION_EVIDENCE, "stays until its term: it shows many people"),
             Held("note", SHOWS, ACTION_EVIDENCE, "stays: staff write it about the file"),
             by_user("uploaded_by", ACTION_EVIDENCE),
+        ),
+    ),
+    "FunctioningAnswers": Declared(
+        plain="id",
+        personal=(
+            Held("person answered_on", IN_CONFIDENCE, UNTIL_TAKEN_BACK, DELETED),
+            Held("seeing hearing walking", IN_CONFIDENCE, UNTIL_TAKEN_BACK, DELETED),
+            Held("remembering self_care communicating", IN_CONFIDENCE, UNTIL_TAKEN_BACK, DELETED),
+        ),
+    ),
+    "Need": Declared(
+        plain="id",
+        personal=(
+            Held("person text told_at", "To let her take part as she needs.", WITH_PERSON, DELETED),
+            by_user("told_by", WITH_PERSON),
         ),
     ),
     "FeedbackForm": Declared(

@@ -9,6 +9,7 @@ from courses.views import (
     enrol,
     feedback,
     follow_ups,
+    functioning,
     here,
     invitations,
     kept_lessons,
@@ -117,6 +118,13 @@ urlpatterns += [
     path("my/passport/<uuid:share>/revoke/", passport.RevokeShare.as_view(), name="revoke_share"),
     path("record/<str:token>/", passport.SharedPassport.as_view(), name="shared_passport"),
     path("my/consents/", consents.MyConsents.as_view(), name="my_consents"),
+    path("my/needs/", functioning.MyNeed.as_view(), name="my_need"),
+    path("my/questions/", functioning.MyQuestions.as_view(), name="my_questions"),
+    path(
+        "my/questions/take-back/",
+        functioning.TakeBackAnswers.as_view(),
+        name="take_back_answers",
+    ),
     path("my/<uuid:enrollment>/withdraw/", my.Withdraw.as_view(), name="my_withdraw"),
     path(
         "my/<uuid:enrollment>/test/<test_moment:moment>/",

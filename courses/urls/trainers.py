@@ -10,6 +10,7 @@ from courses.views import (
     enrollments,
     evidence,
     factory_actions,
+    functioning,
     headcounts,
     import_columns,
     imports,
@@ -127,6 +128,21 @@ urlpatterns = [
         "runs/<uuid:uuid>/people/<uuid:enrollment>/consents/",
         consents.PersonConsents.as_view(),
         name="consents",
+    ),
+    path(
+        "runs/<uuid:uuid>/people/<uuid:enrollment>/needs/",
+        functioning.PersonNeed.as_view(),
+        name="person_need",
+    ),
+    path(
+        "runs/<uuid:uuid>/questions/",
+        functioning.PassQuestions.as_view(),
+        name="pass_questions",
+    ),
+    path(
+        "runs/<uuid:uuid>/questions/<uuid:enrollment>/",
+        functioning.PassedQuestions.as_view(),
+        name="passed_questions",
     ),
     path(
         "runs/<uuid:uuid>/people/<uuid:enrollment>/pin/",

@@ -12,6 +12,7 @@ from lms.demo.events import write_events
 from lms.demo.factory_actions import write_actions
 from lms.demo.feedback import write_feedback
 from lms.demo.follow_ups import write_follow_ups
+from lms.demo.functioning import write_functioning, write_needs
 from lms.demo.invitations import write_invitations
 from lms.demo.knowledge import write_tests
 from lms.demo.learning import write_answers
@@ -45,6 +46,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
     write_tests(today, by=staff)
+    write_functioning()
     papers.write_statements(by=staff)
     write_report(today, by=staff)
     write_numbers(today, by=staff, second=admin)
@@ -61,6 +63,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_feedback(today, by=staff)
     write_follow_ups(today, by=staff)
     write_actions(today, by=staff)
+    write_needs(today, trainers[0])
     write_messages(today, trainers, by=staff)
     write_answers(trainers[0])
 

@@ -44,6 +44,7 @@ from courses.rules.indicators.factories import (
     TRAINED,
     WORKFORCE,
 )
+from courses.rules.indicators.functioning import ANSWERED_SIX, WITH_DISABILITY
 from courses.rules.indicators.learning import (
     IMPROVED_SHARE,
     LEARNING_GAIN,
@@ -101,6 +102,8 @@ INDICATORS = (
     NEW_PEOPLE,
     RETURNING_PEOPLE,
     WOMEN_WHO_DECIDE,
+    WITH_DISABILITY,
+    ANSWERED_SIX,
     GOVERNMENT,
     EMPLOYERS,
     WORKERS,
@@ -176,6 +179,7 @@ REGISTER = {indicator.code: indicator for indicator in INDICATORS}
 __all__ = [
     "ACTIONS_DONE_SHARE",
     "ACTIONS_DUE",
+    "ANSWERED_SIX",
     "APPLIED",
     "APPLIED_VERIFIED",
     "ATTENDANCES",
@@ -247,6 +251,7 @@ __all__ = [
     "WALK_IN_SHARE",
     "WITHOUT_NAMES",
     "WITHOUT_NAMES_PROVEN",
+    "WITH_DISABILITY",
     "WOMENS_SHARE",
     "WOMEN_WHO_DECIDE",
     "WORKERS",

@@ -16,7 +16,8 @@ def gettext_noop(text: str) -> str:
 @dataclass(frozen=True)
 class Indicator:
     """One figure: how it is counted, and the words for it. A change of what it counts is a new
-    version; texts are English msgids. With `is_share` its values are fractions of one."""
+    version; texts are English msgids. With `is_share` its values are fractions of one. With
+    `fewest` smaller numbers are hidden, and None stands for what is hidden."""
 
     code: str
     version: int
@@ -25,6 +26,7 @@ class Indicator:
     unit: str
     is_additive: bool
     way: Way
+    fewest: int = 0
 
     @property
     def reference(self) -> str:
@@ -33,7 +35,9 @@ class Indicator:
     @property
     def of_nothing(self) -> int | None:
         """The figure where there is nothing to count."""
-        return 0 if self.unit not in (PER_CENT, PEOPLE_ON_A_RUN, POINTS) else None
+        return (
+            0 if not self.fewest and self.unit not in (PER_CENT, PEOPLE_ON_A_RUN, POINTS) else None
+        )
 
     @property
     def is_money(self) -> bool:

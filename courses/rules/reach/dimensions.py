@@ -73,6 +73,9 @@ JOINS = {
         " JOIN course k ON k.course = cr.course WHERE k.for_trainers GROUP BY c.person) certified"
         " ON certified.person = f.trainer"
     ),
+    "functioning": (
+        "JOIN functioning fn ON fn.person = f.person AND {end} BETWEEN fn.day AND fn.until"
+    ),
     "debut": (
         "JOIN (SELECT person, min(day) AS day FROM attendance GROUP BY person) debut"
         " ON debut.person = f.person"

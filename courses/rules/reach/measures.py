@@ -67,6 +67,8 @@ WOMEN_WHO_DECIDE = replace(
         " ('supervisor', 'manager', 'union_leader', 'union_leader_federation')"
     ),
 )
+WITH_DIFFICULTY = PEOPLE.only("fn.has_difficulty", "functioning")
+WITHOUT_DIFFICULTY = PEOPLE.only("NOT fn.has_difficulty", "functioning")
 PARTICIPATIONS = Measure("attendance", value="count(*)", ids="f.enrollment", where="f.is_first")
 ATTENDANCES = Measure(
     "attendance", value="count(*)", ids="f.moment", listing=("f.enrollment", "f.session")
