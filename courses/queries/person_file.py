@@ -9,7 +9,16 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
-from courses.models import Attendance, Enrollment, FollowUp, Person, Pin, PinGuess, TakenTest
+from courses.models import (
+    Attendance,
+    Enrollment,
+    FollowUp,
+    Person,
+    Pin,
+    PinGuess,
+    TakenTest,
+    TaskMark,
+)
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -33,7 +42,7 @@ DETAILS = (
 
 def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
-    Without phones and e-mail where the reader may not see them. Fourteen queries of this app."""
+    Without phones and e-mail where the reader may not see them. Fifteen queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -82,6 +91,7 @@ def file_of(person: Person, *, shows_contacts: bool = True) -> dict[str, Rows]:
             max_score="",
             taken_at="",
         ),
+        "task_marks": _task_marks(person),
         "follow_ups": _follow_ups(person),
         "messages": _rows(
             person.messages.select_related("run").order_by("pk"),
@@ -185,6 +195,23 @@ def _attendances(person: Person) -> Rows:
         is_self_reported="",
         credited_minutes="",
         reason="",
+    )
+
+
+def _task_marks(person: Person) -> Rows:
+    """Every mark, also those that were corrected or taken back since."""
+    rows = TaskMark.objects.filter(enrollment__person=person, enrollment__merged_into=None)
+    return _rows(
+        rows.select_related("enrollment__run__course"),
+        run="enrollment.run.code",
+        course="enrollment.run.course.title",
+        task="enrollment.run.task",
+        done_on="",
+        score="",
+        max_score="",
+        note="",
+        is_current="",
+        marked_at="",
     )
 
 
