@@ -1,6 +1,6 @@
 """Rubrics to begin with, in English and Khmer: one for projects, one for observed practice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 #: What the task is called as long as nobody says more, by kind.
 TASKS = {
@@ -42,10 +42,10 @@ def starting_rubric(kind: str) -> list[dict]:
     return rubric_of(STARTING[kind], LEVELS)
 
 
-def rubric_of(told: Iterable[tuple[str, str]], levels: Iterable[tuple[str, str]]) -> list[dict]:
+def rubric_of(criteria: Iterable[Sequence[str]], levels: Iterable[Sequence[str]]) -> list[dict]:
     """Criteria of which each has the same levels; both in English and Khmer."""
     steps = [{"en": english, "km": khmer} for english, khmer in levels]
     return [
         {"key": f"c{number}", "en": english, "km": khmer, "levels": [dict(each) for each in steps]}
-        for number, (english, khmer) in enumerate(told, 1)
+        for number, (english, khmer) in enumerate(criteria, 1)
     ]
