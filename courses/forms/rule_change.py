@@ -32,6 +32,7 @@ class RuleForm(forms.ModelForm):
         super().__init__(data, instance=instance)
         self.rubrics = _rubrics(instance)
         self.fields["rubric"].choices = [(way, WAYS[way]) for way in self.rubrics]
+        self.keeps_rubric = bool(instance.task_rubric) and len(self.rubrics) == 1
         if len(self.rubrics) == 1:
             self.fields["rubric"].disabled = True
             self.fields["rubric"].widget = forms.HiddenInput()
@@ -66,4 +67,4 @@ def refuse_half_a_task(form: forms.Form, answers: dict, rubric: list | None) -> 
     if answers.get("needs_task") and not answers.get("task_en"):
         form.add_error("task_en", _("Say in a few words what the task is."))
     if answers.get("needs_task") and rubric and not answers.get("task_pass_percent"):
-        form.add_error("task_pass_percent", _("Say from which share of the points it is done."))
+        form.add_error("task_pass_percent", _("Say which share of the points is enough."))

@@ -31,7 +31,7 @@ class TaskMarkForm(forms.Form):
                 error_messages={"required": _("Choose one of these.")},
             )
         self.fields["note"] = forms.CharField(
-            label=_("A word to the person"),
+            label=_("What you say to the person"),
             max_length=NOTE_LENGTH,
             required=False,
             initial=mark.note if mark else "",

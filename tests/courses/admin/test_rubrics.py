@@ -37,7 +37,7 @@ def test_a_course_is_given_a_rubric_and_its_criteria_keep_their_keys(staff):
     assert "data-w-block-data-value" in staff.get(edit).text
     changed = sent(("c2", "In the right order", ["No", "Yes"]), ("", "Is kind", ["No", "Yes"]))
     answer = staff.post(edit, values(course.topics.get(), **task) | changed)
-    assert "Say from which share of the points it is done." in answer.text
+    assert "Say which share of the points is enough." in answer.text
     few = sent(("c2", "In the right order", ["No"]))
     answer = staff.post(edit, values(course.topics.get(), **task, task_pass_percent="70") | few)
     assert answer.status_code == 200

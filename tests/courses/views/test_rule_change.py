@@ -138,7 +138,7 @@ def test_a_run_takes_the_rubric_of_its_course_until_somebody_is_marked(staff, ru
     url, sent = address("change_rule", run), {**NOTHING, **TASK, "rubric": "course"}
 
     half = staff.post(url, {**sent, "task_pass_percent": ""})
-    assert "Say from which share of the points it is done." in half.text
+    assert "Say which share of the points is enough." in half.text
     page = staff.post(url, sent)
     assert [place for place, _verdict in page.context["loses"]] == [ticked]
     assert "The task is not marked yet." in page.text
@@ -149,6 +149,7 @@ def test_a_run_takes_the_rubric_of_its_course_until_somebody_is_marked(staff, ru
     levels = {each["key"]: 2 for each in run.task_rubric}
     mark_task(ticked, levels, done_on=timezone.localdate(), by=None)
     assert ticked.pk in completed()
+    assert "Somebody is marked by this rubric already." in staff.get(url).text
     higher = {**NOTHING, **TASK, "task_pass_percent": "70"}
     page = staff.post(url, {**higher, "rubric": "none"})
     assert [place for place, _verdict in page.context["loses"]] == [ticked]

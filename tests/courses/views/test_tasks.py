@@ -105,11 +105,14 @@ def test_without_a_rubric_there_is_nothing_to_mark(trainer, run, places):
 
 def test_the_coach_view_tells_the_result_and_leads_to_the_marks(trainer, run, places):
     mark_task(places[0], dict.fromkeys(KEYS, 1), done_on=timezone.localdate(), by=None)
+    done = EnrollmentFactory(run=run)
+    mark_task(done, WELL, done_on=timezone.localdate(), by=None)
     page = trainer.get(address("coach", run)).text
 
     assert "33\xa0% in the task; needs 60\xa0%." in page and "The task is not marked yet." in page
     assert "Observed practice: 5 of 15 points." in page
     assert all(address("mark_task", run, place) in page for place in places)
+    assert address("mark_task", run, done) not in page
     assert page.index("Aok") < page.index("Bun")
 
 
@@ -145,6 +148,10 @@ def test_a_participant_sees_what_is_asked_her_marks_and_the_words(client, run, m
     assert "Observed practice: you have 46\xa0% and need 60\xa0%." in page
     assert "Observed practice: 7 of 15 points" in page
     told = client.get(address("my_task", mine)).text
-    assert "Speak slower." in told and "Very well" in told and "below the pass line" in told
+    assert (
+        "Speak slower." in told
+        and "You: <b>Very well</b>" in told
+        and "below the pass line" in told
+    )
     type(run).objects.update(task_rubric=[])
     assert client.get(address("my_task", mine)).status_code == 404
