@@ -33,11 +33,13 @@ class CriterionBlock(blocks.StructBlock):
         label = _("Criterion")
 
 
-class RubricBlock(blocks.ListBlock):
-    """As a value a list of criteria; `rubric_of` and `value_of` go to and from what is kept."""
+class RubricBlock(blocks.StreamBlock):
+    """As a value a stream of criteria; `rubric_of` and `value_of` go to and from what is kept."""
 
-    def __init__(self, **options):
-        super().__init__(CriterionBlock(), max_num=MOST_CRITERIA, **options)
+    criterion = CriterionBlock()
+
+    class Meta:
+        max_num = MOST_CRITERIA
 
     def value_from_datadict(self, data, files, prefix):
         if self.value_omitted_from_data(data, files, prefix):
@@ -49,7 +51,7 @@ class RubricBlock(blocks.ListBlock):
         return self.to_python(
             [
                 {
-                    "type": "item",
+                    "type": "criterion",
                     "id": each["key"],
                     "value": {name: each[name] for name in ("en", "km", "levels")},
                 }

@@ -17,7 +17,7 @@ def sent(*criteria):
     for number, (key, words, levels) in enumerate(criteria):
         at = f"task_rubric-{number}"
         found |= {f"{at}-deleted": "", f"{at}-order": str(number), f"{at}-id": key}
-        found |= {f"{at}-value-en": words, f"{at}-value-km": ""}
+        found |= {f"{at}-type": "criterion", f"{at}-value-en": words, f"{at}-value-km": ""}
         found[f"{at}-value-levels-count"] = str(len(levels))
         for place, level in enumerate(levels):
             of = f"{at}-value-levels-{place}"
