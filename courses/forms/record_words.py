@@ -115,6 +115,7 @@ LABELS = {
     "taken_at": _("Taken"),
     "task": _("Task"),
     "done_on": _("Done on"),
+    "levels": _("Levels"),
     "note": _("What a trainer said"),
     "is_current": _("Counts"),
     "marked_at": _("Marked"),

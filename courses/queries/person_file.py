@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
+from courses.adapters.language import language
 from courses.models import (
     Attendance,
     Enrollment,
@@ -19,6 +20,7 @@ from courses.models import (
     TakenTest,
     TaskMark,
 )
+from courses.rules.rubric import with_levels
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -201,8 +203,9 @@ def _attendances(person: Person) -> Rows:
 def _task_marks(person: Person) -> Rows:
     """Every mark, also those that were corrected or taken back since."""
     rows = TaskMark.objects.filter(enrollment__person=person, enrollment__merged_into=None)
-    return _rows(
-        rows.select_related("enrollment__run__course"),
+    rows = list(rows.select_related("enrollment__run__course"))
+    told = _rows(
+        rows,
         run="enrollment.run.code",
         course="enrollment.run.course.title",
         task="enrollment.run.task",
@@ -213,6 +216,12 @@ def _task_marks(person: Person) -> Rows:
         is_current="",
         marked_at="",
     )
+    return [row | {"levels": _levels(mark)} for row, mark in zip(told, rows, strict=True)]
+
+
+def _levels(mark: TaskMark) -> str:
+    reached = with_levels(mark.enrollment.run.task_rubric, mark.levels, language())
+    return " · ".join(f"{each.criterion.words}: {each.words}" for each in reached if each.words)
 
 
 def _follow_ups(person: Person) -> Rows:
