@@ -17,6 +17,7 @@ from courses.actions.imports import preview_participant_list
 from courses.actions.knowledge_opening import open_test
 from courses.choices import Moment
 from courses.models import CataloguePage, Channel, CoursePage, LessonPage, QuizAttempt
+from courses.rules.starting_rubrics import starting_rubric
 from courses.views.base import RunView, SalaView, SessionView
 from courses.views.enrol import RunForEverybody
 from courses.views.paper import PersonCard
@@ -148,7 +149,7 @@ def lesson_page() -> LessonPage:
 
 def things(lesson, *, trainer=None, person=None) -> Things:
     """A run, led by `trainer` and attended by `person` where they are given."""
-    run = CourseRunFactory()
+    run = CourseRunFactory(needs_task=True, task_rubric=starting_rubric("practice"))
     if trainer is not None:
         run.run_trainers.create(person=trainer, is_lead=True)
     person = person or PersonFactory()

@@ -92,7 +92,7 @@ STAFF_MAY = {
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
     "organizations": ANYTHING | KEPT | CHOOSING | {"create"} | ORGANIZATION_VERBS,
     "venues": ANYTHING | KEPT | CHOOSING | {"create"},
-    "courses": ANYTHING | KEPT,
+    "courses": ANYTHING | KEPT | {"begin_rubric"},
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
     "patterns": ANYTHING | KEPT,

@@ -45,7 +45,7 @@ PERSONAL = {
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar", "certificates:download"),
     *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
     *("certificates:credential", "certificates:picture", "certificates:reminder"),
-    *("courses:quiz_result", "courses:revoke_share", "courses:my_make_up"),
+    *("courses:quiz_result", "courses:revoke_share", "courses:my_make_up", "courses:my_task"),
 }
 #: Staff may see the file of every certificate; nobody withdraws for somebody else here.
 PERSONAL_FOR_STAFF = {"certificates:download", "certificates:credential"}
@@ -54,7 +54,7 @@ ONLY_HERS = {
     *("courses:my_feedback", "courses:my_test", "courses:my_test_keep"),
     *("courses:my_withdraw", "courses:my_offer", "courses:my_calendar"),
     *("certificates:picture", "certificates:reminder", "courses:quiz_result"),
-    *("courses:revoke_share", "courses:my_make_up"),
+    *("courses:revoke_share", "courses:my_make_up", "courses:my_task"),
 }
 #: Answers 404 by itself to whatever the address names.
 MAY_BE_UNKNOWN = {

@@ -6,9 +6,11 @@ from functools import partial
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record
 from courses.choices import Moment
+from courses.exceptions import Refused
 from courses.models import Completion, CourseRun, Enrollment
 from courses.queries.completion import facts_of, rule_of
 from courses.rules.completion import Verdict, judge
@@ -99,8 +101,13 @@ def refresh_after_tests(
 def record_task(
     enrollment: Enrollment, done_on: date | None, *, by: AbstractBaseUser
 ) -> Completion:
-    """Record on which day the task of the run was done, or None that it was not."""
+    """Record on which day the task of the run was done, or None that it was not.
+
+    Raises Refused `task_is_marked` where the run has a rubric; see `courses.actions.tasks`.
+    """
     enrollment = Enrollment.objects.select_for_update().get(pk=enrollment.pk)
+    if enrollment.run.is_task_marked:
+        raise Refused(_("The task of this run is marked by its rubric."), code="task_is_marked")
     enrollment.task_done_on = done_on
     enrollment.save(update_fields=["task_done_on"])
     record(enrollment.run, "task_recorded", by=by, enrollment=enrollment.pk, done=bool(done_on))

@@ -45,6 +45,7 @@ from courses.models import (
     Session,
     Sitting,
     TakenTest,
+    TaskMark,
 )
 from courses.queries.erasing import (
     lists_with,
@@ -204,6 +205,7 @@ def _empty_what_belongs_to(people: list[Person]) -> None:
     places = Enrollment.objects.filter(person__in=people)
     places.update(status_cause="", status_reason="")
     TakenTest.objects.filter(enrollment__in=places).update(answers={})
+    TaskMark.objects.filter(enrollment__in=places).update(note="")
     Sitting.objects.filter(enrollment__in=places).delete()
     marks = Attendance.objects.filter(enrollment__in=places)
     marks.update(reason="")

@@ -49,6 +49,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _keep_newest_need,
         _fold_places,
         _fold_tests,
+        _fold_task_marks,
         _follow_nominations,
         _follow_substitutes,
         _tell_once,
@@ -140,6 +141,15 @@ def _fold_tests(plan: MergePlan, ledger: Ledger) -> None:
         for sitting in source.sittings.order_by("pk"):
             if sitting.moment not in known:
                 ledger.change(sitting, enrollment_id=target.pk)
+
+
+def _fold_task_marks(plan: MergePlan, ledger: Ledger) -> None:
+    """The mark of the place that stays counts; where it has none, that of the other one, with its
+    history."""
+    for source, target in plan.folds:
+        if not target.task_marks.current().exists():
+            for mark in source.task_marks.order_by("pk"):
+                ledger.change(mark, enrollment_id=target.pk)
 
 
 def _follow_nominations(plan: MergePlan, ledger: Ledger) -> None:

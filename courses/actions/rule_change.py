@@ -12,6 +12,7 @@ from courses.choices import RunStatus
 from courses.exceptions import Refused
 from courses.models import RULE_FIELDS, CourseRun
 from courses.queries.rule_change import effect_on
+from courses.queries.tasks import has_task_marks
 from courses.rules.rule_change import Effect
 
 
@@ -23,7 +24,8 @@ def change_rule(
     the mark of the effect that was shown. Papers that were issued stay as they are. The same rule
     again changes nothing.
 
-    Raises Refused: `run_closed`, `other_effect` where the effect is not the one that was shown.
+    Raises Refused: `run_closed`, `task_marked` where another rubric comes too late, `other_effect`
+    where the effect is not the one that was shown.
     """
     run = CourseRun.objects.select_for_update().get(pk=run.pk)
     if run.status != RunStatus.PLANNED:
@@ -32,6 +34,10 @@ def change_rule(
         )
     before = {name: getattr(run, name) for name in RULE_FIELDS}
     changed = {name: value for name, value in answers.items() if before[name] != value}
+    if "task_rubric" in changed and has_task_marks(run):
+        raise Refused(
+            _("Somebody is marked by this rubric already. It stays as it is."), code="task_marked"
+        )
     found = effect_on(run, answers)
     if not changed:
         return found

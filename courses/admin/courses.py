@@ -14,8 +14,10 @@ from courses.admin.base import RecordViewSet
 from courses.admin.columns import CodeLinkColumn, NumberColumn, RecordColumn, days_of, hours_of
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
+from courses.admin.rubrics import BegunRubrics, RubricField, rubric_section
 from courses.admin.views import ListView, RecordView, Section
 from courses.choices import GenderPillar, Role
+from courses.forms.rule_change import refuse_half_a_task
 from courses.models import Course
 from courses.queries.records import courses_found, with_offers
 
@@ -64,13 +66,17 @@ class CourseForm(WagtailAdminModelForm):
         help_text=_("Reports count by them. Leave empty when the course serves none."),
     )
 
+    task_rubric = RubricField(
+        label=_("Rubric"),
+        help_text=_("With a rubric a trainer marks the task. Without one it is ticked when done."),
+    )
+
     def clean_code(self):
         return self.cleaned_data["code"].upper()
 
     def clean(self):
         answers = super().clean()
-        if answers.get("needs_task") and not answers.get("task_en"):
-            self.add_error("task_en", _("Say in a few words what the task is."))
+        refuse_half_a_task(self, answers, answers.get("task_rubric"))
         return answers
 
 
@@ -111,7 +117,8 @@ class CourseRecordView(RecordView):
         ]
         runs = permissions.runs.rows_for(self.request.user).filter(course=self.object)
         rows = list(runs.select_related("host"))
-        return [Section(_("Runs"), columns, rows, _("No run is planned yet."))]
+        found = [Section(_("Runs"), columns, rows, _("No run is planned yet."))]
+        return [rubric_section(self.object), *found] if self.object.needs_task else found
 
 
 def _in_words(codes, choices):
@@ -119,7 +126,7 @@ def _in_words(codes, choices):
     return ", ".join(str(choices(code).label) for code in codes if code in choices.values)
 
 
-class CourseViewSet(RecordViewSet):
+class CourseViewSet(BegunRubrics, RecordViewSet):
     model = Course
     policy = permissions.courses
     icon = "doc-full"
@@ -142,7 +149,9 @@ class CourseViewSet(RecordViewSet):
         "min_test_percent",
         "needs_lessons",
         "needs_task",
+        "task_kind",
         "task",
+        "task_pass_percent",
         "gives_certificate",
         "validity_months",
         "is_archived",
@@ -200,6 +209,8 @@ class CourseViewSet(RecordViewSet):
                     FieldPanel("needs_lessons"),
                     FieldPanel("needs_task"),
                     FieldRowPanel([FieldPanel("task_en"), FieldPanel("task_km")]),
+                    FieldRowPanel([FieldPanel("task_kind"), FieldPanel("task_pass_percent")]),
+                    FieldPanel("task_rubric"),
                 ],
                 heading=_("What must be done to complete it"),
                 help_text=_(

@@ -1,7 +1,7 @@
 """Codes that are stored, with the words that people read."""
 
 from courses.choices.aside import OTHERWISE, WHY_ASIDE
-from courses.choices.courses import GenderPillar
+from courses.choices.courses import GenderPillar, TaskKind
 from courses.choices.evidence import EvidenceKind, EvidenceProblem
 from courses.choices.factory_actions import ActionState
 from courses.choices.feedback import Face, FeedbackWay
@@ -131,6 +131,7 @@ __all__ = [
     "SessionStatus",
     "Sex",
     "TakenBy",
+    "TaskKind",
     "UndoReason",
     "UploadKind",
     "UploadProblem",

@@ -11,3 +11,11 @@ class GenderPillar(models.TextChoices):
     CARE = "care", _("Paid work and care")
     VOICE = "voice", _("Voice and representation")
     LEADERSHIP = "leadership", _("Leadership and skills")
+
+
+class TaskKind(models.TextChoices):
+    """What somebody does besides coming, which a trainer looks at."""
+
+    PROJECT = "project", _("Project")
+    PRACTICE = "practice", _("Observed practice")
+    OTHER = "other", _("Task")

@@ -62,6 +62,7 @@ from courses.models.run_parts import RunFinance, RunPartner, RunTrainer, SeatRes
 from courses.models.session import Headcount, Session, SessionTrainer
 from courses.models.snapshot import ReportSnapshot
 from courses.models.target import Target, TargetSet
+from courses.models.task import TaskMark
 from courses.models.taxonomy import Outcome, Topic
 from courses.models.upload import PageUpload
 
@@ -159,6 +160,7 @@ __all__ = [
     "TakenTest",
     "Target",
     "TargetSet",
+    "TaskMark",
     "Topic",
     "Venue",
 ]

@@ -5,13 +5,15 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from courses.choices import TaskKind
 from courses.models.bilingual import TitleOfLanguage
 
 PERCENT = [MinValueValidator(1), MaxValueValidator(100)]
 
 
 class CompletionRule(models.Model):
-    """What a person must do to complete; a course sets it, a run keeps its own copy."""
+    """What a person must do to complete; a course sets it, a run keeps its own copy. The shape of
+    `task_rubric` is that of `courses.rules.rubric`."""
 
     min_attendance_percent = models.PositiveSmallIntegerField(
         _("share of the minutes, in per cent"),
@@ -44,6 +46,22 @@ class CompletionRule(models.Model):
     )
     task_en = models.CharField(_("the task, in English"), max_length=150, blank=True)
     task_km = models.CharField(_("the task, in Khmer"), max_length=150, blank=True)
+    task_kind = models.CharField(
+        _("kind of task"), max_length=8, choices=TaskKind.choices, default=TaskKind.OTHER
+    )
+    task_rubric = models.JSONField(
+        _("rubric"),
+        default=list,
+        blank=True,
+        help_text=_("With a rubric a trainer marks the task. Without one it is ticked when done."),
+    )
+    task_pass_percent = models.PositiveSmallIntegerField(
+        _("pass line of the task, in per cent"),
+        null=True,
+        blank=True,
+        validators=PERCENT,
+        help_text=_("Of all points of the rubric."),
+    )
 
     class Meta:
         abstract = True
@@ -58,6 +76,11 @@ class CompletionRule(models.Model):
         if self.task_km and (get_language() or "").startswith("km"):
             return self.task_km
         return self.task_en
+
+    @property
+    def is_task_marked(self):
+        """Whether somebody marks the task by a rubric; otherwise it is ticked."""
+        return bool(self.needs_task and self.task_rubric)
 
 
 RULE_FIELDS = tuple(field.name for field in CompletionRule._meta.local_fields)

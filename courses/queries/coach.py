@@ -26,6 +26,8 @@ from courses.rules.coach import Need, latest, need
 from courses.rules.completion import Facts, Verdict, judge
 from courses.rules.progress import HalfDay, outlook
 
+TASK_CODES = {"task_mark", "task_result"}
+
 
 @dataclass(frozen=True)
 class Line:
@@ -47,6 +49,11 @@ class Line:
     @property
     def came(self) -> int:
         return sum(each.was_attended for each in self.half_days)
+
+    @property
+    def task_is_open(self) -> bool:
+        """Whether her task waits for a mark, or for a better one."""
+        return any(each.code in TASK_CODES for each in self.verdict.missing)
 
     @property
     def lessons_read(self) -> int:

@@ -21,23 +21,29 @@ from courses.models import (
     LessonProgress,
     QuizAttempt,
     TakenTest,
+    TaskMark,
 )
-from courses.rules.completion import Facts, PostTest, Rule, Slot
+from courses.rules.completion import Facts, PostTest, Rule, Slot, TaskResult
+from courses.rules.rubric import DEFAULT_PASS_PERCENT
 
 RULE_NAMES = tuple(name for name in RULE_FIELDS if not name.startswith("task_"))
 
 
 def rule_of(owner: CompletionRule) -> Rule:
     """The rule that a course or run carries in its fields."""
-    return Rule(**{name: getattr(owner, name) for name in RULE_NAMES})
+    percent = owner.task_pass_percent or DEFAULT_PASS_PERCENT
+    return Rule(
+        **{name: getattr(owner, name) for name in RULE_NAMES},
+        task_percent=percent if owner.task_rubric else None,
+    )
 
 
 def facts_of(run: CourseRun, enrollments: Iterable[Enrollment]) -> dict[int, Facts]:
-    """Facts by enrolment id. At most six queries, whatever the number of people."""
+    """Facts by enrolment id. At most seven queries, whatever the number of people."""
     enrollments = list(enrollments)
     slots = _slots(run, enrollments)
     lessons, quizzes = _learning(run, enrollments)
-    tests = post_tests(enrollments, [run])
+    tests, tasks = post_tests(enrollments, [run]), task_results(enrollments, [run])
     return {
         enrollment.pk: Facts(
             slots=slots[enrollment.pk],
@@ -45,6 +51,7 @@ def facts_of(run: CourseRun, enrollments: Iterable[Enrollment]) -> dict[int, Fac
             quizzes=quizzes[enrollment.person_id],
             task_done_on=enrollment.task_done_on,
             post_test=tests.get(enrollment.pk),
+            task_result=tasks.get(enrollment.pk),
         )
         for enrollment in enrollments
     }
@@ -58,6 +65,19 @@ def post_tests(enrollments: Iterable[Enrollment], runs: Iterable[CourseRun]) -> 
     return {
         row.enrollment_id: PostTest(row.score, row.max_score, timezone.localdate(row.taken_at))
         for row in rows.defer("answers")
+    }
+
+
+def task_results(
+    enrollments: Iterable[Enrollment], runs: Iterable[CourseRun]
+) -> dict[int, TaskResult]:
+    """By enrolment id, what the marks of tasks come to. One query where a run has a rubric."""
+    if not any(run.is_task_marked for run in runs):
+        return {}
+    rows = TaskMark.objects.current().filter(enrollment__in=enrollments)
+    return {
+        row.enrollment_id: TaskResult(row.score, row.max_score, row.done_on)
+        for row in rows.only("enrollment", "score", "max_score", "done_on")
     }
 
 

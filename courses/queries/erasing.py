@@ -18,6 +18,7 @@ from courses.models import (
     Nomination,
     Person,
     PersonPhone,
+    TaskMark,
 )
 from courses.rules.erasure import Standing, Traces
 from courses.rules.phones import parse_phones
@@ -69,9 +70,13 @@ def consequences_of(person: Person) -> Consequences:
 def places_ahead(people: list[Person]) -> QuerySet[Enrollment]:
     """Places on runs that are not over, of people of whom nothing is recorded there."""
     marked = Attendance.objects.values("enrollment")
+    done = TaskMark.objects.current().values("enrollment")
     rows = Enrollment.objects.filter(person__in=people, run__ends_on__gte=timezone.localdate())
     open_ones = rows.filter(status__in=(EnrollmentStatus.ENROLLED, *WAITING))
-    open_ones = open_ones.exclude(pk__in=marked).exclude(completion__is_met=True)
+    done = TaskMark.objects.current().values("enrollment")
+    open_ones = (
+        open_ones.exclude(pk__in=marked).exclude(pk__in=done).exclude(completion__is_met=True)
+    )
     return open_ones.exclude(run__status=RunStatus.CANCELLED).order_by("run", "pk")
 
 

@@ -22,6 +22,7 @@ from courses.models import (
 REASONS = {
     "attendances": UndoReason.MARKS,
     "events": UndoReason.MARKS,
+    "task_marks": UndoReason.TASK,
     "completion": UndoReason.VERDICT,
     "certificates": UndoReason.CERTIFICATE,
     "merged_enrollments": UndoReason.MERGED,

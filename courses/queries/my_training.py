@@ -18,14 +18,14 @@ from courses.models import (
     Person,
     QuizAttempt,
 )
-from courses.queries.completion import post_tests, rule_of
+from courses.queries.completion import post_tests, rule_of, task_results
 from courses.queries.feedback import is_asked
 from courses.queries.knowledge_desks import OpenTest, open_tests, with_tests_taken
 from courses.queries.learning import GONE, Standing
 from courses.queries.lesson_parts import anchor_of, part_keys
 from courses.queries.offers import half_days_of, with_marks
 from courses.queries.runs import enrollments, number_of
-from courses.rules.completion import Facts, PostTest, Slot, judge
+from courses.rules.completion import Facts, Slot, TaskResult, judge
 from courses.rules.lessons import Place, go_on
 from courses.rules.progress import HalfDay, outlook
 
@@ -48,6 +48,7 @@ class MyRun:
     is_over: bool = False
     may_withdraw: bool = False
     is_asked: bool = False
+    task_result: TaskResult | None = None
 
     @property
     def run(self) -> CourseRun:
@@ -93,15 +94,17 @@ class MyTraining:
 
 
 def my_training(person: Person, now: datetime, language: str) -> MyTraining:
-    """Everything on the person's page in at most nine queries, however long the history is."""
+    """Everything on the person's page in at most ten queries, however long the history is."""
     today = timezone.localdate(now)
     rows = list(_enrollments(person))
     half_days = half_days_of([row.run_id for row in rows], now)
     half_days = with_marks(half_days, [row.pk for row in rows], now)
     learning = _Learning(person, {row.run.course_id for row in rows}, language)
-    tests = post_tests(rows, [row.run for row in rows])
+    on = [row.run for row in rows]
+    found = post_tests(rows, on), task_results(rows, on)
+    results = {row.pk: [each.get(row.pk) for each in found] for row in rows}
     runs = [
-        _my_run(row, half_days.get(row.run_id, ()), learning, today, tests.get(row.pk))
+        _my_run(row, half_days.get(row.run_id, ()), learning, today, results[row.pk])
         for row in rows
     ]
     runs.sort(key=lambda each: (each.run.starts_on or date.max, each.run.pk))
@@ -143,14 +146,9 @@ def _enrollments(person: Person) -> QuerySet[Enrollment]:
     return rows.select_related(*related, "run__test", "run__feedback")
 
 
-def _my_run(
-    row: Enrollment,
-    half_days,
-    learning: "_Learning",
-    today: date,
-    post_test: PostTest | None,
-) -> MyRun:
+def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date, results: list) -> MyRun:
     run, rule = row.run, rule_of(row.run)
+    post_test, task_result = results
     has_come = any(each.was_attended for each in half_days)
     verdict = judge(
         rule,
@@ -160,6 +158,7 @@ def _my_run(
             quizzes=tuple(learning.passed_days(run.course_id, run.min_quiz_percent or 0)),
             task_done_on=row.task_done_on,
             post_test=post_test,
+            task_result=task_result,
         ),
     )
     return MyRun(
@@ -176,6 +175,7 @@ def _my_run(
         is_over=run.ends_on is not None and run.ends_on < today,
         may_withdraw=not has_come,
         is_asked=has_come and is_asked(run, today),
+        task_result=task_result,
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 
+from courses.adapters.language import language
 from courses.models import (
     Attendance,
     Enrollment,
@@ -18,8 +19,10 @@ from courses.models import (
     Pin,
     PinGuess,
     TakenTest,
+    TaskMark,
 )
 from courses.rules.functioning import QUESTIONS
+from courses.rules.rubric import with_levels
 
 #: Another app adds sections to a person's file: `fn(person)` returns rows by the section's name.
 FILE_HOOK = "courses_person_file"
@@ -46,7 +49,7 @@ def file_of(
 ) -> dict[str, Rows]:
     """The record by section, each row with codes, names and ISO dates; with what other apps hold.
     Without phones and e-mail where the reader may not see them, and without what she told in
-    confidence where she does not read it herself. Sixteen queries of this app."""
+    confidence where she does not read it herself. Seventeen queries of this app."""
     details = [name for name in DETAILS if name != "email" or shows_contacts]
     phones = person.phones.all() if shows_contacts else ()
     record = {
@@ -97,6 +100,7 @@ def file_of(
             max_score="",
             taken_at="",
         ),
+        "task_marks": _task_marks(person),
         "follow_ups": _follow_ups(person),
         "messages": _rows(
             person.messages.select_related("run").order_by("pk"),
@@ -203,6 +207,30 @@ def _attendances(person: Person) -> Rows:
         credited_minutes="",
         reason="",
     )
+
+
+def _task_marks(person: Person) -> Rows:
+    """Every mark, also those that were corrected or taken back since."""
+    rows = TaskMark.objects.filter(enrollment__person=person, enrollment__merged_into=None)
+    rows = list(rows.select_related("enrollment__run__course"))
+    told = _rows(
+        rows,
+        run="enrollment.run.code",
+        course="enrollment.run.course.title",
+        task="enrollment.run.task",
+        done_on="",
+        score="",
+        max_score="",
+        note="",
+        is_current="",
+        marked_at="",
+    )
+    return [row | {"levels": _levels(mark)} for row, mark in zip(told, rows, strict=True)]
+
+
+def _levels(mark: TaskMark) -> str:
+    reached = with_levels(mark.enrollment.run.task_rubric, mark.levels, language())
+    return " · ".join(f"{each.criterion.words}: {each.words}" for each in reached if each.words)
 
 
 def _follow_ups(person: Person) -> Rows:

@@ -18,7 +18,7 @@ def with_rule(run: CourseRun, answers: Mapping[str, object]) -> CourseRun:
 
 
 def effect_on(run: CourseRun, answers: Mapping[str, object]) -> Effect:
-    """Who is enrolled in reading order. At most eight queries, whatever the number of people."""
+    """Who is enrolled in reading order. At most nine queries, whatever the number of people."""
     other = with_rule(run, answers)
     places = run.enrollments.enrolled().order_by("person__sort_key", "person_id")
     completed = Completion.objects.met().filter(enrollment__run=run)

@@ -8,7 +8,7 @@ from courses.rules.completion import Verdict
 from courses.rules.progress import HalfDay, Outlook
 
 #: What is missing although it was tried.
-FAILED = {"test_result"}
+FAILED = {"test_result", "task_result"}
 
 
 class Need(IntEnum):

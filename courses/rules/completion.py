@@ -10,7 +10,8 @@ from courses.rules.knowledge import is_passed
 
 @dataclass(frozen=True)
 class Rule:
-    """Requirements; None or False means that the requirement is not made."""
+    """Requirements; None or False means that the requirement is not made. With `task_percent` the
+    task is done when its marks reach it, without when somebody says so."""
 
     min_attendance_percent: int | None = None
     min_sessions: int | None = None
@@ -18,6 +19,7 @@ class Rule:
     needs_lessons: bool = False
     needs_task: bool = False
     min_test_percent: int | None = None
+    task_percent: int | None = None
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class PostTest:
-    """What somebody scored in the test at the end of the run."""
+class Result:
+    """Points that somebody reached, and the day."""
 
     score: int
     max_score: int
@@ -42,6 +44,14 @@ class PostTest:
     def percent(self) -> int:
         """Whole per cents that were reached."""
         return self.score * 100 // self.max_score
+
+
+class PostTest(Result):
+    """What somebody scored in the test at the end of the run."""
+
+
+class TaskResult(Result):
+    """How the task of the run was marked."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +67,14 @@ class Facts:
     quizzes: tuple[date | None, ...] = ()
     task_done_on: date | None = None
     post_test: PostTest | None = None
+    task_result: TaskResult | None = None
 
 
 @dataclass(frozen=True)
 class Missing:
     """An unmet requirement: `have` of `need` minutes, sessions, lessons, quizzes or tasks, or per
-    cents of the post-test: `test` where it is not taken yet, `test_result` where it is too low."""
+    cents of the post-test: `test` where it is not taken yet, `test_result` where it is too low. In
+    the same way `task_mark` and `task_result` are per cents of a task that is marked."""
 
     code: str
     have: int
@@ -113,7 +125,7 @@ def _checks(rule: Rule, facts: Facts) -> Iterable[date | Missing | None]:
     if rule.min_test_percent is not None:
         yield _post_test(rule.min_test_percent, facts.post_test)
     if rule.needs_task:
-        yield facts.task_done_on or Missing("task", 0, 1)
+        yield _task(rule.task_percent, facts)
 
 
 def _first_attendance(slots: tuple[Slot, ...]) -> date | Missing:
@@ -139,11 +151,21 @@ def _sessions(need: int, slots: tuple[Slot, ...]) -> date | Missing:
 
 def _post_test(percent: int, taken: PostTest | None) -> date | Missing:
     """A run without a test is not completed by this rule either: somebody asked for one."""
-    if taken is None:
-        return Missing("test", 0, percent)
-    if is_passed(taken.score, taken.max_score, percent):
-        return taken.day
-    return Missing("test_result", taken.percent, percent)
+    return _reached(percent, taken, "test", "test_result")
+
+
+def _task(percent: int | None, facts: Facts) -> date | Missing:
+    if percent is None:
+        return facts.task_done_on or Missing("task", 0, 1)
+    return _reached(percent, facts.task_result, "task_mark", "task_result")
+
+
+def _reached(percent: int, result: Result | None, not_yet: str, too_low: str) -> date | Missing:
+    if result is None:
+        return Missing(not_yet, 0, percent)
+    if is_passed(result.score, result.max_score, percent):
+        return result.day
+    return Missing(too_low, result.percent, percent)
 
 
 def _all_of(code: str, days: tuple[date | None, ...]) -> date | Missing | None:

@@ -48,6 +48,14 @@ LEARNING = {
             by_user("entered_by", WITH_RECORD),
         ),
     ),
+    "TaskMark": Declared(
+        plain="id max_score is_current",
+        personal=(
+            Held("enrollment levels score done_on marked_at", RECORD, WITH_RECORD, STAYS),
+            Held("note", "To tell the person how it was and what helps.", WITH_PERSON, EMPTIED),
+            by_user("marked_by", WITH_RECORD),
+        ),
+    ),
     "Sitting": Declared(
         plain="id",
         personal=(

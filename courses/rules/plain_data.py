@@ -10,7 +10,7 @@ PAGE = (
 )
 RULE = (
     "min_attendance_percent min_sessions min_quiz_percent min_test_percent needs_lessons needs_task"
-    " task_en task_km"
+    " task_en task_km task_kind task_rubric task_pass_percent"
 )
 
 PLAIN = {

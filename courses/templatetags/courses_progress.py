@@ -240,6 +240,8 @@ def _learning(standing) -> list[str]:
         told.append(_post_test(**test))
     if "task" in missing:
         told.append(_task(standing.run.task))
+    if mark := missing.get("task_mark") or missing.get("task_result"):
+        told.append(_marked_task(standing.run, **mark))
     return told
 
 
@@ -248,6 +250,20 @@ def _post_test(code: str, have: int, need: int) -> str:
     if code == "test":
         return _("You still need %(need)s in the test at the end.") % percents
     return _("You have %(have)s in the test at the end and need %(need)s.") % percents
+
+
+def _marked_task(run, code: str, have: int, need: int) -> str:
+    told = {
+        "kind": run.get_task_kind_display(),
+        "task": run.task,
+        "have": sala_per_hundred(have),
+        "need": sala_per_hundred(need),
+    }
+    if code == "task_result":
+        return _("%(kind)s: you have %(have)s and need %(need)s.") % told
+    if run.task:
+        return _("%(kind)s is still to be marked: %(task)s. You need %(need)s.") % told
+    return _("%(kind)s is still to be marked. You need %(need)s.") % told
 
 
 @register.filter

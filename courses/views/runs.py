@@ -20,6 +20,7 @@ from courses.queries.marking import count_waiting
 from courses.queries.messages import message_counts, messages_of
 from courses.queries.runs import TAKING_PLACE, people_of, seats_of, sessions_of
 from courses.queries.seats import reservations
+from courses.queries.tasks import count_to_mark
 from courses.queries.tickets import offer_ticket
 from courses.queries.walk_ins import walk_ins_to_match
 from courses.views.base import FormMixin, RunView
@@ -89,6 +90,7 @@ class RunPage(RunView):
             can_close=all(check.is_done for check in checks),
             message_counts=message_counts(run),
             to_mark=count_waiting(run),
+            tasks_to_mark=count_to_mark(run) if may_change else 0,
             troubled=messages_of(run).troubled()[:TROUBLED_ON_THE_PAGE],
             may_change=may_change,
             may_enroll=permissions.enrollments.may(user, "add"),

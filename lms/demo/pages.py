@@ -14,6 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from courses.models import CataloguePage, Course, CoursePage, LessonPage, Outcome, Topic
+from courses.rules.starting_rubrics import rubric_of
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "km")
@@ -61,6 +62,7 @@ def write_courses() -> None:
     for folder in sorted(path for path in CONTENT.iterdir() if path.is_dir()):
         data = read(folder / "course.toml")
         rule = data.get("rule", {})
+        rule["task_rubric"] = rubric_of(**data["rubric"]) if "rubric" in data else []
         rule["min_attendance_percent"] = rule.get("min_attendance_percent") or 80
         course, _is_new = Course.objects.update_or_create(
             code=data["code"],

@@ -20,6 +20,7 @@ from lms.demo.chains import write_chain
 from lms.demo.organizations import FROM_ABROAD, OrganizationSeed, organization_seeds
 from lms.demo.people import PersonSeed, people_seeds
 from lms.demo.runs import CANCELLED, EnrollmentSeed, RunSeed, run_seeds
+from lms.demo.tasks import write_task_marks
 
 SEED = 2026
 NAMESPACE = uuid.UUID("5a1a5a1a-0000-4000-8000-000000000000")
@@ -169,6 +170,9 @@ def _write_run(world: World, number: int, seed: RunSeed, trainers, by) -> models
         _enrollment(world, run, place, each, seed) for place, each in enumerate(seed.enrollments)
     )
     _write_marks(seed, sessions, enrollments, lead.user)
+    if run.is_task_marked:
+        told = list(zip(enrollments, seed.enrollments, strict=True))
+        write_task_marks(run, told, run.ends_on, by=lead.user)
     remember_plan(run)
     return run
 
@@ -201,6 +205,7 @@ def _enrollment(
     since = datetime.combine(seed.slots[0].starts.date() - timedelta(days=14), time(9))
     since = timezone.make_aware(since + timedelta(minutes=place))
     last_day = seed.slots[-1].starts.date()
+    is_ticked = run.needs_task and not run.is_task_marked
     return models.Enrollment(
         uuid=uuid.uuid5(NAMESPACE, f"{run.code} enrolment {place}"),
         run=run,
@@ -213,7 +218,7 @@ def _enrollment(
         employer=employer,
         sector=employer.sector,
         province=employer.province,
-        task_done_on=last_day if each.task_is_done and run.needs_task else None,
+        task_done_on=last_day if each.task_is_done and is_ticked else None,
     )
 
 

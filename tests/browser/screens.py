@@ -209,6 +209,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("send-code", "/training/card/send/"),
         Screen("coach", f"/training/runs/{over}/coach/", TRAINER),
         Screen("write-to-one", f"/training/runs/{over}/people/{place}/write/", TRAINER),
+        *(Screen(*each) for each in story.tasks()),
         Screen("rule-of-a-run", f"/training/runs/{rule}/rule/", STAFF),
         Screen("person-pin", f"/training/runs/{over}/people/{place}/pin/", TRAINER),
         Screen("here-done", "/training/here/?done"),

@@ -50,3 +50,28 @@ class Story:
             ("action-record", f"/admin/training/actions/inspect/{done}/", True),
             ("actions-behind", "/admin/training/reach/list/?figure=L6", True),
         ]
+
+    def tasks(self) -> list[tuple[str, str, str]]:
+        """Screens of a practice that is observed, and of a project: name, path, who opens it."""
+        run, place = map(
+            UUID,
+            self.row(
+                "select run.uuid, place.uuid from courses_taskmark mark "
+                "join courses_enrollment place on place.id = mark.enrollment_id "
+                "join courses_courserun run on run.id = place.run_id "
+                f"where run.id in (select run.id {LED_BY_TRAINER}) "
+                "and mark.score * 100 < mark.max_score * 60 order by mark.id desc"
+            ),
+        )
+        mine = self.uuid_of(
+            "select place.uuid from courses_enrollment place "
+            "join courses_courserun run on run.id = place.run_id "
+            "join courses_person person on person.id = place.person_id "
+            "join auth_user login on login.id = person.user_id "
+            "where login.username = 'participant1' and run.task_rubric <> '[]'"
+        )
+        return [
+            ("tasks", f"/training/runs/{run}/task/", "trainer1"),
+            ("mark-task", f"/training/runs/{run}/people/{place}/task/mark/", "trainer1"),
+            ("my-task", f"/training/my/{mine}/task/", "participant1"),
+        ]

@@ -15,6 +15,7 @@ from certificates.views.files import DownloadView
 from courses.actions.nomination_taking import take_nominations
 from courses.choices import Moment, RunStatus
 from courses.models import Channel, Completion, Course, KnowledgeTest, RunTest, TakenTest
+from courses.rules.starting_rubrics import starting_rubric
 from tests.courses.views.test_nominees import come_in, url
 from tests.doors import lesson_page, our_doors
 from tests.factories import (
@@ -54,7 +55,13 @@ def union_course(story):
     """The same worker, and a colleague, attend and complete the course of the union, with marks,
     points and a certificate; the union also brings the colleague onto the run of the factory."""
     union = OrganizationFactory(name_en="Sunrise Federation", kind="federation", sector="")
-    run = CourseRunFactory(code="RUN-OF-THE-UNION", host=union, is_listed=False, needs_task=True)
+    run = CourseRunFactory(
+        code="RUN-OF-THE-UNION",
+        host=union,
+        is_listed=False,
+        needs_task=True,
+        task_rubric=starting_rubric("practice"),
+    )
     Course.objects.filter(pk=run.course_id).update(
         title_en="Bargaining together", code="CBA-SECRET"
     )
@@ -96,6 +103,7 @@ def score(place):
             enrollment=place, moment=moment, form="A", way="paper", score=99, max_score=99,
             taken_at=timezone.now(),
         )  # fmt: skip
+    place.task_marks.create(score=99, max_score=99, done_on=timezone.localdate(), note="99 points")
 
 
 def keys(invitation, nomination):

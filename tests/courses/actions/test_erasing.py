@@ -19,6 +19,7 @@ from courses.rules.reach import Filters
 from tests.courses.admin.world import make_world
 from tests.factories import (
     CourseFactory,
+    EnrollmentFactory,
     MessageFactory,
     PersonFactory,
     PinFactory,
@@ -105,6 +106,19 @@ def test_answers_to_quizzes_go_and_their_results_stay(staff_user):
     erase_person(person, "asked", by=staff_user)
 
     assert list(QuizAttempt.objects.values_list("answers", "correct", "total")) == [([], 1, 2)]
+
+
+def test_words_about_a_task_go_and_its_marks_and_her_place_stay(staff_user):
+    place = EnrollmentFactory()
+    mark = place.task_marks.create(
+        score=4, max_score=9, levels={"c1": 4}, done_on=place.run.starts_on, note="Sreymom is shy."
+    )
+    erase_person(place.person, "asked", by=staff_user)
+
+    mark.refresh_from_db()
+    place.refresh_from_db()
+    assert (mark.note, mark.score, mark.levels) == ("", 4, {"c1": 4})
+    assert place.status == "enrolled", "a place with a result is not given up"
 
 
 def test_the_history_says_who_and_why_and_no_name(staff_user):

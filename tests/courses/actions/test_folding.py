@@ -204,3 +204,31 @@ def test_a_result_goes_over_unless_the_kept_place_has_one(both, user):
     undo_merge(merge, by=user)
     moving.refresh_from_db()
     assert moving.enrollment == other
+
+
+def task_marked(place, score, is_current=True):
+    return place.task_marks.create(
+        score=score, max_score=9, done_on=date(2026, 3, 1), is_current=is_current
+    )
+
+
+def test_a_mark_of_a_task_goes_over_with_its_history_unless_the_kept_place_has_one(both, user):
+    _run, mine, other, _sessions = enrolled_twice(both)
+    task_marked(mine, 1, is_current=False)
+    earlier, moving = task_marked(other, 3, is_current=False), task_marked(other, 7)
+
+    merge = merge_people(*both, by=user)
+    assert list(mine.task_marks.values_list("score", "is_current")) == [
+        (1, False),
+        (3, False),
+        (7, True),
+    ]
+    undo_merge(merge, by=user)
+    for mark in (earlier, moving):
+        mark.refresh_from_db()
+        assert mark.enrollment == other
+
+    own = task_marked(mine, 5)
+    merge_people(*both, by=user)
+    assert mine.task_marks.current().get() == own
+    assert other.task_marks.current().get() == moving

@@ -45,6 +45,7 @@ TAKEN_CARE_OF = {
     "merged_enrollments": "folding._fold_places",
     "sittings": "folding._fold_tests",
     "taken_tests": "folding._fold_tests",
+    "task_marks": "folding._fold_task_marks",
     "nominations": "folding._follow_nominations",
     "substitute": "folding._follow_substitutes",
     "cascade_sessions": "folding._fold_places",

@@ -25,6 +25,7 @@ def values(topic, **changes):
         "min_quiz_percent": "",
         "task_en": "",
         "task_km": "",
+        "task_kind": "other",
         "gives_certificate": "on",
         "validity_months": "",
         **changes,

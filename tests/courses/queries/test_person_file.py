@@ -7,8 +7,10 @@ from certificates.actions.certificates import issue_certificate
 from courses.forms.record_words import LABELS, SECTIONS
 from courses.models import Person
 from courses.queries.person_file import file_of
+from courses.rules.starting_rubrics import starting_rubric
 from tests.certificates.factories import met_completion
 from tests.courses.admin.world import make_world
+from tests.factories import EnrollmentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -56,9 +58,22 @@ def test_every_section_and_every_value_has_words():
 
 def test_it_takes_the_same_queries_whatever_is_on_record(django_assert_num_queries):
     person = make_world().people
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         file_of(person)
     for _number in range(5):
         met_completion(person=person)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         assert len(file_of(person)["enrolments"]) == 6
+
+
+def test_marks_of_a_task_are_told_with_levels_and_words():
+    rubric = starting_rubric("practice")[:2]
+    place = EnrollmentFactory(run__task_rubric=rubric, run__task_en="A session")
+    place.task_marks.create(
+        levels={"c1": 3, "c2": 0}, score=3, max_score=6, done_on="2026-03-01", note="Speak slower."
+    )
+    (row,) = file_of(place.person)["task_marks"]
+
+    assert (row["task"], row["score"], row["note"]) == ("A session", 3, "Speak slower.")
+    assert row["levels"].startswith("Is prepared: plan, place and materials: Very well · ")
+    assert set(row) <= set(LABELS)

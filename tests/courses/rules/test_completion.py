@@ -6,7 +6,16 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.rules.completion import Facts, Missing, PostTest, Rule, Slot, Verdict, judge
+from courses.rules.completion import (
+    Facts,
+    Missing,
+    PostTest,
+    Rule,
+    Slot,
+    TaskResult,
+    Verdict,
+    judge,
+)
 
 DAYS = [date(2026, 5, 4), date(2026, 5, 4), date(2026, 5, 5), date(2026, 5, 5)]
 
@@ -96,3 +105,15 @@ def test_what_is_told_is_never_the_mark_itself_when_it_is_missed(percent, points
 
     assert verdict.is_met == (Fraction(taken.score, points) >= Fraction(percent, 100))
     assert all(missing.have < missing.need for missing in verdict.missing)
+
+
+def test_a_task_with_a_rubric_is_done_by_its_marks_and_not_by_a_tick():
+    came, rule = slots(180, 180, 180, 180), Rule(80, needs_task=True, task_percent=60)
+    ticked = Facts(came, task_done_on=date(2026, 6, 1))
+    low = Facts(came, task_result=TaskResult(8, 15, date(2026, 6, 1)))
+    enough = Facts(came, task_result=TaskResult(9, 15, date(2026, 6, 2)))
+
+    assert judge(rule, ticked).missing == (Missing("task_mark", 0, 60),)
+    assert judge(rule, low).missing == (Missing("task_result", 53, 60),)
+    assert judge(rule, enough).met_on == date(2026, 6, 2)
+    assert judge(Rule(80), low).is_met

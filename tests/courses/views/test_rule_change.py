@@ -1,15 +1,23 @@
 """The screen with the rule of a run: trainers read, staff see the effect and then change."""
 
 import pytest
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from courses.actions.completion import refresh_completions
+from courses.actions.completion import record_task, refresh_completions
+from courses.actions.rule_change import change_rule
+from courses.actions.tasks import mark_task
+from courses.exceptions import Refused
 from courses.models import Completion, TakenTest
+from courses.rules.starting_rubrics import starting_rubric
 from tests.courses.views.conftest import address
 from tests.factories import AttendanceFactory, EnrollmentFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
-NOTHING = {"min_attendance_percent": "", "min_sessions": "", "min_quiz_percent": ""}
+NOTHING = {
+    **{"min_attendance_percent": "", "min_sessions": "", "min_quiz_percent": ""},
+    "task_kind": "other",
+}
 STRICT = {**NOTHING, "min_test_percent": "60"}
 
 
@@ -115,3 +123,38 @@ def test_the_effect_costs_the_same_for_one_and_thirty(
     with django_assert_num_queries(10):
         page = staff.post(address("change_rule", run), STRICT)
     assert page.context["effect"].completed == 0
+
+
+TASK = {"needs_task": "on", "task_en": "A plan", "task_pass_percent": "60", "task_kind": "project"}
+
+
+def test_a_run_takes_the_rubric_of_its_course_until_somebody_is_marked(staff, run, places):
+    type(run.course).objects.update(task_rubric=starting_rubric("project"))
+    type(run).objects.update(needs_task=True, task_en="A plan")
+    run.refresh_from_db()
+    refresh_completions(run, by=None)
+    ticked = places[1]
+    record_task(ticked, timezone.localdate(), by=None)
+    url, sent = address("change_rule", run), {**NOTHING, **TASK, "rubric": "course"}
+
+    half = staff.post(url, {**sent, "task_pass_percent": ""})
+    assert "Say which share of the points is enough." in half.text
+    page = staff.post(url, sent)
+    assert [place for place, _verdict in page.context["loses"]] == [ticked]
+    assert "The task is not marked yet." in page.text
+    staff.post(url, {**sent, "seen": page.context["mark"]})
+
+    run.refresh_from_db()
+    assert run.is_task_marked and "A trainer marks it; reach 60\xa0%." in staff.get(url).text
+    levels = {each["key"]: 2 for each in run.task_rubric}
+    mark_task(ticked, levels, done_on=timezone.localdate(), by=None)
+    assert ticked.pk in completed()
+    assert "Somebody is marked by this rubric already." in staff.get(url).text
+    higher = {**NOTHING, **TASK, "task_pass_percent": "70"}
+    page = staff.post(url, {**higher, "rubric": "none"})
+    assert [place for place, _verdict in page.context["loses"]] == [ticked]
+    assert page.context["form"].answers["task_rubric"] == run.task_rubric
+    without = page.context["form"].answers | {"task_rubric": []}
+    with pytest.raises(Refused) as no:
+        change_rule(run, without, seen="", by=None)
+    assert no.value.code == "task_marked"
