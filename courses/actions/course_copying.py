@@ -14,6 +14,7 @@ from courses.actions.audit import record
 from courses.actions.courses import NOT_YOUR_BRANCH
 from courses.actions.media import keep_document, keep_picture
 from courses.actions.page_uploads import contents_of, problem_sentence, refuse_foreign
+from courses.actions.rule_change import OTHER_EFFECT
 from courses.adapters.course_files import (
     COURSE,
     DOCUMENT,
@@ -41,8 +42,6 @@ from courses.queries.course_files import FOCUS, course_file
 from courses.queries.course_pages import MODELS, settle
 from courses.queries.pages import free_slug
 from courses.rules.course_arrival import CHANGED, NEW, Arrival
-
-OTHER_EFFECT = _("This would change something else than what you saw. Look at it once more.")
 
 
 @transaction.atomic

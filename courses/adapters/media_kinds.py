@@ -5,23 +5,17 @@ import io
 from PIL import Image, UnidentifiedImageError
 
 PICTURE_PIXELS = 40_000_000
-#: Kinds of pictures that browsers show, and how their files end. MPO is what some phones write: a
-#: JPEG with more behind it.
-PICTURES = {
-    "PNG": "png",
-    "JPEG": "jpg",
-    "MPO": "jpg",
-    "GIF": "gif",
-    "WEBP": "webp",
-    "AVIF": "avif",
-}
+#: Kinds of pictures that browsers show.
+PICTURES = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 
+#: How their files end. MPO is the JPEG of some phones, with more behind it.
+_EXTENSIONS = {kind: kind.lower() for kind in PICTURES} | {"JPEG": "jpg", "MPO": "jpg"}
 _ZIPPED = frozenset({"docx", "xlsx", "pptx"})
 _BOXED = frozenset({"mp4", "m4a"})
 _SOUND_FRAMES = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa")
 
 
-def picture_extension(data: bytes, kinds: tuple[str, ...] = tuple(PICTURES)) -> str:
+def picture_extension(data: bytes, kinds: tuple[str, ...] = PICTURES) -> str:
     """How a picture file ends; empty for what is no picture, or too large, or of another kind."""
     try:
         with Image.open(io.BytesIO(data), formats=list(kinds)) as image:
@@ -29,7 +23,7 @@ def picture_extension(data: bytes, kinds: tuple[str, ...] = tuple(PICTURES)) -> 
             image.verify()
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         return ""
-    return PICTURES[image.format] if is_small else ""
+    return _EXTENSIONS.get(image.format, "") if is_small else ""
 
 
 def is_document(data: bytes, extension: str) -> bool:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -166,18 +165,16 @@ def fitting(page: FilePage, known: Callable[[str], bool]) -> FilePage:
 
 
 def read_course(data: bytes) -> CourseFile:
-    """The course in a file, with pages as an editor of this site could have saved them. Raises
+    """The course in a file, whose pages an editor of this site could have saved. Raises
     CourseFileError."""
     file = read_course_file(data)
     media = {medium.ref for medium in file.media}
     try:
-        pages = [
+        for page in file.pages:
             fitting(page, lambda name: name in media or name.startswith("page/"))
-            for page in file.pages
-        ]
     except UnfitError as error:
         raise CourseFileError(UNREADABLE) from error
-    return replace(file, pages=tuple(pages))
+    return file
 
 
 def _fit_value(field, value: object, known: Callable[[str], bool], place: str) -> object:
