@@ -16,6 +16,7 @@ from courses.rules.course_arrival import (
     NO_RIGHT,
     SAME,
     Arrival,
+    FactDifference,
     PageVerdict,
 )
 
@@ -83,12 +84,19 @@ def notes_on(query: ArrivalQuery, arrival: Arrival) -> list[str]:
         notes.append(_("Lessons stand in another order in the file. Here they keep their places."))
     if query.course is None:
         return notes + list(_missing(query.file.facts))
-    notes += [
-        _("%(fact)s: the file says something else. What is here stays; change it at the course.")
-        % {"fact": FACTS[each.name]}
-        for each in arrival.differences
-    ]
-    return notes
+    return notes + [_difference(each) for each in arrival.differences]
+
+
+def _difference(fact: FactDifference) -> str:
+    name = FACTS[fact.name]
+    if all(each and not isinstance(each, bool | tuple | dict) for each in (fact.here, fact.there)):
+        return _(
+            "%(fact)s: %(here)s here, %(there)s in the file. What is here stays; change it at the "
+            "course."
+        ) % {"fact": name, "here": fact.here, "there": fact.there}
+    return _(
+        "%(fact)s: the file says something else. What is here stays; change it at the course."
+    ) % {"fact": name}
 
 
 def _missing(facts: CourseFacts):

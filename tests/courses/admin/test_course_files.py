@@ -86,7 +86,7 @@ def test_what_stays_out_and_what_is_other_here_is_told(client, trainer_user):
     assert "Other than here: Callout." in told
     assert "1 part is left out: this site does not know its kind." in told
     assert "Stays out: you may not change this page now." in told
-    assert "Planned minutes: the file says something else." in told
+    assert "Planned minutes: 90 here, 720 in the file." in told
     assert "What must be done to complete it: the file says something else." in told
     assert "code" not in seen.context["form"].fields
     LessonPage.objects.filter(title="Second en").update(draft_title="Other")
