@@ -100,20 +100,22 @@ class ArrivalQuery:
 
     def _states(self) -> dict[str, str]:
         """For each page of the file NEW, SAME where it is here, or why it stays out."""
-        states: dict[str, str] = {}
-        parents: dict[str, FilePage] = {}
+        above = {text.language: text for text in self.file.pages if text.kind == COURSE}
+        states = {
+            text.ref: self._state(text, self.places.get(text.language)) for text in above.values()
+        }
+        if ELSEWHERE in states.values():  # all languages of a course stand in one branch
+            states = {ref: ELSEWHERE if state == NEW else state for ref, state in states.items()}
         for text in self.file.pages:
-            if text.kind == COURSE:
-                parents[text.language] = text
-                states[text.ref] = self._state(text, self.places.get(text.language))
-                continue
-            above = parents[text.language]
-            state = states[above.ref]
-            if state in (NEW, SAME, LOCKED):
-                is_new = state == NEW
-                state = self._state(text, None if is_new else self.here[above.ref], is_new=is_new)
-            states[text.ref] = state
+            if text.kind == LESSON:
+                states[text.ref] = self._lesson_state(text, above[text.language], states)
         return states
+
+    def _lesson_state(self, text: FilePage, above: FilePage, states: dict[str, str]) -> str:
+        state = states[above.ref]
+        if state == NEW:
+            return self._state(text, None, is_new=True)
+        return self._state(text, self.here[above.ref]) if state in (SAME, LOCKED) else state
 
     def _state(self, text: FilePage, parent: Page | None, *, is_new: bool = False) -> str:
         page = self.here.get(text.ref)

@@ -2,13 +2,15 @@
 
 import json
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 
 from courses.actions.course_copying import carry_course
 from courses.actions.courses import open_branch
@@ -16,6 +18,7 @@ from courses.actions.page_uploads import contents_of, keep_upload
 from courses.models import CataloguePage, Course, LessonPage, Outcome, Topic
 from courses.queries.course_arrival import ArrivalQuery
 from courses.queries.course_pages import file_page, names_of
+from tests.conftest import a_trainer
 from tests.courses.adapters.word.files import png
 from tests.factories import CourseFactory, TopicFactory, UserFactory
 from tests.pages import QUIZ, course_page, home_page, lesson_page
@@ -142,8 +145,25 @@ def wipe(course_page):
     get_document_model().objects.all().delete()
 
 
-def branch_for(trainer):
-    return open_branch("Safety", home(), [trainer], by=admin())
+@dataclass(frozen=True)
+class Elsewhere:
+    """A site without the course, a file with it as it was on another site, and a trainer's branch.
+    `pages` is what the file must give, in the form in which pages travel."""
+
+    data: bytes
+    pages: dict
+    branch: CataloguePage
+    collection: Collection
+    trainer: User
+
+
+def elsewhere():
+    page = a_course()
+    data, pages = carry_course(page, by=admin()), in_file_form(page)
+    wipe(page)
+    trainer = a_trainer()
+    branch = open_branch("Safety", home(), [trainer], by=admin())
+    return Elsewhere(data, pages, branch.page, branch.collection, trainer)
 
 
 def home():
@@ -158,10 +178,6 @@ def look(upload, by):
     """The query and what it says of a file that waits."""
     query = ArrivalQuery(contents_of("course", upload.file), upload.page.specific, by)
     return query, query.arrival()
-
-
-def carried(page):
-    return carry_course(page, by=admin())
 
 
 def changed(data, change):

@@ -11,24 +11,19 @@ from courses.models import Course, CoursePage, LessonPage, PageUpload
 from courses.rules.course_arrival import CHANGED, NEW, SAME
 from courses.rules.page_changes import ChangedPart
 from tests.courses.actions import course_files
-from tests.courses.actions.course_files import (
-    a_course,
-    branch_for,
-    carried,
-    changed,
-    in_file_form,
-    keep,
-    look,
-    topic,
-    wipe,
-)
+from tests.courses.actions.course_files import changed, in_file_form, keep, look, topic
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def there(keep_rows):
+    return keep_rows(course_files.elsewhere)
+
+
 @pytest.fixture
-def page():
-    return a_course()
+def by(there):
+    return type(there.trainer).objects.get(pk=there.trainer.pk)
 
 
 def bring(data, branch, by, code="OSHC"):
@@ -38,69 +33,57 @@ def bring(data, branch, by, code="OSHC"):
     return take_course(upload, new, seen=arrival.mark, by=by)
 
 
-def test_a_course_comes_back_equal_in_both_languages(page, trainer_user):
-    data, before = carried(page), in_file_form(page)
-    wipe(page)
-    branch = branch_for(trainer_user)
+def refusal(action, *args, **options):
+    with pytest.raises(Refused) as no:
+        action(*args, **options)
+    return no.value.code
 
-    made, arrival = bring(data, branch.page, trainer_user)
 
-    assert in_file_form(made) == before
-    assert set(arrival.counts) == {NEW} and arrival.counts[NEW] == 6
-    pages = CoursePage.objects.all()
+def test_a_course_comes_back_equal_and_only_once(there, by):
+    made, arrival = bring(there.data, there.branch, by)
+
+    assert in_file_form(made) == there.pages
+    assert arrival.counts == {NEW: 6}
+    pages, lessons = CoursePage.objects.all(), LessonPage.objects.all()
     assert {each.get_parent().pk for each in pages} == {
-        branch.page.pk,
-        branch.page.get_translations().get().pk,
+        there.branch.pk,
+        there.branch.get_translations().get().pk,
     }
-    assert not any(each.live for each in (*pages, *LessonPage.objects.all()))
+    assert not any(each.live for each in (*pages, *lessons))
     for model, count in ((get_image_model(), 2), (get_document_model(), 4)):
         rows = model.objects.all()
-        assert [row.collection for row in rows] == [branch.collection] * count
-        assert {row.uploaded_by_user for row in rows} == {trainer_user}
+        assert [row.collection for row in rows] == [there.collection] * count
+        assert {row.uploaded_by_user for row in rows} == {by}
     red = get_image_model().objects.get(title="red")
     assert (red.description, red.focal_point_x, red.focal_point_width) == ("All red", 3, 2)
     course = made.course
     assert (course.code, course.min_test_percent, course.task_en) == ("OSHC", 60, "A walk")
     assert (course.audience, course.planned_minutes) == (["worker"], 720)
     assert [each.slug for each in course.outcomes.all()] == ["safer"]
-    first = LessonPage.objects.child_of(made).first()
-    second = LessonPage.objects.child_of(made).last()
+    first, second = LessonPage.objects.child_of(made).order_by("path")
     assert second.url_path.endswith("/second/")
     assert f'linktype="page" id="{second.pk}"' in first.body[0].value["text"].source
     assert not PageUpload.objects.exists()
 
+    page, arrival = bring(carry_course(made, by=by), there.branch, by)
 
-def test_the_same_file_again_changes_nothing_here_and_there(page, trainer_user):
-    data = carried(page)
-    by = course_files.admin()
-    assert bring(data, page.get_parent().specific, by)[1].counts == {SAME: 6}
-    wipe(page)
-    branch = branch_for(trainer_user).page
-    made, _arrival = bring(data, branch, trainer_user)
-    revisions = made.revisions.count()
-
-    page, arrival = bring(data, branch, trainer_user)
-
-    assert (page, dict(arrival.counts)) == (None, {SAME: 6})
-    assert made.revisions.count() == revisions
+    assert (page, arrival.counts) == (None, {SAME: 6})
+    assert made.revisions.count() == 1
     assert get_image_model().objects.count() == 2
 
 
-def test_a_newer_file_makes_new_drafts_and_says_what_changes(page, trainer_user):
-    older = carried(page)
-    lesson = LessonPage.objects.get(title="First en")
-    lesson.minutes = 9
-    lesson.body.pop(6)
-    lesson.body[1].value["alt"] = "A guard over a belt"
-    lesson.save()
-    newer = carried(page)
-    wipe(page)
-    branch = branch_for(trainer_user).page
-    made, _arrival = bring(older, branch, trainer_user)
+def test_a_newer_file_makes_new_drafts_and_says_what_changes(there, by):
+    made, _arrival = bring(there.data, there.branch, by)
     here = LessonPage.objects.child_of(made).first()
     here.get_latest_revision().publish()
 
-    page, arrival = bring(newer, branch, trainer_user)
+    def change(told):
+        values = told["pages"][1]["values"]
+        values["minutes"] = 9
+        values["body"].pop(6)
+        values["body"][1]["value"]["alt"] = "A guard over a belt"
+
+    page, arrival = bring(changed(there.data, change), there.branch, by)
 
     told = next(each for each in arrival.pages if each.state == CHANGED)
     assert told.changes == (
@@ -108,96 +91,67 @@ def test_a_newer_file_makes_new_drafts_and_says_what_changes(page, trainer_user)
         ChangedPart("callout"),
         ChangedPart("minutes"),
     )
-    assert dict(arrival.counts) == {SAME: 5, CHANGED: 1}
+    assert arrival.counts == {SAME: 5, CHANGED: 1}
     here = LessonPage.objects.get(pk=here.pk)
     assert (here.minutes, here.get_latest_revision_as_object().minutes) == (5, 9)
     assert here.live and here.has_unpublished_changes
     assert page.pk == made.pk
 
 
-def test_a_lesson_that_was_put_between_comes_between(page, trainer_user):
-    whole = carried(page)
+def test_a_lesson_that_was_put_between_comes_between(there, by):
+    def english(told):
+        told["pages"] = told["pages"][:3]
 
-    def without_first(told):
-        told["pages"] = [each for each in told["pages"] if each["slug"] != "second"]
+    def only_first(told):
+        told["pages"] = told["pages"][:2]
 
-    shorter = changed(whole, without_first)
-    wipe(page)
-    branch = branch_for(trainer_user).page
-    made, _arrival = bring(shorter, branch, trainer_user)
+    made, _arrival = bring(changed(there.data, only_first), there.branch, by)
     LessonPage.objects.child_of(made).get().copy(
         update_attrs={"slug": "own", "title": "Our own"}, keep_live=False
     )
 
-    _page, arrival = bring(whole, branch, trainer_user)
+    _page, arrival = bring(changed(there.data, english), there.branch, by)
 
     titles = [each.title for each in LessonPage.objects.child_of(made).order_by("path")]
     assert titles == ["First en", "Second en", "Our own"]
     assert arrival.gone == ("Our own",)
 
 
-def test_the_code_may_be_taken_and_what_was_seen_may_change(page, trainer_user):
-    data = carried(page)
-    wipe(page)
-    branch = branch_for(trainer_user).page
-    upload = keep(data, branch, trainer_user)
-    _query, arrival = look(upload, trainer_user)
+def test_the_code_may_be_taken_and_what_was_seen_may_change(there, by):
+    upload = keep(there.data, there.branch, by)
+    _query, arrival = look(upload, by)
     Course.objects.create(code="OTHER", title_en="Another")
 
-    def refusal(code, seen):
-        with pytest.raises(Refused) as no:
-            take_course(upload, NewCourse(code, (topic(),)), seen=seen, by=trainer_user)
-        return no.value.code
+    def refused(code, seen):
+        return refusal(take_course, upload, NewCourse(code, (topic(),)), seen=seen, by=by)
 
-    assert refusal("other", arrival.mark) == "code_taken"
-    assert refusal("OSHC", "x" * 24) == "other_effect"
+    assert refused("other", arrival.mark) == "code_taken"
+    assert refused("OSHC", "x" * 24) == "other_effect"
     assert not CoursePage.objects.exists() and not get_image_model().objects.exists()
-    take_course(upload, NewCourse("OSH2", (topic(),)), seen=arrival.mark, by=trainer_user)
-    assert CoursePage.objects.first().course.code == "OSH2"
 
 
-def test_pages_of_another_branch_stay_out(page, trainer_user):
-    """The course is here, where she may not write; nothing of it is hers to change."""
-    data = changed(carried(page), lambda told: told["pages"][0]["values"].update(summary="New"))
-    branch = branch_for(trainer_user).page
+def test_other_branches_other_languages_and_foreign_pages_stay_as_they_are(there, by):
+    there.branch.get_translations().get().delete()
+    made, arrival = bring(there.data, there.branch, by)
+    assert arrival.counts == {NEW: 3, "no_language": 3}
 
-    made, arrival = bring(data, branch, trainer_user)
+    newer = changed(there.data, lambda told: told["pages"][0]["values"].update(summary="New"))
+    page, arrival = bring(newer, course_files.home(), course_files.admin())
+    assert (page, arrival.counts) == (None, {"elsewhere": 6})
 
-    assert (made, dict(arrival.counts)) == (None, {"elsewhere": 6})
-    assert CoursePage.objects.first().summary == ""
-
-
-def test_only_who_may_change_the_page_takes_it_along(page, trainer_user):
-    with pytest.raises(Refused) as no:
-        carry_course(page, by=trainer_user)
-    assert no.value.code == "not_your_page"
-    with pytest.raises(Refused) as no:
-        keep(carried(page), page.get_parent(), trainer_user)
-    assert no.value.code == "not_your_page"
+    by.groups.clear()
+    by = type(by).objects.get(pk=by.pk)
+    assert refusal(carry_course, made, by=by) == "not_your_page"
+    assert refusal(keep, there.data, there.branch, by) == "not_your_page"
 
 
-def test_languages_that_are_not_written_here_stay_out(page, trainer_user):
-    data = carried(page)
-    wipe(page)
-    branch = branch_for(trainer_user).page
-    branch.get_translations().get().delete()
-
-    made, arrival = bring(data, branch, trainer_user)
-
-    assert dict(arrival.counts) == {NEW: 3, "no_language": 3}
-    assert made.locale.language_code == "en"
-
-
-def test_courses_with_runs_get_their_pages_back(page, staff_user):
+def test_courses_with_runs_get_their_pages_back(there, by):
     """Pages were deleted by mistake; the course is still here."""
-    data = carried(page)
-    staff_user.is_superuser = True
-    staff_user.save()
-    course = page.course
+    made, _arrival = bring(there.data, there.branch, by)
     for each in CoursePage.objects.all():
         Page.objects.get(pk=each.pk).delete()
 
-    made, _arrival = bring(data, course_files.home(), staff_user)
+    again, _arrival = bring(there.data, there.branch, course_files.admin())
 
-    assert made.course == course
+    assert again.course == made.course
     assert Course.objects.count() == 1

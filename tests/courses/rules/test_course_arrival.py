@@ -14,7 +14,7 @@ from courses.rules.course_arrival import (
     fact_differences,
 )
 from courses.rules.page_changes import ChangedPart
-from tests.courses.adapters.course_files.test_course_files import FACTS
+from tests.courses.adapters.course_files.test_reading import FACTS
 
 PAGE = FilePage("lesson", "key", "en", "one", {})
 
