@@ -3,32 +3,20 @@
 from wagtail import hooks
 
 from courses.admin.base import MENU_HOOK
+from courses.admin.course_files import carry_button, course_button, course_file_urls
 from courses.admin.coverage import coverage_urls
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
 from courses.admin.freezing import freezing_urls
 from courses.admin.item_analysis import questions_menu_item, questions_urls
-from courses.admin.lesson_import import lesson_buttons, lesson_header_buttons, lesson_urls
-from courses.admin.lesson_templates import (
-    outline_lesson_buttons,
-    outline_lesson_header_buttons,
-    outline_lesson_urls,
-)
+from courses.admin.lesson_import import lesson_button, lesson_urls
+from courses.admin.lesson_templates import outline_lesson_button, outline_lesson_urls
 from courses.admin.log import register_actions
 from courses.admin.look import khmer_sheet
 from courses.admin.menu import desk_item, training_item
-from courses.admin.outline import (
-    outline_buttons,
-    outline_header_buttons,
-    outline_menu_item,
-    outline_urls,
-)
+from courses.admin.outline import outline_button, outline_menu_item, outline_urls
 from courses.admin.page_checks import refuse_publishing, refuse_publishing_many
 from courses.admin.quality import quality_menu_item, quality_urls
-from courses.admin.question_import import (
-    question_buttons,
-    question_header_buttons,
-    question_urls,
-)
+from courses.admin.question_import import question_button, question_urls
 from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
@@ -63,16 +51,18 @@ hooks.register("register_admin_urls", question_urls)
 hooks.register("register_admin_urls", lesson_urls)
 hooks.register("register_admin_urls", outline_lesson_urls)
 hooks.register("register_admin_urls", questions_urls)
+hooks.register("register_admin_urls", course_file_urls)
 
-for buttons in (outline_buttons, outline_lesson_buttons, question_buttons, lesson_buttons):
-    hooks.register("register_page_listing_more_buttons", buttons)
-for buttons in (
-    outline_header_buttons,
-    outline_lesson_header_buttons,
-    question_header_buttons,
-    lesson_header_buttons,
+for button in (
+    outline_button,
+    outline_lesson_button,
+    question_button,
+    lesson_button,
+    course_button,
+    carry_button,
 ):
-    hooks.register("register_page_header_buttons", buttons)
+    hooks.register("register_page_listing_more_buttons", button.in_listing)
+    hooks.register("register_page_header_buttons", button.in_header)
 
 hooks.register("before_publish_page", refuse_publishing)
 hooks.register("before_bulk_action", refuse_publishing_many)

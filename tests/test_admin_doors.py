@@ -36,6 +36,9 @@ SINGLE = {
     "courses_lesson_outline": set(),
     "courses_word": set(),
     "courses_word_look": set(),
+    "courses_carry_course": set(),
+    "courses_course_file": set(),
+    "courses_course_file_look": set(),
     # For those who may change pages; nobody here may.
     "courses_questions": set(),
     "courses_questions_of": set(),
@@ -92,7 +95,7 @@ STAFF_MAY = {
     "people": ANYTHING | KEPT | CHOOSING | {"create", "merge", "undo", "consents", "erase", "file"},
     "organizations": ANYTHING | KEPT | CHOOSING | {"create"} | ORGANIZATION_VERBS,
     "venues": ANYTHING | KEPT | CHOOSING | {"create"},
-    "courses": ANYTHING | KEPT | {"begin_rubric"},
+    "courses": ANYTHING | KEPT | {"begin_rubric", "rule"},
     "topics": ANYTHING | KEPT,
     "outcomes": ANYTHING | KEPT,
     "patterns": ANYTHING | KEPT,

@@ -1,11 +1,14 @@
-"""Keep pictures in a collection, each file once."""
+"""Keep pictures and documents in a collection, each file once."""
 
 import hashlib
 from io import BytesIO
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.db.models import Manager
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection
 
@@ -22,8 +25,7 @@ def keep_picture(
 ):
     """The image with these bytes in the collection: the one that is there, or a new one."""
     images = get_image_model().objects
-    digest = hashlib.sha1(data, usedforsecurity=False).hexdigest()
-    image = images.filter(collection=collection, file_hash=digest).first()
+    image = _there(images, data, collection)
     if image is None:
         file = ImageFile(BytesIO(data), name=name)
         image = images.create(
@@ -31,3 +33,25 @@ def keep_picture(
         )
         image.get_file_hash()
     return image
+
+
+@transaction.atomic
+def keep_document(
+    data: bytes, name: str, *, title: str, collection: Collection, by: AbstractBaseUser
+):
+    """The document with these bytes in the collection: the one that is there, or a new one."""
+    documents = get_document_model().objects
+    document = _there(documents, data, collection)
+    if document is None:
+        file = ContentFile(data, name=name)
+        document = documents.create(
+            title=title, file=file, collection=collection, uploaded_by_user=by
+        )
+        document.get_file_hash()
+        document.get_file_size()
+    return document
+
+
+def _there(rows: Manager, data: bytes, collection: Collection):
+    digest = hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    return rows.filter(collection=collection, file_hash=digest).order_by("pk").first()

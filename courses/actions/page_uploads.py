@@ -9,18 +9,24 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from courses import permissions
+from courses.adapters.course_files import CourseFileError
 from courses.adapters.questions import QuestionFileError, read_questions
 from courses.adapters.word import WordError, read_word
 from courses.choices import UploadKind, UploadProblem
 from courses.exceptions import Refused
 from courses.models import PageUpload
+from courses.queries.course_pages import read_course
 from courses.rules.khmer import clean
 
 LONGEST_FILENAME = 150
-MOST_BYTES = 20_000_000
+MOST_BYTES = 60_000_000
 
 NOT_YOUR_PAGE = _("You may not change this page. Ask the team whose branch it is in.")
-READERS = {UploadKind.QUESTIONS: read_questions, UploadKind.LESSON: read_word}
+READERS = {
+    UploadKind.QUESTIONS: read_questions,
+    UploadKind.LESSON: read_word,
+    UploadKind.COURSE: read_course,
+}
 
 
 @transaction.atomic
@@ -50,9 +56,17 @@ def contents_of(kind: str, data: bytes):
     """What is in the file. Raises Refused."""
     try:
         return READERS[UploadKind(kind)](bytes(data))
-    except (QuestionFileError, WordError) as error:
-        sentence = UploadProblem(error.code).label
+    except (QuestionFileError, WordError, CourseFileError) as error:
+        sentence = problem_sentence(error.code, getattr(error, "name", ""))
         line = getattr(error, "line", 0)
         if line:
             sentence = _("%(sentence)s Line %(line)s.") % {"sentence": sentence, "line": line}
         raise Refused(sentence, code=error.code) from error
+
+
+def problem_sentence(code: str, name: str = "") -> str:
+    """Why a file is not taken, with the file inside that is meant."""
+    sentence = UploadProblem(code).label
+    if not name:
+        return sentence
+    return _("%(sentence)s It is: %(name)s.") % {"sentence": sentence, "name": name}

@@ -2,22 +2,30 @@
 
 import django_filters
 from django import forms
+from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 
 from courses import permissions
 from courses.admin import filters
 from courses.admin.base import RecordViewSet
 from courses.admin.columns import CodeLinkColumn, NumberColumn, RecordColumn, days_of, hours_of
+from courses.admin.course_rule import CourseRuleView
 from courses.admin.links import record_address
 from courses.admin.menu import ORDER
 from courses.admin.rubrics import BegunRubrics, RubricField, rubric_section
 from courses.admin.views import ListView, RecordView, Section
 from courses.choices import GenderPillar, Role
-from courses.forms.rule_change import refuse_half_a_task
+from courses.forms.rule_change import WholeTask
 from courses.models import Course
 from courses.queries.records import courses_found, with_offers
 
@@ -48,7 +56,7 @@ class CourseFilterSet(filters.RecordFilterSet):
         return rows.filter(pk__in=meant)
 
 
-class CourseForm(WagtailAdminModelForm):
+class CourseForm(WholeTask, WagtailAdminModelForm):
     """Roles, topics, outcomes and pillars as boxes to tick."""
 
     audience = forms.MultipleChoiceField(
@@ -73,11 +81,6 @@ class CourseForm(WagtailAdminModelForm):
 
     def clean_code(self):
         return self.cleaned_data["code"].upper()
-
-    def clean(self):
-        answers = super().clean()
-        refuse_half_a_task(self, answers, answers.get("task_rubric"))
-        return answers
 
 
 class CourseListView(ListView):
@@ -124,6 +127,49 @@ class CourseRecordView(RecordView):
 def _in_words(codes, choices):
     """The words of a list of codes; one that is none of the choices (any more) has none."""
     return ", ".join(str(choices(code).label) for code in codes if code in choices.values)
+
+
+RULE_PANEL = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("min_attendance_percent"), FieldPanel("min_sessions")]),
+        FieldRowPanel([FieldPanel("min_quiz_percent"), FieldPanel("min_test_percent")]),
+        FieldPanel("needs_lessons"),
+        FieldPanel("needs_task"),
+        FieldRowPanel([FieldPanel("task_en"), FieldPanel("task_km")]),
+        FieldRowPanel([FieldPanel("task_kind"), FieldPanel("task_pass_percent")]),
+        FieldPanel("task_rubric"),
+    ],
+    heading=_("What must be done to complete it"),
+    help_text=_("Everything that is filled in must be met."),
+)
+
+
+def panels(rule):
+    """The panels of a course, with what stands for its rule."""
+    return ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("code"),
+                    FieldRowPanel([FieldPanel("title_en"), FieldPanel("title_km")]),
+                    FieldPanel("planned_minutes"),
+                ],
+                heading=_("Course"),
+                help_text=_("What is true in every language. The texts stand on its pages."),
+            ),
+            FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("audience"),
+            FieldPanel("outcomes", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("gender_pillars"),
+            rule,
+            MultiFieldPanel(
+                [FieldPanel("gives_certificate"), FieldPanel("validity_months")],
+                heading=_("Certificate"),
+            ),
+            FieldPanel("is_archived"),
+        ],
+        base_form_class=CourseForm,
+    )
 
 
 class CourseViewSet(BegunRubrics, RecordViewSet):
@@ -185,47 +231,28 @@ class CourseViewSet(BegunRubrics, RecordViewSet):
         (_("Pages published"), "live_pages"),
         (_("Archived"), "is_archived"),
     )
-    edit_handler = ObjectList(
-        [
-            MultiFieldPanel(
-                [
-                    FieldPanel("code"),
-                    FieldRowPanel([FieldPanel("title_en"), FieldPanel("title_km")]),
-                    FieldPanel("planned_minutes"),
-                ],
-                heading=_("Course"),
-                help_text=_("What is true in every language. The texts stand on its pages."),
-            ),
-            FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("audience"),
-            FieldPanel("outcomes", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("gender_pillars"),
-            MultiFieldPanel(
-                [
-                    FieldRowPanel(
-                        [FieldPanel("min_attendance_percent"), FieldPanel("min_sessions")]
-                    ),
-                    FieldRowPanel([FieldPanel("min_quiz_percent"), FieldPanel("min_test_percent")]),
-                    FieldPanel("needs_lessons"),
-                    FieldPanel("needs_task"),
-                    FieldRowPanel([FieldPanel("task_en"), FieldPanel("task_km")]),
-                    FieldRowPanel([FieldPanel("task_kind"), FieldPanel("task_pass_percent")]),
-                    FieldPanel("task_rubric"),
-                ],
-                heading=_("What must be done to complete it"),
-                help_text=_(
-                    "Everything that is filled in must be met. Runs that are planned already "
-                    "keep the rule that they were planned with."
-                ),
-            ),
-            MultiFieldPanel(
-                [FieldPanel("gives_certificate"), FieldPanel("validity_months")],
-                heading=_("Certificate"),
-            ),
-            FieldPanel("is_archived"),
-        ],
-        base_form_class=CourseForm,
-    )
+    edit_handler = panels(RULE_PANEL)
+
+    def get_edit_view_kwargs(self, **kwargs):
+        """The rule of a course that is there is changed on a screen of its own."""
+        panel = panels(HelpPanel(template="courses/panels/course_rule.html"))
+        panel = panel.bind_to_model(self.model)
+        kwargs = {"panel": panel, "form_class": panel.get_form_class(), **kwargs}
+        return super().get_edit_view_kwargs(**kwargs)
+
+    @cached_property
+    def rule_view(self):
+        return self.construct_view(CourseRuleView)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("rule/<str:pk>/", self.rule_view, name="rule")]
+
+    def links(self, row, user):
+        found = super().links(row, user)
+        if not self.policy.may(user, "change", row):
+            return found
+        address = reverse(self.get_url_name("rule"), args=[row.pk])
+        return [*found, (_("Rule…"), address, "tick")]
 
     def rows(self, user):
         return with_offers(super().rows(user))

@@ -1,20 +1,17 @@
 """A Word document becomes a draft lesson of a course."""
 
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets.button import Button
 
-from courses import permissions
 from courses.actions.lesson_import import make_lesson
 from courses.adapters.word import PicturePart, TextPart
-from courses.admin.page_imports import ChooseFile, LookAtFile
+from courses.admin.page_imports import ChooseFile, LookAtFile, import_button, import_urls
 from courses.choices import UploadKind
 from courses.forms.upload_words import document_counts, note_line
 from courses.forms.uploads import LessonTitleForm, WordFileForm
 from courses.models import CoursePage
 
-CHOOSE, LOOK = "courses_word", "courses_word_look"
+CHOOSE = "courses_word"
 
 
 class ChooseDocument(ChooseFile):
@@ -22,7 +19,7 @@ class ChooseDocument(ChooseFile):
     page_model = CoursePage
     page_title = gettext_lazy("Lesson from Word")
     form_class = WordFileForm
-    preview_name = LOOK
+    name = CHOOSE
 
 
 class LookAtDocument(LookAtFile):
@@ -59,25 +56,5 @@ def _shown(part) -> dict:
     return {"rows": part.rows}
 
 
-def lesson_urls():
-    """Hook `register_admin_urls`."""
-    return [
-        path("training/word/", ChooseDocument.as_view(), name=CHOOSE),
-        path("training/word/look/", LookAtDocument.as_view(), name=LOOK),
-    ]
-
-
-def lesson_buttons(page, user, **kwargs):
-    """Hooks of the page listing and of the page header: only on a course page."""
-    is_course = page.cached_content_type.model_class() is CoursePage
-    if is_course and permissions.uploads.may_use(user, page, UploadKind.LESSON):
-        yield Button(
-            _("Lesson from Word"),
-            url=f"{reverse(CHOOSE)}?page={page.pk}",
-            icon_name="download",
-            priority=14,
-        )
-
-
-def lesson_header_buttons(page, user, view_name, **kwargs):
-    return lesson_buttons(page, user)
+lesson_urls = import_urls("word", ChooseDocument, LookAtDocument)
+lesson_button = import_button(ChooseDocument, gettext_lazy("Lesson from Word"), priority=14)

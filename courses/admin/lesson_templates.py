@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import Button
 
 from courses.actions.lesson_templates import start_lesson
+from courses.admin.page_buttons import PageButton
 from courses.exceptions import Refused
 from courses.forms.lesson_templates import LessonTemplateForm
 from courses.models import CoursePage
@@ -75,17 +75,11 @@ def outline_lesson_urls():
     return [path("training/new-lesson/", LessonOutlineView.as_view(), name=URL_NAME)]
 
 
-def outline_lesson_buttons(page, user, **kwargs):
-    """Hooks of the page listing and of the page header: only on a course page."""
-    is_course = page.cached_content_type.model_class() is CoursePage
-    if is_course and page.permissions_for_user(user).can_add_subpage():
-        yield Button(
-            _("Lesson from an outline"),
-            url=f"{reverse(URL_NAME)}?page={page.pk}",
-            icon_name="doc-full",
-            priority=12,
-        )
-
-
-def outline_lesson_header_buttons(page, user, view_name, **kwargs):
-    return outline_lesson_buttons(page, user)
+outline_lesson_button = PageButton(
+    gettext_lazy("Lesson from an outline"),
+    URL_NAME,
+    CoursePage,
+    lambda user, page: page.permissions_for_user(user).can_add_subpage(),
+    icon="doc-full",
+    priority=12,
+)

@@ -137,6 +137,8 @@ VERBS = {
     "lesson_started": (_("Start lesson"), _("Lesson started from an outline")),
     "lesson_imported": (_("Import lesson"), _("Lesson made of a Word document")),
     "questions_imported": (_("Import questions"), _("Questions added from a file")),
+    "course_carried": (_("Course as a file"), _("Course taken away as a file for another site")),
+    "course_taken": (_("Course from a file"), _("Drafts made of the file of a course")),
     "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),
 }
 

@@ -12,11 +12,11 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from courses.actions.courses import CourseDetails, start_course
 from courses.admin.menu import ORDER
+from courses.admin.page_buttons import PageButton
 from courses.exceptions import Refused
 from courses.models import CataloguePage, Course, Topic
 
@@ -159,17 +159,12 @@ def outline_menu_item():
     )
 
 
-def outline_buttons(page, user, **kwargs):
-    """Hooks of the page listing and of the page header: only on a catalogue."""
-    is_branch = page.cached_content_type.model_class() is CataloguePage
-    if is_branch and may_start(user) and page.permissions_for_user(user).can_add_subpage():
-        yield Button(
-            _("New course from the outline"),
-            url=f"{reverse(URL_NAME)}?branch={page.pk}",
-            icon_name="doc-full",
-            priority=12,
-        )
-
-
-def outline_header_buttons(page, user, view_name, **kwargs):
-    return outline_buttons(page, user)
+outline_button = PageButton(
+    _("New course from the outline"),
+    URL_NAME,
+    CataloguePage,
+    lambda user, page: may_start(user) and page.permissions_for_user(user).can_add_subpage(),
+    icon="doc-full",
+    priority=12,
+    parameter="branch",
+)

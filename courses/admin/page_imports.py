@@ -5,7 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -14,7 +14,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from courses import permissions
 from courses.actions.page_uploads import contents_of, keep_upload
+from courses.admin.page_buttons import PageButton
 from courses.exceptions import Refused
+
+GONE = _(
+    "This file was used already, or put away after some days. Look at the page; if something is "
+    "missing, choose the file again."
+)
 
 
 class ImportStep(WagtailAdminTemplateMixin, FormView):
@@ -27,9 +33,12 @@ class ImportStep(WagtailAdminTemplateMixin, FormView):
     button = ""
 
     def dispatch(self, request, *args, **kwargs):
-        if not permissions.uploads.may_use(request.user, self.page, self.kind):
+        if not self.is_allowed():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def is_allowed(self):
+        return permissions.uploads.may_use(self.request.user, self.page, self.kind)
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
@@ -57,28 +66,39 @@ class ImportStep(WagtailAdminTemplateMixin, FormView):
         )
 
 
-class ChooseFile(ImportStep):
-    """The page is named by `?page=`. Nothing changes yet."""
-
-    template_name = "courses/admin/page_import.html"
-    button = _("Look at the file")
-    preview_name = ""
+class OfPage(ImportStep):
+    """The page is named by `?page=`."""
 
     @cached_property
     def page(self):
         number = self.request.GET.get("page", "")
-        if not number.isdigit():
+        if not number.isdecimal() or len(number) > 9:
             raise Http404
         return get_object_or_404(self.page_model, pk=number)
+
+
+class ChooseFile(OfPage):
+    """Nothing changes yet. `name` is that of the address; the next step has `_look` behind it."""
+
+    name = ""
+    template_name = "courses/admin/page_import.html"
+    button = _("Look at the file")
 
     def act(self, form):
         file = form.cleaned_data["file"]
         upload = keep_upload(self.page, self.kind, file, filename=file.name, by=self.request.user)
-        return redirect(f"{reverse(self.preview_name)}?upload={upload.uuid}")
+        return redirect(f"{reverse(f'{self.name}_look')}?upload={upload.uuid}")
 
 
 class LookAtFile(ImportStep):
-    """The file is named by `?upload=`. Something is made of it when the form is sent."""
+    """The file is named by `?upload=`. Something is made of it when the form is sent; then it is
+    gone, as a second click is told."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.upload is None:
+            messages.warning(request, GONE)
+            return redirect("wagtailadmin_explore_root")
+        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def upload(self):
@@ -87,7 +107,7 @@ class LookAtFile(ImportStep):
         except ValueError as error:
             raise Http404 from error
         rows = permissions.uploads.rows_for(self.request.user)
-        return get_object_or_404(rows, kind=self.kind, uuid=given)
+        return rows.filter(kind=self.kind, uuid=given).first()
 
     @cached_property
     def page(self):
@@ -100,3 +120,23 @@ class LookAtFile(ImportStep):
     def done(self, sentence, page):
         messages.success(self.request, sentence)
         return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def import_urls(address, choose, look):
+    """Hook `register_admin_urls` for both steps."""
+    return lambda: [
+        path(f"training/{address}/", choose.as_view(), name=choose.name),
+        path(f"training/{address}/look/", look.as_view(), name=f"{choose.name}_look"),
+    ]
+
+
+def import_button(choose, label, *, priority):
+    """The button on pages that the files are for."""
+    return PageButton(
+        label,
+        choose.name,
+        choose.page_model,
+        lambda user, page: permissions.uploads.may_use(user, page, choose.kind),
+        icon="download",
+        priority=priority,
+    )

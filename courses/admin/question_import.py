@@ -1,15 +1,12 @@
 """Questions come from a file into the quiz of a lesson."""
 
 from django import forms
-from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.admin.widgets.button import Button
 
-from courses import permissions
 from courses.actions.question_import import add_questions
-from courses.admin.page_imports import ChooseFile, LookAtFile
+from courses.admin.page_imports import ChooseFile, LookAtFile, import_button, import_urls
 from courses.choices import UploadKind
 from courses.forms.upload_words import FORMATS, problem_row, question_row
 from courses.forms.uploads import QuestionFileForm
@@ -17,7 +14,7 @@ from courses.models import LessonPage
 from courses.queries.question_import import question_preview
 from courses.rules.imported_questions import UNFIT
 
-CHOOSE, LOOK = "courses_question_file", "courses_question_file_look"
+CHOOSE = "courses_question_file"
 
 
 class ChooseQuestions(ChooseFile):
@@ -25,7 +22,7 @@ class ChooseQuestions(ChooseFile):
     page_model = LessonPage
     page_title = gettext_lazy("Questions from a file")
     form_class = QuestionFileForm
-    preview_name = LOOK
+    name = CHOOSE
 
 
 class LookAtQuestions(LookAtFile):
@@ -70,25 +67,5 @@ class LookAtQuestions(LookAtFile):
         )
 
 
-def question_urls():
-    """Hook `register_admin_urls`."""
-    return [
-        path("training/question-file/", ChooseQuestions.as_view(), name=CHOOSE),
-        path("training/question-file/look/", LookAtQuestions.as_view(), name=LOOK),
-    ]
-
-
-def question_buttons(page, user, **kwargs):
-    """Hooks of the page listing and of the page header: only on a lesson."""
-    is_lesson = page.cached_content_type.model_class() is LessonPage
-    if is_lesson and permissions.uploads.may_use(user, page, UploadKind.QUESTIONS):
-        yield Button(
-            _("Questions from a file"),
-            url=f"{reverse(CHOOSE)}?page={page.pk}",
-            icon_name="download",
-            priority=14,
-        )
-
-
-def question_header_buttons(page, user, view_name, **kwargs):
-    return question_buttons(page, user)
+question_urls = import_urls("question-file", ChooseQuestions, LookAtQuestions)
+question_button = import_button(ChooseQuestions, gettext_lazy("Questions from a file"), priority=14)

@@ -55,7 +55,7 @@ class BeginRubricView(VerbView):
     def act(self, form):
         course = begin_rubric(self.object, form.cleaned_data["kind"], by=self.request.user)
         said = _("The rubric is there. Change it as you need it.")
-        return said, reverse(self.viewset.get_url_name("edit"), args=[course.pk])
+        return said, reverse(self.viewset.get_url_name("rule"), args=[course.pk])
 
 
 class BegunRubrics:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class UploadKind(models.TextChoices):
     QUESTIONS = "questions", _("Questions for a quiz")
     LESSON = "lesson", _("A lesson from Word")
+    COURSE = "course", _("A course from another site")
 
 
 class UploadProblem(models.TextChoices):
@@ -31,3 +32,24 @@ class UploadProblem(models.TextChoices):
         _("The file holds parts that no office program writes. It is not opened."),
     )
     UNREADABLE = "unreadable", _("The file is damaged and cannot be read.")
+    NOT_COURSE = (
+        "not_course",
+        _("This is no course file. Choose a file that was made with “Course as a file”."),
+    )
+    NEWER_VERSION = (
+        "newer_version",
+        _("A newer version of the program made this file. This site must be brought up to date."),
+    )
+    COURSE_TOO_LARGE = (
+        "course_too_large",
+        _("A course file may have 60 MB. Make films, sound and pictures smaller."),
+    )
+    FOREIGN_PARTS = (
+        "foreign_parts",
+        _("The file holds parts that no course file has. It is not opened."),
+    )
+    WRONG_KIND = (
+        "wrong_kind",
+        _("A picture or document is of a kind that cannot be taken along."),
+    )
+    NO_COURSE = "no_course", _("This page belongs to no course. Choose the course, then save.")

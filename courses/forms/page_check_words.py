@@ -28,6 +28,11 @@ KINDS = {
     "picture_alt": gettext_lazy("What the picture shows"),
     "audience": gettext_lazy("Who it is for"),
     "certificate": gettext_lazy("Certificate"),
+    "minutes": gettext_lazy("Minutes to read"),
+    "search_words": gettext_lazy("Other words people search for"),
+    "seo_title": gettext_lazy("Title for search engines"),
+    "search_description": gettext_lazy("Sentence for search engines"),
+    "order": gettext_lazy("Order of the parts"),
 }
 SENTENCES = {
     "file_gone": gettext_lazy(
@@ -120,5 +125,9 @@ def _behind(code: str, changed: tuple[ChangedPart, ...] | None, values: dict) ->
             len(changed),
         )
     told %= {**values, "changed": len(changed)}
-    places = [place_of(part.kind, part.number) for part in changed[:PLACES]]
-    return _("%(sentence)s It is: %(places)s.") % {"sentence": told, "places": "; ".join(places)}
+    return _("%(sentence)s It is: %(places)s.") % {"sentence": told, "places": places_of(changed)}
+
+
+def places_of(changed: tuple[ChangedPart, ...]) -> str:
+    """The first changed parts in words."""
+    return "; ".join(place_of(part.kind, part.number) for part in changed[:PLACES])

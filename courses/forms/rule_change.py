@@ -1,6 +1,9 @@
-"""The rule of a run, as it is asked for before its effect is shown."""
+"""The rule of a run or of a course, as it is asked for before its effect is shown."""
+
+from collections.abc import Mapping
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import RULE_FIELDS, CourseRun
@@ -16,13 +19,45 @@ WAYS = {
 }
 
 
-class RuleForm(forms.ModelForm):
-    """Opened on a copy of the run: validating writes into it. `seen` is the mark of the effect that
-    was shown, empty as long as none was. The rubric stays or is taken from the course; once
-    somebody is marked by it, it stays."""
+class WholeTask:
+    """A form with a rule: who asks for a task says which, and the pass line of its rubric."""
+
+    def rubric_in(self, answers: Mapping[str, object]) -> list:
+        return answers.get(RUBRIC) or []
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("needs_task") and not answers.get("task_en"):
+            self.add_error("task_en", _("Say in a few words what the task is."))
+        needs_line = answers.get("needs_task") and self.rubric_in(answers)
+        if needs_line and not answers.get("task_pass_percent"):
+            self.add_error("task_pass_percent", _("Say which share of the points is enough."))
+        return answers
+
+
+class RuleFields(WholeTask, forms.ModelForm):
+    """Opened on a copy of what has the rule: validating writes into it. `seen` is the mark of the
+    effect that was shown, empty as long as none was."""
+
+    seen = forms.CharField(required=False, max_length=24)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether every field was answered, though the whole may have been refused."""
+        return self.is_bound and not self.errors.keys() - {NON_FIELD_ERRORS}
+
+    @property
+    def answers(self) -> dict:
+        """The values of RULE_FIELDS in a valid form."""
+        said = self.cleaned_data
+        return {name: said.get(name) for name in RULE_FIELDS} | {RUBRIC: self.rubric_in(said)}
+
+
+class RuleForm(RuleFields):
+    """The rule of a run. The rubric stays or is taken from the course; once somebody is marked by
+    it, it stays."""
 
     rubric = forms.ChoiceField(label=_("Rubric of the task"), required=False, initial=KEEP)
-    seen = forms.CharField(required=False, max_length=24)
 
     class Meta:
         model = CourseRun
@@ -31,23 +66,15 @@ class RuleForm(forms.ModelForm):
     def __init__(self, data=None, *, instance):
         super().__init__(data, instance=instance)
         self.rubrics = _rubrics(instance)
-        self.fields["rubric"].choices = [(way, WAYS[way]) for way in self.rubrics]
+        choice = self.fields["rubric"]
+        choice.choices = [(way, WAYS[way]) for way in self.rubrics]
         self.keeps_rubric = bool(instance.task_rubric) and len(self.rubrics) == 1
         if len(self.rubrics) == 1:
-            self.fields["rubric"].disabled = True
-            self.fields["rubric"].widget = forms.HiddenInput()
+            choice.disabled = True
+            choice.widget = forms.HiddenInput()
 
-    def clean(self):
-        answers = super().clean()
-        refuse_half_a_task(self, answers, self.rubrics[answers.get("rubric") or KEEP])
-        return answers
-
-    @property
-    def answers(self) -> dict:
-        """The values of RULE_FIELDS in a valid form."""
-        said = self.cleaned_data
-        rubric = {RUBRIC: self.rubrics[said["rubric"] or KEEP]}
-        return {name: said[name] for name in self.Meta.fields} | rubric
+    def rubric_in(self, answers):
+        return self.rubrics[answers.get("rubric") or KEEP]
 
 
 def _rubrics(run: CourseRun) -> dict[str, list]:
@@ -60,11 +87,3 @@ def _rubrics(run: CourseRun) -> dict[str, list]:
     if run.task_rubric:
         found[NONE] = []
     return found
-
-
-def refuse_half_a_task(form: forms.Form, answers: dict, rubric: list | None) -> None:
-    """What belongs to a task that must be done: its words, and the pass line of its rubric."""
-    if answers.get("needs_task") and not answers.get("task_en"):
-        form.add_error("task_en", _("Say in a few words what the task is."))
-    if answers.get("needs_task") and rubric and not answers.get("task_pass_percent"):
-        form.add_error("task_pass_percent", _("Say which share of the points is enough."))

@@ -11,7 +11,8 @@ from courses.choices import UploadKind
 
 class PageUpload(models.Model):
     """A file for one page, kept between the look at it and the decision, and dropped then. For a
-    lesson it is questions, for a course page a Word document. Nothing else changes before.
+    lesson it is questions, for a course page a Word document, for a branch of the catalogue a
+    course. Nothing else changes before.
 
     Personal data: whoever is named in the file. It is dropped with the decision, or some days after
     somebody looked at it.

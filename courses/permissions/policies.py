@@ -236,7 +236,8 @@ class CoursePolicy(EverybodysPolicy):
 
 
 class UploadPolicy:
-    """Files for pages: whoever may change the lesson, or add lessons to the course page."""
+    """Files for pages: whoever may change the lesson, add lessons to the course page, or start
+    courses in the branch."""
 
     def rows_for(self, user: AbstractBaseUser) -> QuerySet:
         if not user.is_active:
@@ -245,14 +246,19 @@ class UploadPolicy:
         may_change, may_add = (
             policy.instances_user_has_permission_for(user, verb) for verb in ("change", "add")
         )
+        kinds = [UploadKind.LESSON]
+        if user.has_perm("courses.add_course"):
+            kinds.append(UploadKind.COURSE)
         return PageUpload.objects.filter(
             Q(kind=UploadKind.QUESTIONS, page__in=may_change.values("pk"))
-            | Q(kind=UploadKind.LESSON, page__in=may_add.values("pk"))
+            | Q(kind__in=kinds, page__in=may_add.values("pk"))
         )
 
     def may_use(self, user: AbstractBaseUser, page: Page, kind: str) -> bool:
         """Whether the user may make something of a file for this very page."""
         may = page.permissions_for_user(user)
+        if kind == UploadKind.COURSE:
+            return user.has_perm("courses.add_course") and may.can_add_subpage()
         if kind == UploadKind.LESSON:
             return may.can_add_subpage()
         return may.can_edit() and not may.page_locked()

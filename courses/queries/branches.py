@@ -1,6 +1,7 @@
 """Where the media of a page belong."""
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
@@ -8,14 +9,16 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 from courses.models import CataloguePage
 
 
-def collection_for(page: Page, user: AbstractBaseUser) -> Collection | None:
+def collection_for(
+    page: Page, user: AbstractBaseUser, model: type[Model] | None = None
+) -> Collection | None:
     """The collection of the page's branch, found by its name, else the first one that the user may
-    add pictures to; None where there is none."""
+    add pictures to, or documents where `model` is theirs; None where there is none."""
     policy = CollectionOwnershipPermissionPolicy(
-        get_image_model(), owner_field_name="uploaded_by_user"
+        model or get_image_model(), owner_field_name="uploaded_by_user"
     )
     allowed = policy.collections_user_has_permission_for(user, "add")
-    branches = CataloguePage.objects.ancestor_of(page).order_by("-depth")
+    branches = CataloguePage.objects.ancestor_of(page, inclusive=True).order_by("-depth")
     names = [
         title
         for branch in branches

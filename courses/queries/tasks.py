@@ -1,5 +1,6 @@
 """Tasks of a run that are marked by a rubric: who is marked, and who is still to be marked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -81,3 +82,9 @@ def next_to_mark(run: CourseRun, after: Enrollment) -> Enrollment | None:
 
 def _order(place: Enrollment) -> tuple[str, int]:
     return place.person.sort_key, place.person_id
+
+
+def marked_runs(runs: Iterable[int]) -> set[int]:
+    """Those of these runs on which somebody is or was marked by a rubric."""
+    marks = TaskMark.objects.filter(enrollment__run__in=list(runs)).order_by()
+    return set(marks.values_list("enrollment__run", flat=True))

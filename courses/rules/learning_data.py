@@ -20,9 +20,9 @@ LEARNING = {
         personal=(
             Held(
                 "file filename",
-                "To look at a file before questions or a lesson are made of it.",
+                "To look at a file before questions, a lesson or a course are made of it.",
                 retention.UPLOAD,
-                "stays until its term: it is about a lesson, whoever is named in it",
+                "stays until its term: it is about a course, whoever is named in it",
             ),
         ),
     ),

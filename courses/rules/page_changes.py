@@ -7,6 +7,8 @@ from dataclasses import dataclass
 #: Fields whose words are translated.
 TEXT_FIELDS = ("title", "summary", "picture_alt", "audience", "certificate", "about")
 STREAM_FIELDS = ("outcomes", "body")
+#: Fields that are the same in every language, or that only search engines read.
+OTHER_FIELDS = ("minutes", "picture", "search_words", "seo_title", "search_description")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,16 @@ def changed_parts(before: dict, after: dict) -> tuple[ChangedPart, ...]:
     fields = [ChangedPart(name) for name in TEXT_FIELDS if before.get(name) != after.get(name)]
     blocks = [part for name in STREAM_FIELDS for part in _changed_blocks(name, before, after)]
     return (*fields, *blocks)
+
+
+def all_changes(before: dict, after: dict) -> tuple[ChangedPart, ...]:
+    """As `changed_parts`, with the fields that are not translated and with `order` where blocks
+    only stand in another order. Empty only where both are the same."""
+    others = [ChangedPart(name) for name in OTHER_FIELDS if before.get(name) != after.get(name)]
+    found = (*changed_parts(before, after), *others)
+    orders = ([[*_by_id(each.get(name))] for name in STREAM_FIELDS] for each in (before, after))
+    is_moved = not found and len({json.dumps(order) for order in orders}) > 1
+    return (ChangedPart("order"),) if is_moved else found
 
 
 def _changed_blocks(name: str, before: dict, after: dict) -> Iterator[ChangedPart]:

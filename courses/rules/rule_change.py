@@ -23,6 +23,27 @@ class Effect:
         return hashlib.sha256(told.encode()).hexdigest()[:24]
 
 
+@dataclass(frozen=True)
+class CourseEffect:
+    """What another rule of a course would do to its runs, by run id."""
+
+    runs: dict[int, Effect]
+
+    @property
+    def loses(self) -> int:
+        return sum(len(each.loses) for each in self.runs.values())
+
+    @property
+    def gains(self) -> int:
+        return sum(len(each.gains) for each in self.runs.values())
+
+    def mark(self, answers: Mapping[str, object]) -> str:
+        """The same for the same answers with the same effect on the same runs."""
+        marks = [[run, each.mark(answers)] for run, each in sorted(self.runs.items())]
+        told = json.dumps([answers, marks], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
 def effect(rule: Rule, facts: Mapping[int, Facts], completed: Iterable[int]) -> Effect:
     """What the rule makes of everybody, of whom some have completed until now."""
     verdicts = {pk: judge(rule, known) for pk, known in facts.items()}

@@ -159,13 +159,29 @@ class FormMixin:
         return self.show(form=self.make_form())
 
     def post(self, request, *args, **kwargs):
-        form = self.make_form(request.POST)
+        return self.answer(self.make_form(request.POST))
+
+    def answer(self, form):
         if form.is_valid():
             try:
                 return redirect(self.act(form))
             except Refused as no:
                 form.add_error(None, no.sentence)
         return self.show(form=form)
+
+
+class ReadOrChangeMixin(FormMixin):
+    """A screen that some read and that has a form for those who `may_change` what it tells."""
+
+    may_change = False
+
+    def get(self, request, *args, **kwargs):
+        return self.show(form=self.make_form() if self.may_change else None)
+
+    def post(self, request, *args, **kwargs):
+        if not self.may_change:
+            raise Http404
+        return super().post(request, *args, **kwargs)
 
 
 class VerbMixin:

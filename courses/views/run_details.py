@@ -1,7 +1,6 @@
 """Money and projects of a run: those who train on it read them, staff change them."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from courses import permissions
@@ -11,11 +10,11 @@ from courses.forms.run_details import RunDetailsForm
 from courses.queries.partners import partners_of, trainers_on
 from courses.queries.run_money import costs_of, finance_of
 from courses.rules.cost_recovery import asked, cost_recovery, income
-from courses.views.base import FormMixin, RunView
+from courses.views.base import ReadOrChangeMixin, RunView
 from courses.views.runs import run_address
 
 
-class RunDetails(FormMixin, RunView):
+class RunDetails(ReadOrChangeMixin, RunView):
     """One page: the money as figures, and the form for staff."""
 
     template_name = "courses/run/details.html"
@@ -28,16 +27,10 @@ class RunDetails(FormMixin, RunView):
         answers = RunDetailsForm.answers_of(self.run, finance_of(self.run))
         return RunDetailsForm(data, initial=answers, trainers=trainers_on(self.run))
 
-    def get(self, request, *args, **kwargs):
-        return self.show(form=self.make_form() if self.may_change else None)
-
-    def post(self, request, *args, **kwargs):
-        if not self.may_change:
-            raise Http404
-        form = self.make_form(request.POST)
+    def answer(self, form):
         if is_asking(form):
             return self.show(form=without_verdict(form))
-        return super().post(request, *args, **kwargs)
+        return super().answer(form)
 
     def act(self, form):
         change_run_details(self.run, form.background(), by=self.request.user)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from tests.browser.story import LED_BY_TRAINER, Story
+from tests.browser.story import LED_BY_TRAINER, Story, author_screens
 
 ANYBODY, PARTICIPANT, TRAINER, STAFF = "", "participant2", "trainer1", "staff"
 
@@ -87,9 +87,6 @@ def screens(folder: Path) -> list[Screen]:
     answering = uuid_of(
         f"select run.uuid {LED_BY_TRAINER} where course.code = 'OSHC' order by run.starts_on"
     )
-    (walked,) = row(
-        "select id from wagtailcore_page where slug = 'the-walk' and url_path like '/courses/%'"
-    )
     safety = "/safety-and-health/oshc"
     factory, named = map(
         UUID,
@@ -159,7 +156,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("kept-lessons", "/training/lessons/kept/"),
         Screen("quiz-signed-in", f"{safety}/the-walk/", PARTICIPANT),
         Screen("answers-to-mark", f"/training/runs/{answering}/answers/", TRAINER),
-        Screen("questions", f"/admin/training/questions/{walked}/", TRAINER, is_admin=True),
+        *(Screen(*each, is_admin=True) for each in author_screens(story, TRAINER, STAFF)),
         Screen("enrol", f"/training/enrol/{open_run}/"),
         Screen("sign-in", "/accounts/login/"),
         Screen("check", "/check/"),

@@ -75,3 +75,21 @@ class Story:
             ("mark-task", f"/training/runs/{run}/people/{place}/task/mark/", "trainer1"),
             ("my-task", f"/training/my/{mine}/task/", "participant1"),
         ]
+
+
+def author_screens(story: Story, trainer: str, staff: str) -> list[tuple[str, str, str]]:
+    """Name, path and login of the admin screens about the course that trainer1 writes."""
+    lesson, branch, page, course = story.row(
+        "select lesson.id, branch.id, page.id, course.course_id from wagtailcore_page lesson "
+        "join wagtailcore_page page on lesson.path like page.path || '____' "
+        "join wagtailcore_page branch on page.path like branch.path || '____' "
+        "join courses_coursepage course on course.page_ptr_id = page.id "
+        "where lesson.slug = 'the-walk' and lesson.url_path like '/courses/%'"
+    )
+    admin = "/admin/training"
+    return [
+        ("questions", f"{admin}/questions/{lesson}/", trainer),
+        ("course-as-file", f"{admin}/course-as-file/?page={page}", trainer),
+        ("course-from-file", f"{admin}/course-file/?page={branch}", trainer),
+        ("course-rule", f"{admin}/courses/rule/{course}/", staff),
+    ]

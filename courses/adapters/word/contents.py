@@ -13,7 +13,6 @@ FILE_BYTES = 20_000_000
 UNZIPPED_BYTES = 80_000_000
 FILES = 2_000
 PICTURES = 60
-PICTURE_PIXELS = 40_000_000
 PARTS = 400
 
 #: Notes: what a document loses on its way, or what is to do afterwards.

@@ -1,15 +1,13 @@
 """The pictures of a Word document: those that browsers show are kept, and each one once."""
 
-import io
-
 from mammoth.images import img_element
-from PIL import Image, UnidentifiedImageError
 
+from courses.adapters.media_kinds import picture_extension
 from courses.adapters.word import contents
 from courses.adapters.word.contents import Picture
 
-#: Kinds of pictures that are kept, and how their files end.
-_KINDS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
+#: Kinds of pictures that are kept.
+_KINDS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
 class Pictures:
@@ -26,7 +24,7 @@ class Pictures:
     def _number(self, image) -> int | str:
         with image.open() as file:
             data = file.read()
-        extension = extension_of(data)
+        extension = picture_extension(data, _KINDS)
         if not extension:
             return contents.PICTURE_KIND
         picture = Picture(data, extension)
@@ -36,14 +34,3 @@ class Pictures:
             return contents.MANY_PICTURES
         self.kept.append(picture)
         return len(self.kept) - 1
-
-
-def extension_of(data: bytes) -> str:
-    """How a picture file ends; empty for what is no picture, or too large, or of another kind."""
-    try:
-        with Image.open(io.BytesIO(data), formats=list(_KINDS)) as image:
-            is_small = image.width * image.height <= contents.PICTURE_PIXELS
-            image.verify()
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
-        return ""
-    return _KINDS[image.format] if is_small else ""

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from courses.actions.courses import open_branch
-from courses.admin.outline import outline_header_buttons
+from courses.admin.outline import outline_button
 from courses.models import CataloguePage, Course, CoursePage, LessonPage
 from tests.factories import CourseFactory, TopicFactory, UserFactory
 
@@ -86,8 +86,8 @@ def test_who_has_no_branch_is_sent_away(trainer, staff, home):
 def test_a_catalogue_offers_the_outline_where_one_may_write(trainer_user, branch, home):
     home, branch = Page.objects.get(pk=home.pk), Page.objects.get(pk=branch.pk)
 
-    assert list(outline_header_buttons(home, trainer_user, "index")) == []
-    assert [button.url for button in outline_header_buttons(branch, trainer_user, "index")] == [
+    assert list(outline_button.in_header(home, trainer_user, "index")) == []
+    assert [button.url for button in outline_button.in_header(branch, trainer_user, "index")] == [
         f"{NEW}?branch={branch.pk}"
     ]
 
@@ -102,4 +102,4 @@ def test_a_course_page_offers_no_outline(trainer, trainer_user, branch):
     trainer.post(NEW, answers(branch))
     page = Page.objects.get(pk=CoursePage.objects.child_of(branch).get().pk)
 
-    assert list(outline_header_buttons(page, trainer_user, "edit")) == []
+    assert list(outline_button.in_header(page, trainer_user, "edit")) == []

@@ -2,7 +2,7 @@
 
 import json
 
-from courses.rules.page_changes import ChangedPart, changed_parts
+from courses.rules.page_changes import ChangedPart, all_changes, changed_parts
 
 
 def version(*blocks, **fields):
@@ -33,3 +33,13 @@ def test_a_version_without_a_field_has_none_of_its_blocks():
         ChangedPart("title"),
         ChangedPart("text", 1),
     )
+
+
+def test_all_changes_tell_other_fields_and_a_new_order():
+    one, two = ({"type": "text", "id": name, "value": name} for name in "ab")
+    before = {"minutes": 5, "body": [one, two]}
+
+    assert all_changes(before, before) == ()
+    assert all_changes(before, before | {"minutes": 6}) == (ChangedPart("minutes"),)
+    assert all_changes(before, {"minutes": 5, "body": [two, one]}) == (ChangedPart("order"),)
+    assert all_changes(before, {"minutes": 5, "body": [one]}) == (ChangedPart("text"),)
