@@ -60,14 +60,17 @@ from courses.models.session import Headcount, Session, SessionTrainer
 from courses.models.snapshot import ReportSnapshot
 from courses.models.target import Target, TargetSet
 from courses.models.taxonomy import Outcome, Topic
+from courses.models.translation import BEFORE_APPROVAL, CheckedApproval, PageTranslation
 from courses.models.upload import PageUpload
 
 __all__ = [
+    "BEFORE_APPROVAL",
     "RULE_FIELDS",
     "Attendance",
     "AttendanceEvent",
     "CalendarFeed",
     "CataloguePage",
+    "CheckedApproval",
     "Channel",
     "ColumnChoice",
     "Completion",
@@ -112,6 +115,7 @@ __all__ = [
     "OrganizationName",
     "Outcome",
     "PageSearchText",
+    "PageTranslation",
     "PageUpload",
     "PassportShare",
     "PatternSlot",
