@@ -22,7 +22,7 @@ from courses.admin.outline import (
     outline_menu_item,
     outline_urls,
 )
-from courses.admin.page_checks import refuse_publishing, refuse_publishing_many
+from courses.admin.page_checks import CHECKS
 from courses.admin.quality import quality_menu_item, quality_urls
 from courses.admin.question_import import (
     question_buttons,
@@ -74,5 +74,5 @@ for buttons in (
 ):
     hooks.register("register_page_header_buttons", buttons)
 
-hooks.register("before_publish_page", refuse_publishing)
-hooks.register("before_bulk_action", refuse_publishing_many)
+for name, check in CHECKS:
+    hooks.register(name, check)

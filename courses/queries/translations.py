@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Page, Revision
 
 from courses.models import PageTranslation
@@ -84,6 +85,19 @@ def source_of(page: Page) -> Page | None:
         return None
     first, *others = languages_of(page).values() or [None]
     return first if any(each.pk == page.pk for each in others) else None
+
+
+def why_not_translate(page: Page, user: AbstractBaseUser) -> str:
+    """A code of why the user may not write this translation; empty where she may."""
+    if not page.permissions_for_user(user).can_edit():
+        return "not_your_page"
+    lock = page.get_lock()
+    return "locked" if lock and lock.for_user(user) else ""
+
+
+def may_read_draft(source: Page, user: AbstractBaseUser) -> bool:
+    """Whether the user may see versions of the source that are not published."""
+    return source.permissions_for_user(user).can_edit()
 
 
 def comparison(source: Page, page: Page, *, before: Revision | None = None) -> Comparison:

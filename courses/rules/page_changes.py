@@ -4,6 +4,8 @@ A translation remembers of each text which words of the source it is a translati
 for a text that was never translated; a text that it knows nothing of came into the source later.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -162,15 +164,13 @@ def _believed(leaf: Leaf, theirs: Mapping[Path, object]) -> list:
     if leaf.form not in TEXTS:
         return [leaf.value]
     words = plain(theirs.get(leaf.path))
-    is_copy = words == plain(leaf.value) and has_words(words)
-    return [] if not words or is_copy else [leaf.value]
+    is_open = has_words(leaf.value) and words in ("", plain(leaf.value))
+    return [] if is_open else [leaf.value]
 
 
 def unknown(other: Iterable[Leaf]) -> dict[str, list]:
     """As `believed`, where nobody knows what the source said then."""
-    return {
-        leaf.key: [None] for leaf in other if leaf.form in TEXTS and plain(leaf.value)
-    }  # fmt: skip
+    return {leaf.key: [None] for leaf in other if leaf.form in TEXTS and plain(leaf.value)}
 
 
 def changed_words(before: Iterable[Leaf], after: Iterable[Leaf]) -> set[str]:
@@ -207,3 +207,23 @@ def changed_parts(found: Iterable[Segment]) -> tuple[ChangedPart, ...]:
             for each in behind
         )
     )
+
+
+def fingerprint(segment: Segment) -> str:
+    """What somebody saw of a segment: of the source and of the translation, 12 signs each."""
+    return f"{_digest(segment.leaf.value)}.{_digest(segment.words)}"
+
+
+def is_outdated(segment: Segment, was: str, new: object = None) -> bool:
+    """Whether the source or the translation is no longer what somebody saw. It does not matter
+    when the translation is already what she wants it to be: then she sent it twice."""
+    source, _dot, words = was.partition(".")
+    is_there = _digest(new) == _digest(segment.words)
+    return source != _digest(segment.leaf.value) or not (
+        is_there or words == _digest(segment.words)
+    )
+
+
+def _digest(value: object) -> str:
+    words = json.dumps(plain(value), sort_keys=True, default=str)
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
