@@ -1,5 +1,5 @@
-"""What a page holds as a tree of plain values: `{"type": …, "id": …, "value": …}` are its nodes, the
-blocks of a stream and the items of a list. A path leads into it by names and ids of nodes."""
+"""What a page holds, as a tree of plain values. Its nodes `{"type", "id", "value"}` are the
+blocks of a stream and the items of a list; a path leads into it by names and by ids of nodes."""
 
 from collections.abc import Iterable
 
