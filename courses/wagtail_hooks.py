@@ -32,6 +32,7 @@ from courses.admin.question_import import (
 from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
+from courses.admin.translations import translation_buttons, translation_urls
 from courses.admin.viewsets import training_viewsets
 from courses.queries.follow_ups import follow_up_address
 from courses.queries.messages import SECRETS_HOOK
@@ -63,6 +64,7 @@ hooks.register("register_admin_urls", question_urls)
 hooks.register("register_admin_urls", lesson_urls)
 hooks.register("register_admin_urls", outline_lesson_urls)
 hooks.register("register_admin_urls", questions_urls)
+hooks.register("register_admin_urls", translation_urls)
 
 for buttons in (outline_buttons, outline_lesson_buttons, question_buttons, lesson_buttons):
     hooks.register("register_page_listing_more_buttons", buttons)
@@ -73,6 +75,8 @@ for buttons in (
     lesson_header_buttons,
 ):
     hooks.register("register_page_header_buttons", buttons)
+for place in ("register_page_listing_more_buttons", "register_page_header_buttons"):
+    hooks.register(place, translation_buttons)
 
 for name, check in CHECKS:
     hooks.register(name, check)

@@ -43,8 +43,8 @@ class Changes:
 
     was: Mapping[str, str]
     words: Mapping[str, str] = field(default_factory=dict)
-    right: Iterable[str] = ()
-    taken: Iterable[str] = ()
+    right: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> set[str]:
@@ -83,8 +83,9 @@ def save_translation(page: Page, changes: Changes, *, by: AbstractBaseUser) -> i
     written = [each for each in touched if _write(compared, each, changes)]
     if written:
         _save(page, compared.tree, {each.leaf.path[0] for each in written}, by)
-        record(page, "page_translated", by=by, texts=len(written))
-    _confirm(compared, set(changes.right))
+    if changes.right:
+        _confirm(compared, set(changes.right))
+        record(page, "translation_confirmed", by=by, texts=len(changes.right))
     return len(touched)
 
 
@@ -100,7 +101,7 @@ def _write(compared: Comparison, segment: Segment, changes: Changes) -> bool:
     elif leaf.key not in changes.taken:
         return False
     elif leaf.form is Form.PART:
-        take_out(compared.tree, leaf.path)
+        take_out(compared.tree, leaf.path[:-1])
     elif leaf.form is Form.ORDER:
         put_in_order(compared.tree, leaf.path[:-1], leaf.value)
     else:
@@ -118,13 +119,11 @@ def _save(page: Page, tree: dict, names: set[str], by: AbstractBaseUser) -> None
         setattr(draft, model_field.attname, value)
     if not draft.live:
         draft.save(clean=False)
-    draft.save_revision(user=by, log_action=True, clean=False)
+    draft.save_revision(user=by, log_action="courses.page_translated", clean=False)
 
 
 def _confirm(compared: Comparison, keys: set[str]) -> None:
     """After the draft was saved, for that may have told of other texts."""
-    if not keys:
-        return
     row = PageTranslation.objects.filter(page=compared.page.pk).first()
     seen = confirmed(row.seen if row else compared.seen, compared.source_leaves, keys)
     PageTranslation.objects.update_or_create(page_id=compared.page.pk, defaults={"seen": seen})

@@ -124,6 +124,8 @@ VERBS = {
     "course_started": (_("Start course"), _("Course started from the outline")),
     "lesson_started": (_("Start lesson"), _("Lesson started from an outline")),
     "lesson_imported": (_("Import lesson"), _("Lesson made of a Word document")),
+    "page_translated": (_("Translate"), _("Texts of the page translated")),
+    "translation_confirmed": (_("Confirm"), _("Texts of the translation found right as they are")),
     "questions_imported": (_("Import questions"), _("Questions added from a file")),
     "branch_opened": (_("Open branch"), _("Branch of the catalogue opened")),
 }

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Field
 from wagtail.blocks import (
     Block,
@@ -18,7 +19,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from courses.models import CoursePage, LessonPage
-from courses.rules.page_changes import ORDER, ChangedPart, Form, Leaf
+from courses.rules.page_changes import ORDER, PART, ChangedPart, Form, Leaf
 from courses.rules.page_tree import POSITION
 
 #: What of a page is compared with its translations, in the order of the editor.
@@ -43,15 +44,13 @@ def tree_of(model: type[Page], content: dict) -> dict:
 def tree_of_row(page: Page) -> dict:
     """The page as it stands in the database or in memory, as `tree_of`."""
     fields = {name: page._meta.get_field(name) for name in FIELDS[type(page)]}
-    return tree_of(
-        type(page),
-        {
-            name: getattr(page, name).get_prep_value()
-            if isinstance(field, StreamField)
-            else getattr(page, field.attname)
-            for name, field in fields.items()
-        },
-    )
+    content = {
+        name: getattr(page, name).get_prep_value()
+        if isinstance(field, StreamField)
+        else getattr(page, field.attname)
+        for name, field in fields.items()
+    }
+    return tree_of(type(page), json.loads(json.dumps(content, cls=DjangoJSONEncoder)))
 
 
 def _field_value(model: type[Page], name: str, value: object) -> object:
@@ -129,9 +128,9 @@ def _leaves(block: Block, leaf: Leaf) -> Iterator[Leaf]:
 def _list(block: ListBlock, leaf: Leaf) -> Iterator[Leaf]:
     """Its order may be what a question asks for; that of blocks is each page's own."""
     for number, node in enumerate(leaf.value, 1):
-        below = replace(_below(leaf, node["id"], node["value"], number), form=Form.PART)
-        yield replace(below, value=node["type"])
-        yield from _leaves(block.child_block, replace(below, form=Form.VALUE))
+        below = _below(leaf, node["id"], node["value"], number)
+        yield _node_itself(below, node)
+        yield from _leaves(block.child_block, below)
     ids = [node["id"] for node in leaf.value]
     yield replace(leaf, path=(*leaf.path, ORDER), form=Form.ORDER, value=ids)
 
@@ -143,8 +142,12 @@ def _stream(block: StreamBlock, leaf: Leaf) -> Iterator[Leaf]:
         below = _below(leaf, node["id"], node["value"], None if is_top else number)
         if is_top:
             below = replace(below, part=ChangedPart(node["type"], number))
-        yield replace(below, form=Form.PART, value=node["type"])
+        yield _node_itself(below, node)
         yield from _leaves(block.child_blocks[node["type"]], below)
+
+
+def _node_itself(leaf: Leaf, node: dict) -> Leaf:
+    return replace(leaf, path=(*leaf.path, PART), form=Form.PART, value=node["type"])
 
 
 def _below(leaf: Leaf, name: str, value: object, label: object) -> Leaf:

@@ -19,8 +19,8 @@ _TAG = re.compile(r"<[^>]*>")
 
 #: What a translation remembers, by path: the words of the source, or nothing yet.
 Seen = Mapping[str, list]
-#: Names in a path that are no names of parts of the page.
-ORDER = "#order"
+#: Last names in paths of leaves that are no values: the order of a list, and a node itself.
+ORDER, PART = "#order", "#part"
 
 
 class Form(StrEnum):
@@ -149,7 +149,7 @@ def _gone(source: set[Path], theirs: Mapping[Path, Leaf], seen: Seen) -> Iterabl
         if leaf.form is not Form.PART or is_inside or path in source:
             continue
         if seen.get(leaf.key):
-            gone.add(path)
+            gone.add(path[:-1])
             yield Segment(leaf, leaf.value, seen[leaf.key], State.GONE)
 
 

@@ -57,12 +57,18 @@ def write(tree: object, path: Path, value: object, source: object) -> None:
     whole, behind the node that stands before them there."""
     *way, last = path
     for name in way:
-        try:
-            tree, source = _step(tree, name), _step(source, name)
-        except KeyError:
-            _insert(tree, name, source)
-            tree, source = _step(tree, name), _step(source, name)
-    tree[last] = value
+        _bring(tree, name, source)
+        tree, source = _step(tree, name), _step(source, name)
+    if isinstance(tree, dict):
+        tree[last] = value
+        return
+    _bring(tree, last, source)
+    next(node for node in tree if node["id"] == last)["value"] = value
+
+
+def _bring(tree: object, name: str, source: object) -> None:
+    if isinstance(tree, list) and all(node["id"] != name for node in tree):
+        _insert(tree, name, source)
 
 
 def _insert(nodes: list[dict], name: str, source: list[dict]) -> None:

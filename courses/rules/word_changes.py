@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -41,13 +42,26 @@ def word_changes(before: str, after: str) -> list[Stretch]:
     if len(old) + len(new) > MOST_WORDS:
         whole = [Stretch(Fate.GOES, before), Stretch(Fate.COMES, after)]
         return [Stretch(Fate.STAYS, after)] if before == after else whole
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     found: list[Stretch] = []
-    for _same, start, stop, first, last in matcher.get_opcodes():
-        if old[start:stop] == new[first:last]:
-            found.append(Stretch(Fate.STAYS, "".join(new[first:last])))
-            continue
-        gone, come = "".join(old[start:stop]), "".join(new[first:last])
-        found += [Stretch(Fate.GOES, gone)] if gone else []
-        found += [Stretch(Fate.COMES, come)] if come else []
-    return found
+    gone = come = ""
+    for is_same, was, now in _runs(old, new):
+        if is_same:
+            found += [*_change(gone, come), Stretch(Fate.STAYS, now)]
+            gone = come = ""
+        else:
+            gone, come = gone + was, come + now
+    return found + _change(gone, come)
+
+
+def _runs(old: list[str], new: list[str]) -> Iterator[tuple[bool, str, str]]:
+    """Spaces that stay between two changes count as changed: whole phrases read more easily."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (kind, start, stop, first, last) in enumerate(codes):
+        was, now = "".join(old[start:stop]), "".join(new[first:last])
+        is_gap = not now.strip() and 0 < place < len(codes) - 1
+        yield kind == "equal" and not is_gap, was, now
+
+
+def _change(gone: str, come: str) -> list[Stretch]:
+    both = Stretch(Fate.GOES, gone), Stretch(Fate.COMES, come)
+    return [each for each in both if each.text]

@@ -3,6 +3,7 @@
 import pytest
 
 from courses.rules.page_changes import (
+    PART,
     ChangedPart,
     Form,
     Leaf,
@@ -19,6 +20,10 @@ from courses.rules.page_changes import (
 
 def leaf(name, value, form=Form.PLAIN, number=0):
     return Leaf((name,), form, value, ChangedPart(name, number))
+
+
+def node(name, number=0):
+    return Leaf((name, PART), Form.PART, "text", ChangedPart(name, number))
 
 
 def states(source, other, seen):
@@ -40,14 +45,14 @@ def test_a_saved_translation_is_believed_except_for_copies_and_gaps():
 
 
 def test_changed_new_and_gone_parts_are_named():
-    part = [leaf("x", "text", Form.PART, 4), leaf("own", "text", Form.PART, 5)]
+    part = [node("x", 4), node("own", 5)]
     seen = believed([*BASE, part[0]], KHMER)
     now = [leaf("a", "One more"), *BASE[1:], leaf("new", "New", number=3)]
 
     found = segments(now, [*KHMER, *part], seen)
 
     assert states(now, [*KHMER, *part], seen) | {"b": 0, "c": 0, "d": 0} == {
-        "a": State.STALE, "b": 0, "c": 0, "d": 0, "new": State.MISSING, "x": State.GONE,
+        "a": State.STALE, "b": 0, "c": 0, "d": 0, "new": State.MISSING, "x/#part": State.GONE,
     }  # fmt: skip
     assert found[0].before == "One"
     assert changed_parts(found) == (ChangedPart("a"), ChangedPart("new", 3), ChangedPart("x"))
@@ -73,11 +78,11 @@ def test_what_was_translated_or_confirmed_is_fine_until_the_source_changes_again
 
 
 def test_a_part_that_is_gone_becomes_the_translations_own_when_confirmed():
-    mine = [leaf("x", "text", Form.PART)]
+    mine = [node("x"), Leaf(("x", "inside"), Form.PLAIN, "y", ChangedPart("x"))]
     seen = believed(mine, mine)
 
-    assert states([], mine, seen) == {"x": State.GONE}
-    assert states([], mine, confirmed(seen, [], {"x"})) == {}
+    assert states([], mine, seen) == {"x/#part": State.GONE}
+    assert states([], mine, confirmed(seen, [], {"x/#part"})) == {}
 
 
 def test_keys_of_paragraphs_are_no_words():

@@ -29,10 +29,14 @@ def test_pages_begun_side_by_side_are_paired_by_place_and_copies_by_id():
 def test_writing_brings_the_missing_part_to_its_place():
     source = {"body": [node("a", {"t": "1"}), node("b", {"s": steps("c", "d")}), node("e", {})]}
     tree = {"body": [node("a", {"t": "one"}), node("own", {}), node("e", {})]}
+    tree["lines"] = [node("f", "one")]
 
     write(tree, ("body", "b", "s", "d", "text"), "បួន", source)
 
+    write(tree, ("lines", "g"), "ពីរ", {"lines": [node("f", "1"), node("g", "2")]})
+
     assert [each["id"] for each in tree["body"]] == ["a", "b", "own", "e"]
+    assert tree["lines"] == [node("f", "one"), node("g", "ពីរ")]
     assert found(tree, ("body", "b", "s", "c", "text")) == "C"
     assert found(tree, ("body", "b", "s", "d", "text")) == "បួន"
     assert found(source, ("body", "b", "s", "d", "text")) == "D"
