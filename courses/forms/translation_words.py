@@ -62,6 +62,8 @@ class Row:
 
     @property
     def label(self) -> str:
+        if self.segment.state is State.MISSING and self.segment.is_behind:
+            return _("New in the source")
         return str(STATES[self.segment.state])
 
     @property

@@ -17,6 +17,7 @@ from courses.actions.translations import Changes
 from courses.queries.page_leaves import definition
 from courses.queries.translations import Comparison
 from courses.rules.page_changes import Form, Segment, fingerprint, plain
+from courses.rules.word_changes import text_of
 
 UNREADABLE = _("This text could not be read. Write it once more.")
 ALL = "all"
@@ -104,13 +105,16 @@ def _read(made: forms.Field, data: Mapping[str, str], name: str) -> str:
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValidationError(UNREADABLE) from error
     words = (words or "").replace("\r\n", "\n").strip()
-    return words if getattr(made, "has_lines", True) else " ".join(words.split())
+    if not getattr(made, "has_lines", True):
+        return " ".join(words.split())
+    return words if text_of(words) else ""
 
 
 def _differs(made: forms.Field, segment: Segment, new: str) -> bool:
-    """Compared with what the field showed, for the rich editor writes its HTML in its own way."""
+    """Compared with what the field showed, for the rich editor writes its HTML in its own way, and
+    nothing at all where there are no words."""
     shown = segment.words or ""
-    if segment.leaf.form is Form.RICH:
+    if segment.leaf.form is Form.RICH and shown:
         shown = made.widget.value_from_datadict({"x": made.widget.format_value(shown)}, {}, "x")
     return plain(shown.replace("\r\n", "\n")) != plain(new)
 
