@@ -2,6 +2,7 @@
 blocks of a stream and the items of a list; a path leads into it by names and by ids of nodes."""
 
 from collections.abc import Iterable
+from uuid import UUID, uuid5
 
 Path = tuple[str, ...]
 
@@ -108,3 +109,15 @@ def stored(tree: object) -> object:
             if not (name == "id" and isinstance(value, str) and value.startswith(POSITION))
         }
     return [stored(each) for each in tree] if isinstance(tree, list) else tree
+
+
+def named(value: object, key: UUID, place: str = "") -> object:
+    """The value with ids for its nodes that are the same wherever the key is: pages that are begun
+    in several languages at once have the same parts."""
+    if isinstance(value, dict):
+        inner = {name: named(each, key, f"{place}/{name}") for name, each in value.items()}
+        is_node = value.keys() >= {"type", "value"}
+        return {**inner, "id": str(uuid5(key, place))} if is_node else inner
+    if isinstance(value, list):
+        return [named(each, key, f"{place}/{number}") for number, each in enumerate(value)]
+    return value

@@ -1,8 +1,10 @@
 """Pages as trees: pairing two of them, and writing into one."""
 
+from uuid import UUID
+
 import pytest
 
-from courses.rules.page_tree import found, paired, put_in_order, stored, take_out, write
+from courses.rules.page_tree import found, named, paired, put_in_order, stored, take_out, write
 
 
 def node(key, value, kind="item"):
@@ -57,3 +59,19 @@ def test_positions_are_not_stored_as_ids():
     assert stored({"s": [node("#0", "x"), node("a", "y")]}) == {
         "s": [{"type": "item", "value": "x"}, node("a", "y")]
     }
+
+
+def test_pages_begun_in_two_languages_get_the_same_ids():
+    def body(word):
+        choices = [{"type": "item", "value": {"text": word}}]
+        return [{"type": "text", "value": word}, {"type": "quiz", "value": {"choices": choices}}]
+
+    def ids(nodes):
+        return [nodes[0]["id"], nodes[1]["id"], nodes[1]["value"]["choices"][0]["id"]]
+
+    key = UUID(int=7)
+    english, khmer = (named(body(word), key) for word in ("One", "មួយ"))
+    assert ids(english) == ids(khmer)
+    assert len(set(ids(english))) == 3
+    assert ids(named(body("One"), UUID(int=8))) != ids(english)
+    assert khmer[1]["value"]["choices"][0]["value"] == {"text": "មួយ"}
