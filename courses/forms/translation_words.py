@@ -123,7 +123,7 @@ def place_words(leaf: Leaf) -> str:
         else:
             words.append(str(label))
     place = place_of(leaf.part.kind, leaf.part.number)
-    return " · ".join([place, *(each for each in words if not place.endswith(f": {each}"))])
+    return " · ".join([place, *(each for each in words if not place.endswith(f" {each}"))])
 
 
 def _sides(compared: Comparison, segment: Segment, names: Mapping) -> tuple[str, str]:
