@@ -137,7 +137,16 @@ def shown_form(compared: Comparison, shown: list[Segment], typed: Mapping[str, s
             widget=forms.HiddenInput, initial=fingerprint(segment)
         )
         if segment.is_text:
-            form.fields[name] = field_for(compared, segment)
-            form.fields[name].required = False
+            made = form.fields[name] = field_for(compared, segment)
+            made.required = False
+            _tell_name(made.widget, f"h-{name}")
             form.initial[name] = typed.get(key, segment.words or "")
     return form
+
+
+def _tell_name(widget: forms.Widget, heading: str) -> None:
+    """The heading above a text names its field for people who cannot see it."""
+    if hasattr(widget, "options"):
+        widget.options = {**widget.options, "ariaLabelledBy": heading}
+    else:
+        widget.attrs["aria-describedby"] = heading
