@@ -12,7 +12,8 @@ from django.db.models.signals import (
 )
 from django_tasks import task_backends
 from django_tasks.backends.immediate import ImmediateBackend
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.models import Revision
+from wagtail.signals import page_published, page_unpublished, post_page_move, task_submitted
 
 from courses.actions.change_log import drop_triggers, make_triggers
 from courses.actions.duplicates import compare_newcomers
@@ -20,6 +21,8 @@ from courses.actions.groups import ensure_groups
 from courses.actions.messages import renew_words
 from courses.actions.organization_keys import keep_keys
 from courses.actions.search_texts import drop_page, index_page
+from courses.actions.translations import notice_version
+from courses.actions.workflow_tasks import check_pages_too
 from courses.adapters.memory import forget
 from courses.models import (
     CataloguePage,
@@ -38,6 +41,7 @@ from courses.models import (
     Session,
     Topic,
 )
+from courses.queries.page_leaves import TRANSLATED
 from courses.rules.keys import person_keys
 from courses.signals import facts_behind, list_queued, messages_queued
 from courses.tasks import add_list, refresh_facts, send_messages
@@ -125,6 +129,21 @@ def forget_remembered(sender, **kwargs):
     transaction.on_commit(forget)
 
 
+def notice_saved_version(sender, instance, raw=False, update_fields=None, **kwargs):
+    """A new version, or the newest one written over; not one that is only published later."""
+    if not raw and update_fields is None and _is_translated(instance):
+        notice_version(instance)
+
+
+def _is_translated(version):
+    return version.content_type.model_class() in TRANSLATED
+
+
+def check_submitted_page(sender, instance, **kwargs):
+    if _is_translated(instance.revision):
+        check_pages_too(instance.task)
+
+
 def add_queued_list(sender, batch_id, user_id, **kwargs):
     """A lost call is started again by whoever looks at the list, or by `catch_up_lists`."""
     add_list.enqueue(batch_id, user_id)
@@ -160,6 +179,8 @@ def connect():
         name = model.__name__
         page_published.connect(index_published_page, model, dispatch_uid=f"courses_index_{name}")
         page_unpublished.connect(drop_unpublished_page, model, dispatch_uid=f"courses_drop_{name}")
+    post_save.connect(notice_saved_version, Revision, dispatch_uid="courses_notice_version")
+    task_submitted.connect(check_submitted_page, dispatch_uid="courses_check_submitted_page")
     post_page_move.connect(index_moved_page, dispatch_uid="courses_index_moved_page")
     list_queued.connect(add_queued_list, ImportBatch, dispatch_uid="courses_add_list")
     messages_queued.connect(send_queued_messages, Message, dispatch_uid="courses_send_messages")

@@ -14,12 +14,13 @@ from courses.admin.log import register_actions
 from courses.admin.look import khmer_sheet
 from courses.admin.menu import desk_item, training_item
 from courses.admin.outline import outline_button, outline_menu_item, outline_urls
-from courses.admin.page_checks import refuse_publishing, refuse_publishing_many
+from courses.admin.page_checks import CHECKS
 from courses.admin.quality import quality_menu_item, quality_urls
 from courses.admin.question_import import question_button, question_urls
 from courses.admin.reach import reach_menu_item, reach_urls
 from courses.admin.reach_explore import explore_urls
 from courses.admin.reach_list import list_urls
+from courses.admin.translations import translation_button, translation_urls
 from courses.admin.viewsets import training_viewsets
 from courses.queries.follow_ups import follow_up_address
 from courses.queries.messages import SECRETS_HOOK
@@ -52,6 +53,7 @@ hooks.register("register_admin_urls", lesson_urls)
 hooks.register("register_admin_urls", outline_lesson_urls)
 hooks.register("register_admin_urls", questions_urls)
 hooks.register("register_admin_urls", course_file_urls)
+hooks.register("register_admin_urls", translation_urls)
 
 for button in (
     outline_button,
@@ -60,9 +62,10 @@ for button in (
     lesson_button,
     course_button,
     carry_button,
+    translation_button,
 ):
     hooks.register("register_page_listing_more_buttons", button.in_listing)
     hooks.register("register_page_header_buttons", button.in_header)
 
-hooks.register("before_publish_page", refuse_publishing)
-hooks.register("before_bulk_action", refuse_publishing_many)
+for name, check in CHECKS:
+    hooks.register(name, check)

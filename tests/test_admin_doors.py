@@ -31,6 +31,7 @@ SINGLE = {
     "courses_quality_rows": {"staff"},
     "certificates_registry": {"staff"},
     "courses_outline": set(),
+    "courses_translation": set(),
     "courses_question_file": set(),
     "courses_question_file_look": set(),
     "courses_lesson_outline": set(),

@@ -1,5 +1,6 @@
 """Start a course from the outline, and open a branch of the catalogue for a team of trainers."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from courses.actions.audit import record
 from courses.exceptions import Refused
 from courses.models import CataloguePage, Course, CoursePage, LessonPage, Topic
 from courses.rules.outline import LessonOutline, outline_for
+from courses.rules.page_tree import named
 
 NOT_YOUR_BRANCH = _("You may not add pages here. Ask the office for a branch of your own.")
 PAGE_VERBS = ("add", "change", "publish")
@@ -97,15 +99,16 @@ def _draft_page(
 def _draft_lesson(
     number: int, outline: LessonOutline, page: CoursePage, by: AbstractBaseUser
 ) -> LessonPage:
-    texts = [("text", f"<p>{hint}</p>") for hint in outline.hints]
+    body = [{"type": "text", "value": f"<p>{hint}</p>"} for hint in outline.hints]
     callout = {"kind": "try", "title": outline.title, "text": f"<p>{outline.callout}</p>"}
+    body.append({"type": "callout", "value": callout})
     return LessonPage(
         title=outline.title,
         slug=f"lesson-{number + 1}",
         live=False,
         locale=page.locale,
         owner=by,
-        body=[*texts, ("callout", callout)],
+        body=json.dumps(named(body, page.translation_key, str(number))),
     )
 
 

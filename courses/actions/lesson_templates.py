@@ -1,7 +1,6 @@
 """Start a lesson from a ready-made outline."""
 
 import json
-import uuid
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -13,6 +12,7 @@ from courses.exceptions import Refused
 from courses.models import CoursePage, LessonPage
 from courses.queries.pages import free_slug
 from courses.rules.lesson_templates import TEMPLATES, template_blocks, template_for
+from courses.rules.page_tree import named
 
 
 @transaction.atomic
@@ -43,14 +43,10 @@ def _draft(page: CoursePage, key: str, by: AbstractBaseUser, **values: object) -
         locale=page.locale,
         owner=by,
         minutes=template.minutes,
-        body=json.dumps(
-            [
-                {"type": kind, "id": str(uuid.uuid4()), "value": value}
-                for kind, value in template_blocks(template)
-            ]
-        ),
         **values,
     )
+    body = [{"type": kind, "value": value} for kind, value in template_blocks(template)]
+    lesson.body = json.dumps(named(body, lesson.translation_key))
     page.add_child(instance=lesson)
     lesson.save_revision(user=by)
     return lesson

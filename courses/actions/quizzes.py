@@ -182,6 +182,7 @@ def _written(person: Person, lesson: LessonPage, quiz: Quiz, attempt: uuid.UUID)
                 "lesson_key": lesson.translation_key,
                 "seed": seed,
                 "questions": [as_stored(question) for question in quiz.drawn(seed)],
+                "language": lesson.locale.language_code,
                 "minutes": quiz.minutes,
                 "started_at": timezone.now(),
             },

@@ -137,5 +137,5 @@ def course_file_urls():
 
 course_button = import_button(ChooseCourse, gettext_lazy("Course from a file"), priority=14)
 carry_button = PageButton(
-    gettext_lazy("Course as a file"), CARRY, CoursePage, may_carry, icon="upload", priority=16
+    gettext_lazy("Course as a file"), CARRY, (CoursePage,), may_carry, icon="upload", priority=16
 )

@@ -78,7 +78,7 @@ def outline_lesson_urls():
 outline_lesson_button = PageButton(
     gettext_lazy("Lesson from an outline"),
     URL_NAME,
-    CoursePage,
+    (CoursePage,),
     lambda user, page: page.permissions_for_user(user).can_add_subpage(),
     icon="doc-full",
     priority=12,

@@ -136,6 +136,8 @@ VERBS = {
     "course_started": (_("Start course"), _("Course started from the outline")),
     "lesson_started": (_("Start lesson"), _("Lesson started from an outline")),
     "lesson_imported": (_("Import lesson"), _("Lesson made of a Word document")),
+    "page_translated": (_("Translate"), _("Texts of the page translated")),
+    "translation_confirmed": (_("Confirm"), _("Texts of the translation found right as they are")),
     "questions_imported": (_("Import questions"), _("Questions added from a file")),
     "course_carried": (_("Course as a file"), _("Course taken away as a file for another site")),
     "course_taken": (_("Course from a file"), _("Drafts made of the file of a course")),

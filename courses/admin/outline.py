@@ -162,7 +162,7 @@ def outline_menu_item():
 outline_button = PageButton(
     _("New course from the outline"),
     URL_NAME,
-    CataloguePage,
+    (CataloguePage,),
     lambda user, page: may_start(user) and page.permissions_for_user(user).can_add_subpage(),
     icon="doc-full",
     priority=12,

@@ -1,4 +1,4 @@
-"""Buttons that lead from a page of one kind to a screen about it."""
+"""Buttons that lead from a page of some kinds to a screen about it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from wagtail.models import Page
 
 @dataclass(frozen=True)
 class PageButton:
-    """`may` says whether a user comes in from a page of the model; `parameter` names the page in
-    the address."""
+    """`may` says whether a user comes in from a page of these models; `parameter` names the page
+    in the address."""
 
     label: str
     url_name: str
-    model: type[Page]
+    models: tuple[type[Page], ...]
     may: Callable[[AbstractBaseUser, Page], bool]
     icon: str
     priority: int
@@ -24,7 +24,7 @@ class PageButton:
 
     def in_listing(self, page, user, **kwargs):
         """Hook `register_page_listing_more_buttons`."""
-        if page.cached_content_type.model_class() is self.model and self.may(user, page):
+        if page.cached_content_type.model_class() in self.models and self.may(user, page):
             yield Button(
                 self.label,
                 url=f"{reverse(self.url_name)}?{self.parameter}={page.pk}",

@@ -1,4 +1,4 @@
-"""Refuses to publish a page while something on it must be mended first."""
+"""Refuses to publish or to approve a page while something on it must be mended first."""
 
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from courses.forms.page_check_words import place, sentence
-from courses.models import CoursePage, LessonPage
+from courses.models import BEFORE_APPROVAL, CheckedApproval, CoursePage, LessonPage
 from courses.queries.page_checks import page_findings
 
 CHECKED = (CoursePage, LessonPage)
+#: In the address of the editor, where approving was refused.
+NOT_APPROVED = "not-approved"
 
 
 def refuse_publishing(request, page):
@@ -46,6 +48,30 @@ def with_drafts_below(pages, answers):
             yield from page.get_descendants().not_live()
 
 
+def refuse_approval(page):
+    """Hook `before_approve_page` of the app: where the reasons are told, if there are any."""
+    if not blocking(page):
+        return None
+    return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{NOT_APPROVED}=1"
+
+
+def tell_not_approved(request, page):
+    """Hook `before_edit_page`: the reasons, while there are any."""
+    if request.method == "GET" and NOT_APPROVED in request.GET:
+        draft = page.get_latest_revision_as_object()
+        if reasons := blocking(draft):
+            messages.error(request, told(_("“%(title)s” is not approved."), draft, reasons))
+
+
+def lead_to_reasons(request, page):
+    """Hook `after_edit_page`: what was written is saved; approving it in the same go was
+    refused by the task, which the editor does not notice."""
+    if request.POST.get("workflow-action-name") != "approve":
+        return None
+    address = isinstance(page.current_workflow_task, CheckedApproval) and refuse_approval(page)
+    return redirect(address) if address else None
+
+
 def blocking(page) -> list:
     if not isinstance(page, CHECKED):
         return []
@@ -63,3 +89,13 @@ def told(opening, page, reasons):
     title = format_html('<a href="{}">{}</a>', link, page.get_admin_display_title())
     sentence_about_it = format_html(opening.replace("%(title)s", "{}"), title)
     return format_html("{}<ul>{}</ul>", sentence_about_it, lines)
+
+
+#: What the app hooks on.
+CHECKS = (
+    ("before_publish_page", refuse_publishing),
+    ("before_bulk_action", refuse_publishing_many),
+    (BEFORE_APPROVAL, refuse_approval),
+    ("before_edit_page", tell_not_approved),
+    ("after_edit_page", lead_to_reasons),
+)

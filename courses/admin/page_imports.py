@@ -135,7 +135,7 @@ def import_button(choose, label, *, priority):
     return PageButton(
         label,
         choose.name,
-        choose.page_model,
+        (choose.page_model,),
         lambda user, page: permissions.uploads.may_use(user, page, choose.kind),
         icon="download",
         priority=priority,

@@ -82,6 +82,12 @@ def sentence(finding: Finding) -> str:
     values = {**finding.values, "language": language_name(finding.values.get("language"))}
     if finding.code in SENTENCES:
         return SENTENCES[finding.code] % values
+    if finding.code == "untranslated":
+        return ngettext(
+            "%(texts)s text is not translated from %(language)s yet.",
+            "%(texts)s texts are not translated from %(language)s yet.",
+            values["texts"],
+        ) % values  # fmt: skip
     return _behind(finding.code, finding.values["changed"], values)
 
 
@@ -110,18 +116,18 @@ def _behind(code: str, changed: tuple[ChangedPart, ...] | None, values: dict) ->
         return _("This page changed after its translation was saved: %(language)s.") % values
     if code == "behind_source":
         told = ngettext(
-            "%(changed)s part changed in %(language)s after this page was saved. Look whether it "
+            "%(changed)s part changed in %(language)s after it was translated. Look whether it "
             "still says the same.",
-            "%(changed)s parts changed in %(language)s after this page was saved. Look whether "
+            "%(changed)s parts changed in %(language)s after they were translated. Look whether "
             "they still say the same.",
             len(changed),
         )
     else:
         told = ngettext(
-            "%(changed)s part changed after the translation was saved: %(language)s. Look whether "
-            "it still says the same.",
-            "%(changed)s parts changed after the translation was saved: %(language)s. Look "
-            "whether they still say the same.",
+            "%(changed)s part changed after it was translated: %(language)s. Look whether the "
+            "translation still says the same.",
+            "%(changed)s parts changed after they were translated: %(language)s. Look whether the "
+            "translation still says the same.",
             len(changed),
         )
     told %= {**values, "changed": len(changed)}

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -40,8 +39,8 @@ class QuizForm(forms.Form):
     """One field a question, or one for each thing that is put in order or matched.
 
     `version` is a fingerprint of the questions as they were drawn, so that answers to older ones
-    are not graded. `is_lenient` takes what can be read and asks for nothing: for keeping answers
-    on the way, and for handing in with open questions.
+    are not graded; that of their own words if none is given. `is_lenient` takes what can be read
+    and asks for nothing: for keeping answers on the way, and for handing in with open questions.
     """
 
     version = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -55,10 +54,12 @@ class QuizForm(forms.Form):
         *,
         attempt: uuid.UUID,
         answers: Sequence[Answer] = (),
+        version: str = "",
         is_lenient: bool = False,
     ):
         super().__init__(data, auto_id="quiz_%s")
         self.questions = questions
+        self.current_version = version or version_of(questions)
         self.is_lenient = is_lenient or bool(data and data.get("anyway"))
         self.fields["version"].initial = self.current_version
         self.fields["attempt"].initial = attempt
@@ -69,10 +70,6 @@ class QuizForm(forms.Form):
         if self.is_lenient:
             for field in self.fields.values():
                 field.required = False
-
-    @cached_property
-    def current_version(self) -> str:
-        return version_of(self.questions)
 
     @property
     def asked(self) -> list[Asked]:

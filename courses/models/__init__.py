@@ -64,9 +64,11 @@ from courses.models.snapshot import ReportSnapshot
 from courses.models.target import Target, TargetSet
 from courses.models.task import TaskMark
 from courses.models.taxonomy import Outcome, Topic
+from courses.models.translation import BEFORE_APPROVAL, CheckedApproval, PageTranslation
 from courses.models.upload import PageUpload
 
 __all__ = [
+    "BEFORE_APPROVAL",
     "RULE_FIELDS",
     "ActionEvidence",
     "Attendance",
@@ -74,6 +76,7 @@ __all__ = [
     "CalendarFeed",
     "CataloguePage",
     "Channel",
+    "CheckedApproval",
     "ColumnChoice",
     "Completion",
     "CompletionRule",
@@ -120,6 +123,7 @@ __all__ = [
     "OrganizationName",
     "Outcome",
     "PageSearchText",
+    "PageTranslation",
     "PageUpload",
     "PassportShare",
     "PatternSlot",

@@ -82,8 +82,9 @@ class QuizAttempt(models.Model):
     """Answers of a person to the quiz of a lesson: begun, kept now and then, handed in once.
 
     It keeps its own copy of the questions as they were drawn, so that later changes of the page do
-    not touch it. `answers`, `shares` (of one point, null while a person has to mark it) and
-    `remarks` have one entry for each of the `questions`. `correct` counts whole points.
+    not touch it, in the `language` of the page on which it was begun. `answers`, `shares` (of one
+    point, null while a person has to mark it) and `remarks` have one entry for each of the
+    `questions`. `correct` counts whole points.
     Attempts from before questions were kept have neither questions nor shares.
 
     Personal data: answers and result; kept for the training record.
@@ -95,6 +96,7 @@ class QuizAttempt(models.Model):
     lesson_key = models.UUIDField(db_index=True)
     seed = models.CharField(max_length=64, blank=True)
     questions = models.JSONField(default=list)
+    language = models.CharField(max_length=15, blank=True)
     minutes = models.PositiveSmallIntegerField(_("time limit in minutes"), default=0)
     started_at = models.DateTimeField(null=True, blank=True)
     kept_at = models.DateTimeField(null=True, blank=True)

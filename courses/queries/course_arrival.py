@@ -46,7 +46,7 @@ from courses.rules.course_arrival import (
     PageVerdict,
     fact_differences,
 )
-from courses.rules.page_changes import all_changes
+from courses.rules.page_versions import all_changes
 
 
 class ArrivalQuery:

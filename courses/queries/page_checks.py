@@ -13,7 +13,7 @@ from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from courses.models import CoursePage, LessonPage
 from courses.queries.page_sizes import page_size
-from courses.rules.page_changes import changed_parts
+from courses.queries.translations import comparison, languages_of
 from courses.rules.page_checks import Finding, PageFacts, PartFacts, TwinFacts, findings
 
 #: A leaf of a part: its block, its value and the struct that it stands in.
@@ -113,29 +113,31 @@ def _twins(page: CoursePage | LessonPage) -> Iterator[TwinFacts]:
     """The page in the languages that the site writes in. Others are translated from the page in
     the site's first language, where there is one."""
     languages = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
-    locales = {row.language_code: row for row in Locale.objects.filter(language_code__in=languages)}
-    versions = type(page).objects.filter(translation_key=page.translation_key)
-    by_language = {each.locale.language_code: each for each in versions.select_related("locale")}
+    in_use = Locale.objects.filter(language_code__in=languages)
+    in_use = set(in_use.values_list("language_code", flat=True))
+    found = languages_of(page)
     own = page.locale.language_code
-    source = next((code for code in languages if code in by_language), own)
+    source = next(iter(found), own)
     for code in languages:
-        twin = by_language.get(code)
-        if code == own or code not in locales:
+        if code == own or code not in in_use:
             continue
-        if twin is None:
+        if code not in found:
             yield TwinFacts(code, is_source=False, is_there=False)
         elif source in (own, code):
-            original, translation = (page, twin) if own == source else (twin, page)
+            original, translation = (page, found[code]) if own == source else (found[code], page)
             yield _compared(code, original, translation, is_source=code == source)
 
 
 def _compared(code: str, original: Page, translation: Page, *, is_source: bool) -> TwinFacts:
-    """Compares the newest version of the original with the one that was there when the translation
-    was saved last. What was saved without versions counts as the same."""
-    versions = original.revisions.order_by("created_at", "pk")
-    newest, saved = versions.last(), translation.latest_revision_created_at
-    seen = versions.filter(created_at__lte=saved).last() if saved else versions.first()
-    if newest is None or newest == seen:
+    if translation.alias_of_id:
         return TwinFacts(code, is_source, is_there=True)
-    changed = changed_parts(seen.content, newest.content) if seen else None
-    return TwinFacts(code, is_source, is_there=True, is_behind=changed != (), changed=changed)
+    compared = comparison(original, translation)
+    changed = compared.changed
+    return TwinFacts(
+        code,
+        is_source,
+        is_there=True,
+        is_behind=changed != (),
+        changed=changed,
+        untranslated=compared.untranslated,
+    )

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from courses.models import LessonPage, Person, QuizAttempt
 from courses.queries.learning import Looking, is_known
-from courses.rules.questions import Question, from_stored
+from courses.rules.questions import Question, from_stored, translated, version_of
 from courses.rules.quiz import Quiz, attempts_left, ends_at, is_late, quiz_of, tells_notes
 
 SALT = "courses.quiz"
@@ -38,11 +38,29 @@ def questions_in(attempt: QuizAttempt) -> tuple[Question, ...]:
     return tuple(from_stored(question) for question in attempt.questions)
 
 
+def questions_shown(attempt: QuizAttempt, lesson: LessonPage) -> tuple[tuple[Question, ...], str]:
+    """The questions of an attempt in the language of the lesson, and nothing; or as the attempt
+    keeps them, and the language that they are in, where that cannot be told for sure. One query
+    for an attempt of another language."""
+    kept = questions_in(attempt)
+    if attempt.language in ("", lesson.locale.language_code):
+        return kept, ""
+    twins = LessonPage.objects.live().filter(translation_key=lesson.translation_key)
+    began = twins.filter(locale__language_code=attempt.language).first()
+    quizzes = [lesson_quiz(page) for page in (began, lesson) if page]
+    if len(quizzes) == 2 and all(quizzes):
+        shown = translated(kept, *(quiz.questions for quiz in quizzes))
+        if shown is not None:
+            return shown, ""
+    return kept, attempt.language
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A quiz in front of a reader. `begun` is her attempt that is not handed in yet; `results` are
     the percentages of those that are."""
 
+    lesson: LessonPage
     quiz: Quiz
     attempt: uuid.UUID
     now: datetime
@@ -52,8 +70,24 @@ class Sheet:
     is_known: bool = False
 
     @cached_property
+    def _shown(self) -> tuple[tuple[Question, ...], str]:
+        if self.begun:
+            return questions_shown(self.begun, self.lesson)
+        return self.quiz.drawn(seed_of(self.attempt)), ""
+
+    @property
     def questions(self) -> tuple[Question, ...]:
-        return questions_in(self.begun) if self.begun else self.quiz.drawn(seed_of(self.attempt))
+        return self._shown[0]
+
+    @property
+    def began_in(self) -> str:
+        """The language in which the questions stay, where that is not the one of the page."""
+        return self._shown[1]
+
+    @property
+    def version(self) -> str:
+        """The same in every language in which the questions of an attempt are shown."""
+        return version_of(questions_in(self.begun) if self.begun else self.questions)
 
     @property
     def answers(self) -> list:
@@ -84,7 +118,7 @@ def sheet_for(lesson: LessonPage, reader: Looking) -> Sheet | None:
     quiz = lesson_quiz(lesson)
     if quiz is None:
         return None
-    fresh = {"quiz": quiz, "attempt": uuid.uuid4(), "now": timezone.now()}
+    fresh = {"quiz": quiz, "attempt": uuid.uuid4(), "now": timezone.now(), "lesson": lesson}
     if not is_known(reader) or lesson.pk is None:
         return Sheet(**fresh)
     hers = {"person": reader} if isinstance(reader, Person) else {"person__user": reader}
@@ -105,7 +139,8 @@ def sheet_of(lesson: LessonPage, quiz: Quiz, person: Person | None, attempt: uui
     kept = None
     if person is not None:
         kept = attempts_of(person, lesson.translation_key).filter(uuid=attempt).first()
-    return Sheet(quiz, attempt, timezone.now(), begun=kept, is_known=person is not None)
+    now = timezone.now()
+    return Sheet(lesson, quiz, attempt, now, begun=kept, is_known=person is not None)
 
 
 def may_see_notes(attempt: QuizAttempt, quiz: Quiz | None, needed: int | None) -> bool:

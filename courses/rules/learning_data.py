@@ -27,7 +27,7 @@ LEARNING = {
         ),
     ),
     "QuizAttempt": Declared(
-        plain="id uuid seed questions minutes",
+        plain="id uuid seed questions language minutes",
         personal=(
             Held(
                 "person course lesson_key started_at shares waiting correct total submitted_at",

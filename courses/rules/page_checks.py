@@ -41,14 +41,15 @@ class PartFacts:
 @dataclass(frozen=True)
 class TwinFacts:
     """The page in another language. `is_source` where the others are translated from it; `changed`
-    tells which parts of the source changed since the translation was saved, None where nobody can
-    tell."""
+    tells which parts of the source changed since they were translated, None where nobody can tell;
+    `untranslated` counts texts that are empty or still the words of the source."""
 
     language: str
     is_source: bool
     is_there: bool
     is_behind: bool = False
     changed: tuple[ChangedPart, ...] | None = None
+    untranslated: int = 0
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,12 @@ def _of_twins(page: PageFacts) -> Iterator[Finding]:
         values = {"language": twin.language, "changed": twin.changed}
         if not twin.is_there:
             yield Finding("no_translation", PAGE, values=values)
-        elif twin.is_behind:
+            continue
+        if twin.is_behind:
             code = "behind_source" if twin.is_source else "translation_behind"
             yield Finding(code, PAGE, values=values)
+        if twin.untranslated and twin.is_source:
+            yield Finding("untranslated", PAGE, values=values | {"texts": twin.untranslated})
 
 
 def minutes_to_read(text: str, questions: int = 0) -> int:

@@ -78,4 +78,7 @@ PLAIN = {
     "Outcome": Declared(plain="id name_en name_km slug"),
     "FactsChange": Declared(plain="id run is_taken"),
     "PageSearchText": Declared(plain="page course_page key size saver_size media_size"),
+    "PageTranslation": Declared(plain="page seen"),
+    "CheckedApproval": Declared(plain="task_ptr id name active content_type groups"),
+    "CheckedApproval_groups": Declared(plain="id checkedapproval group"),
 }

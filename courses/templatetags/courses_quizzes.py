@@ -3,11 +3,13 @@
 from django import template
 from wagtail.images import get_image_model
 
+from courses.forms.page_check_words import language_name
 from courses.forms.quiz import QuizForm
 from courses.queries.quizzes import sheet_for
 from courses.templatetags.courses_pages import reader
 
 register = template.Library()
+register.filter("language_name", language_name)
 
 
 @register.simple_tag(takes_context=True)
@@ -19,7 +21,9 @@ def quiz_sheet(context, lesson):
 @register.simple_tag
 def quiz_form(sheet):
     """The questions of a sheet with the answers that were kept."""
-    return QuizForm(sheet.questions, attempt=sheet.attempt, answers=sheet.answers)
+    return QuizForm(
+        sheet.questions, attempt=sheet.attempt, answers=sheet.answers, version=sheet.version
+    )
 
 
 @register.simple_tag

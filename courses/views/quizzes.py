@@ -25,6 +25,7 @@ from courses.queries.quizzes import (
     lesson_quiz,
     may_see_notes,
     questions_in,
+    questions_shown,
     sheet_of,
 )
 from courses.queries.visitors import reader_of
@@ -72,7 +73,13 @@ class QuizView(LessonView):
 
     def form(self, **kwargs) -> QuizForm:
         sheet = self.sheet
-        return QuizForm(sheet.questions, self.request.POST, attempt=sheet.attempt, **kwargs)
+        return QuizForm(
+            sheet.questions,
+            self.request.POST,
+            attempt=sheet.attempt,
+            version=sheet.version,
+            **kwargs,
+        )
 
     def back(self, sentence: str, *, level: int = messages.ERROR):
         messages.add_message(self.request, level, sentence)
@@ -184,13 +191,14 @@ class QuizResult(SalaView):
         quiz = lesson_quiz(lesson) if lesson else None
         needed = (quiz and quiz.pass_percent) or attempt.course.min_quiz_percent
         shares = tuple(attempt.shares)
+        questions = questions_shown(attempt, lesson)[0] if lesson else questions_in(attempt)
         return super().get_context_data(
             attempt=attempt,
             lesson=lesson,
             lesson_url=lesson.get_url(self.request) if lesson else reverse("courses:my_training"),
             screen=lesson and lesson_screen(lesson, reader_of(self.request), timezone.now()),
             result=Result(shares),
-            rows=answered(questions_in(attempt), attempt.answers, shares, attempt.remarks),
+            rows=answered(questions, attempt.answers, shares, attempt.remarks),
             needed=needed,
             shows_notes=may_see_notes(attempt, quiz, attempt.course.min_quiz_percent),
             is_kept=True,

@@ -22,6 +22,7 @@ from lms.demo.passports import write_links
 from lms.demo.phones import write_phones
 from lms.demo.planning import write_planning
 from lms.demo.reports import write_numbers, write_report
+from lms.demo.revising import revise_lesson
 from lms.demo.writer import write_world
 
 SITE_NAME = "Rumduol Programme"
@@ -66,6 +67,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_needs(today, trainers[0])
     write_messages(today, trainers, by=staff)
     write_answers(trainers[0])
+    revise_lesson(trainers[0].user)
 
 
 def _branch(homes, title_en: str, title_km: str, trainers, *, by):

@@ -221,6 +221,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("person", f"/admin/training/people/inspect/{person}/", STAFF, is_admin=True),
         Screen("paper", f"/admin/training/certificates/inspect/{paper}/", STAFF, is_admin=True),
         Screen("new-course", "/admin/training/new-course/", TRAINER, is_admin=True),
+        Screen("translation", f"{admin}/translation/?page={walked}", TRAINER, is_admin=True),
         Screen("no-link", "/training/nominate/no-link/"),
         Screen("nominees", "/training/nominate/link/demo-factory-list/"),
         Screen("nominees-add", f"{nominate}/add/"),

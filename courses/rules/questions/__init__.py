@@ -11,6 +11,7 @@ from courses.rules.questions.drawing import Pool, draw, version_of
 from courses.rules.questions.grading import Result, grade, grade_all
 from courses.rules.questions.numbers import readings
 from courses.rules.questions.question import Kind, Part, Question, as_stored, from_stored
+from courses.rules.questions.translated import translated
 
 __all__ = [
     "Kind",
@@ -26,5 +27,6 @@ __all__ = [
     "question_of",
     "questions_of",
     "readings",
+    "translated",
     "version_of",
 ]

@@ -75,13 +75,16 @@ def _order(value: dict) -> tuple[Kind, dict]:
 
 
 def _match(value: dict) -> tuple[Kind, dict]:
-    """What belongs to two things is offered once; more may be offered that belongs to none."""
+    """What belongs to two things is offered once; more may be offered that belongs to none. It is
+    known by the first thing that it belongs to, which has the same id in every language."""
     pairs = list(_items(value["pairs"]))
-    extra = [text for _key, text in _items(value.get("extra") or ())]
-    offered = list(dict.fromkeys([pair["belongs"] for _key, pair in pairs] + extra))
+    named = [(pair["belongs"], key) for key, pair in pairs]
+    named += [(text, key) for key, text in _items(value.get("extra") or ())]
+    keys = {text: key or short_id(text) for text, key in reversed(named)}
+    offered = list(dict.fromkeys(text for text, _key in named))
     return Kind.MATCH, {
         "parts": tuple(Part(key or short_id(pair["thing"]), pair["thing"]) for key, pair in pairs),
-        "others": tuple(Part(short_id(text), text) for text in offered),
+        "others": tuple(Part(keys[text], text) for text in offered),
         "right": tuple(offered.index(pair["belongs"]) for _key, pair in pairs),
     }
 

@@ -2,11 +2,19 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Locale
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from courses.actions.courses import open_branch
-from courses.models import LessonPage
+from courses.models import CheckedApproval, LessonPage
 from tests.factories import UserFactory
 from tests.pages import course_page, home_page, image, lesson_page
 
@@ -77,3 +85,60 @@ def test_many_are_published_only_when_none_must_be_mended(trainer, lesson):
 
     trainer.post(address + f"?id={lesson.pk}&next=/admin/", {})
     assert LessonPage.objects.live().get() == lesson
+
+
+BAD, GOOD = '<p><a linktype="page" id="999">Read on</a></p>', "<p>Good</p>"
+
+
+@pytest.fixture
+def submitted(lesson, trainer):
+    """A lesson with a dead link that waits for the trainers of its branch in a plain workflow."""
+    branch = Page.objects.get(title="Safety", locale=lesson.locale)
+    group = GroupPagePermission.objects.filter(page=branch).first().group
+    task = GroupApprovalTask.objects.create(name="Read it")
+    task.groups.add(group)
+    workflow = Workflow.objects.create(name="Two pairs of eyes")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=branch)
+    trainer.post(edit(lesson), answers(BAD, **{"action-submit": "1"}))
+    return lesson
+
+
+def is_live(lesson):
+    return LessonPage.objects.get(pk=lesson.pk).live
+
+
+def test_whoever_approves_is_told_the_same_reasons(trainer, submitted):
+    state = submitted.current_workflow_task_state
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action", args=[submitted.pk, "approve", state.pk]
+    )
+
+    page = trainer.post(approve, {"comment": ""}, follow=True).content.decode()
+
+    assert "is not approved." in page
+    assert "Part 1: Callout: A link leads to a page or file that is no longer there." in page
+    assert not is_live(submitted)
+    assert submitted.current_workflow_task_state == state
+    checked = CheckedApproval.objects.get()
+    assert (checked.pk, checked.name, checked.groups.count()) == (state.task_id, "Read it", 1)
+    assert not GroupApprovalTask.objects.filter(pk=checked.pk).exists()
+
+    trainer.post(edit(submitted), answers(GOOD, **{"action-save": "1"}))
+    trainer.post(approve, {"comment": "Good."})
+    assert is_live(submitted)
+
+
+def test_approving_while_editing_keeps_what_was_written(trainer, submitted):
+    in_one_go = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    other = BAD.replace("Read on", "Go on")
+
+    page = trainer.post(edit(submitted), answers(other, **in_one_go), follow=True).content.decode()
+
+    draft = LessonPage.objects.get().get_latest_revision_as_object()
+    assert "Go on" in draft.body[0].value["text"].source
+    assert "is not approved." in page
+    assert not is_live(submitted)
+
+    trainer.post(edit(submitted), answers(GOOD, **in_one_go))
+    assert is_live(submitted)

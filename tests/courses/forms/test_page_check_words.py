@@ -21,11 +21,18 @@ def test_a_place_has_its_number_and_kind():
 
 def test_what_changed_is_named_in_both_directions():
     assert behind("translation_behind", CHANGED) == (
-        "2 parts changed after the translation was saved: Khmer. Look whether they still say the "
-        "same. It is: Summary; Part 3: Text."
+        "2 parts changed after they were translated: Khmer. Look whether the translation still "
+        "says the same. It is: Summary; Part 3: Text."
     )
-    assert behind("behind_source", CHANGED[:1]).startswith("1 part changed in Khmer after this")
+    assert behind("behind_source", CHANGED[:1]).startswith("1 part changed in Khmer after it")
     assert behind("behind_source", None) == "The page changed in Khmer after this one was saved."
+
+
+def test_texts_that_are_not_translated_are_counted():
+    values = {"language": "en", "changed": (), "texts": 2}
+    told = sentence(Finding("untranslated", PAGE, values=values))
+
+    assert told == "2 texts are not translated from English yet."
 
 
 def test_values_stand_in_the_sentence_in_khmer_too():

@@ -87,31 +87,46 @@ def test_a_missing_translation_is_told_only_where_the_language_is_in_use(course)
     assert found(course) == {("no_translation", 0)}
 
 
-def test_a_translation_falls_behind_when_its_source_changes(course):
-    text = [("text", "<p>One</p>"), ("text", "<p>Two</p>")]
+def written(page, number, words, **fields):
+    """The page with other words in a part, saved as a draft."""
+    stored = list(page.body.get_prep_value())
+    stored[number]["value"]["text"] = words
+    page.body = json.dumps(stored)
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision()
+
+
+def behind(page):
+    """What the checks tell about the other language, from this side."""
+    return [
+        (each.code, each.values["changed"] or each.values.get("texts"))
+        for each in page_findings(page)
+    ]
+
+
+def test_a_translation_falls_behind_text_by_text(course):
+    text = [("text", {"text": f"<p>{word}</p>", "recording": None}) for word in ("One", "Two")]
     lesson = lesson_page(course, minutes=1, body=text)
     lesson.save_revision()
     home_page("km")
     khmer_locale = Locale.objects.get(language_code="km")
     khmer_course = course.copy_for_translation(khmer_locale, copy_parents=True)
     khmer = lesson.copy_for_translation(khmer_course.locale)
-    khmer.save_revision()
-    lesson.refresh_from_db()
-    assert found(lesson) == found(khmer) == set()
+    assert behind(khmer) == [("untranslated", 3)]
+    assert behind(lesson) == []
 
-    stored = lesson.body.get_prep_value()
-    stored[0]["value"] = "<p>Other</p>"
-    lesson.body = json.dumps(stored)
-    lesson.summary = "New"
-    lesson.save_revision()
+    written(khmer, 0, "<p>មួយ</p>", title="ការដើរ")
+    written(khmer, 1, "<p>ពីរ</p>")
+    assert behind(lesson) == behind(khmer) == []
 
-    (told,), (seen) = page_findings(lesson), page_findings(khmer)
+    written(lesson, 0, "<p>Other</p>", summary="New")
     changed = (ChangedPart("summary"), ChangedPart("text", 1))
-    assert (told.code, told.values) == (
-        "translation_behind",
-        {"language": "km", "changed": changed},
-    )
-    assert [(each.code, each.values["changed"]) for each in seen] == [("behind_source", changed)]
+    assert behind(lesson) == [("translation_behind", changed)]
+    assert behind(khmer) == [("behind_source", changed)]
 
     khmer.save_revision()
-    assert found(lesson) == found(khmer) == set()
+    written(khmer, 1, "<p>២</p>")
+    assert behind(khmer) == [("behind_source", changed)]
+    written(khmer, 0, "<p>ផ្សេង</p>", summary="ថ្មី")
+    assert behind(lesson) == behind(khmer) == []

@@ -78,12 +78,14 @@ def test_translations_that_are_missing_or_behind_are_told_from_both_sides():
         "km", is_source=False, is_there=True, is_behind=True, changed=(ChangedPart("summary"),)
     )
     source = TwinFacts("en", is_source=True, is_there=True, is_behind=True)
-    same = TwinFacts("km", is_source=False, is_there=True)
+    same = TwinFacts("km", is_source=False, is_there=True, untranslated=2)
+    copied = TwinFacts("en", is_source=True, is_there=True, untranslated=2)
 
     for twin, code in [
         (missing, "no_translation"),
         (behind, "translation_behind"),
         (source, "behind_source"),
+        (copied, "untranslated"),
     ]:
         assert codes(twins=(twin, same)) == [(code, False)]
 
