@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from courses.actions.audit import record
-from courses.actions.completion import refresh_completions
+from courses.actions.completion import refresh_after_session
 from courses.actions.enrollment import JobAtTheTime, enroll
 from courses.actions.events import Draft, Told, add_link, append
 from courses.adapters.language import language
 from courses.choices import (
     EnrollmentSource,
-    EnrollmentStatus,
     EventKind,
     MarkSource,
     Presence,
@@ -27,7 +26,7 @@ from courses.choices import (
 )
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, Person, Session
-from courses.queries.register import roster
+from courses.queries.register import MARKED, roster
 from courses.rules.calendar_words import digits
 
 PRESENCES = frozenset(Presence.values)
@@ -168,11 +167,12 @@ def add_walk_in(
 ) -> Enrollment:
     """Enrol somebody at the door and mark them here; a full run never blocks the door.
 
-    Somebody who has a seat already is only marked. Raises Refused as `mark_register` and `enroll`.
+    Somebody who has a seat already, or came for a make-up before, is only marked. Raises Refused as
+    `mark_register` and `enroll`.
     """
     session = open_session(session)
     enrollment = Enrollment.objects.filter(
-        run=session.run_id, person=person, status=EnrollmentStatus.ENROLLED
+        run=session.run_id, person=person, status__in=MARKED
     ).first() or enroll(session.run, person, job, by=by, source=EnrollmentSource.WALK_IN)
     mark_register(
         session,
@@ -223,7 +223,7 @@ def close_register(session: Session, *, by: AbstractBaseUser) -> Session:
     add_link(locked, "close")
     locked.save(update_fields=["status", "closed_at", "closed_by", "chain_length", "chain_digest"])
     record(locked, "register_closed", by=by)
-    refresh_completions(locked.run, by=by)
+    refresh_after_session(locked, by=by)
     return locked
 
 

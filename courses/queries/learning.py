@@ -23,6 +23,7 @@ from courses.models import (
 )
 from courses.queries.completion import rule_of
 from courses.queries.lesson_parts import part_keys
+from courses.queries.made_up import with_make_ups
 from courses.queries.offers import (
     MARK_FIELDS,
     RUN_FIELDS,
@@ -41,6 +42,7 @@ GONE = (
     EnrollmentStatus.DECLINED,
     EnrollmentStatus.SUBSTITUTED,
     EnrollmentStatus.MERGED,
+    EnrollmentStatus.GUEST,
 )
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
 LONGEST_NUMBER = 9
@@ -170,14 +172,15 @@ def course_screen(page: CoursePage, reader: Looking, now: datetime) -> CourseScr
 def _standing(
     facts: CourseFacts, course: Course, reader: Looking, now: datetime
 ) -> Standing | None:
-    """Two queries; two more for runs that are over."""
+    """Two queries; two more for runs that are over, and one where she missed a half-day."""
     rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(reader, course.pk)]
     row, values = _ahead(facts, rows) or _behind(rows) or (None, None)
     if row is None:
         return None
     run = CourseRun(course=course, **values)
     days = facts.half_days.get(run.pk) or half_days_of([run.pk], now).get(run.pk, ())
-    half_days = marked(days, OWN_MARKS(row["pk"]), now)
+    half_days = {run.pk: marked(days, OWN_MARKS(row["pk"]), now)}
+    half_days = with_make_ups(half_days, [row["pk"]])[run.pk]
     return Standing(
         run=run,
         status=row["status"],

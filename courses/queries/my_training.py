@@ -93,7 +93,7 @@ class MyTraining:
 
 
 def my_training(person: Person, now: datetime, language: str) -> MyTraining:
-    """Everything on the person's page in at most nine queries, however long the history is."""
+    """Everything on the person's page in at most ten queries, however long the history is."""
     today = timezone.localdate(now)
     rows = list(_enrollments(person))
     half_days = half_days_of([row.run_id for row in rows], now)
@@ -181,7 +181,7 @@ def _my_run(
 
 def _slot(each: HalfDay) -> Slot:
     return Slot(
-        day=each.starts.date(),
+        day=each.made_up.day if each.made_up else each.starts.date(),
         planned=each.planned,
         credited=each.credited,
         is_attended=each.was_attended,

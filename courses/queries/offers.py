@@ -21,6 +21,7 @@ from courses.models import (
     PageSearchText,
     Session,
 )
+from courses.queries.made_up import with_make_ups
 from courses.queries.seats import with_seats
 from courses.rules.progress import HalfDay
 
@@ -212,9 +213,11 @@ def half_days_of(runs: list[int], now: datetime) -> dict[int, tuple[HalfDay, ...
 
 
 def with_marks(half_days, enrollment_ids, now: datetime) -> dict[int, tuple[HalfDay, ...]]:
-    """The half-days of some runs with the marks of these enrolments. One query."""
+    """The half-days of some runs with the marks of these enrolments of one person, and what she
+    made up for elsewhere. One query, or two where she missed something."""
     marks = Attendance.objects.filter(enrollment__in=enrollment_ids).values_list(*MARK_FIELDS)
-    return {run: marked(those, marks, now) for run, those in half_days.items()}
+    found = {run: marked(those, marks, now) for run, those in half_days.items()}
+    return with_make_ups(found, enrollment_ids)
 
 
 def marked(half_days, marks, now: datetime) -> tuple[HalfDay, ...]:

@@ -77,7 +77,9 @@ What the register leaves open, and what was decided:
     has fewer, the way of all is None. L1R divides by who came to these runs, whatever came in.
 25. L4 and L5 put a completion on the day 80 days after it was met, if that is not still to come, at
     the place of its run. L4 is None where fewer than five answered; who did not agree is due too.
-26. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
+26. A guest makes up for a half-day of another run: her attendances count (R1, R3, R4, R6, R7 and
+    what follows from them), on the run where she was, and she is on no other figure of that run.
+27. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
 """
 
 from collections.abc import Callable

@@ -9,7 +9,7 @@ from courses.rules.facts.asked import FEEDBACK, RATING, follow_up
 from courses.rules.facts.layout import Table, columns, pairs
 
 #: Counts up with every change of the tables or of how they are made: older files are made anew.
-LAYOUT = 3
+LAYOUT = 4
 
 
 #: Where somebody stood when she was enrolled; it never follows later changes of the person.
@@ -24,7 +24,8 @@ AGE = "age_band VARCHAR under_18, 18_24, 25_34, 35_44, 45_54 or 55_over"
 
 ATTENDANCE = Table(
     "attendance",
-    "one person in one session that was held, marked as here, with minutes credited",
+    "one person in one session that was held, marked as here, with minutes credited;"
+    " also as a guest, for a half-day that she missed on another run",
     columns(
         f"""
         person BIGINT the person
@@ -34,7 +35,7 @@ ATTENDANCE = Table(
         day DATE local day of the session
         moment BIGINT orders the attendances of a person; no two are alike
         minutes INTEGER minutes credited
-        is_first BOOLEAN the first one of the person on the run
+        is_first BOOLEAN the first one of the person on the run; never one of a guest
         venue_province VARCHAR code of the province in which the session was held
         is_self_reported BOOLEAN only the person herself told it
         {PLACE}
@@ -64,7 +65,7 @@ COMPLETION = Table(
 )
 ENROLLMENT = Table(
     "enrollment",
-    "one person on one run, whether she came or not",
+    "one person on one run, whether she came or not; no guests",
     columns(
         f"""
         person BIGINT the person
