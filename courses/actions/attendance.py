@@ -17,6 +17,7 @@ from courses.actions.events import Draft, Told, add_link, append
 from courses.adapters.language import language
 from courses.choices import (
     EnrollmentSource,
+    EnrollmentStatus,
     EventKind,
     MarkSource,
     Presence,
@@ -174,14 +175,20 @@ def add_walk_in(
     enrollment = Enrollment.objects.filter(
         run=session.run_id, person=person, status__in=MARKED
     ).first() or enroll(session.run, person, job, by=by, source=EnrollmentSource.WALK_IN)
-    mark_register(
-        session,
-        [Mark(enrollment.pk, Presence.PRESENT)],
-        by=by,
-        source=MarkSource.WALK_IN,
-    )
+    if enrollment.status == EnrollmentStatus.GUEST:
+        mark_guest(session, enrollment, by=by)
+    else:
+        mark = Mark(enrollment.pk, Presence.PRESENT)
+        mark_register(session, [mark], by=by, source=MarkSource.WALK_IN)
     record(session, "walk_in_added", by=by, enrollment=enrollment.pk)
     return enrollment
+
+
+def mark_guest(session: Session, guest: Enrollment, *, by: AbstractBaseUser) -> None:
+    """Mark somebody here who belongs to another run and is on this register from now on. The
+    session must be locked: belongs into the transaction of whoever calls."""
+    draft = Draft(guest, Presence.PRESENT, 0, "", MarkSource.WALK_IN, uuid.uuid4())
+    append(session, [draft], Told(session, {guest.pk}, [draft.event]), by=by)
 
 
 @transaction.atomic

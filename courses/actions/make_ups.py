@@ -1,18 +1,15 @@
 """Somebody of another run comes to a session to make up for a half-day that she missed."""
 
-import uuid
-
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.actions.attendance import open_session
+from courses.actions.attendance import mark_guest, open_session
 from courses.actions.audit import record
 from courses.actions.enrollment import already
-from courses.actions.events import Draft, Told, append
 from courses.actions.seats import GONE
-from courses.choices import EnrollmentSource, EnrollmentStatus, MarkSource, Presence, SessionStatus
+from courses.choices import EnrollmentSource, EnrollmentStatus, SessionStatus
 from courses.exceptions import Refused
 from courses.models import Attendance, Enrollment, MakeUp, Session
 
@@ -51,8 +48,7 @@ def add_for_make_up(
         return made_up.attendance.enrollment
     _refuse(session, own, missed, is_done=known.standing().exists())
     guest = _guest(session, own)
-    draft = Draft(guest, Presence.PRESENT, 0, "", MarkSource.WALK_IN, uuid.uuid4())
-    append(session, [draft], Told(session, {guest.pk}, [draft.event]), by=by)
+    mark_guest(session, guest, by=by)
     mark = Attendance.objects.get(session=session, enrollment=guest)
     if MakeUp.objects.filter(attendance=mark).exclude(pk=made_up and made_up.pk).exists():
         raise _no("stands_already")

@@ -76,5 +76,5 @@ PLAIN = {
     ),
     "Outcome": Declared(plain="id name_en name_km slug"),
     "FactsChange": Declared(plain="id run is_taken"),
-    "PageSearchText": Declared(plain="page course_page key size saver_size media_size"),
+    "PageSearchText": Declared(plain="page course_page key size saver_size media_size film_size"),
 }

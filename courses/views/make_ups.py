@@ -26,6 +26,14 @@ class MakeUpAtTheDoor(FormMixin, SessionView):
             return redirect("courses:walk_in", self.session.uuid)
         return super().get(request, *args, **kwargs)
 
+    def post(self, request, *args, **kwargs):
+        """Sent twice, she is on the register already."""
+        if "person" not in request.GET:
+            return redirect("courses:walk_in", self.session.uuid)
+        if not self.missed and self.session.attendances.filter(enrollment__person=self.comer):
+            return redirect("courses:register", self.session.uuid)
+        return super().post(request, *args, **kwargs)
+
     @cached_property
     def comer(self):
         return person_or_404(self.request.user, self.request.GET.get("person", ""))

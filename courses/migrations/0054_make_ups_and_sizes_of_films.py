@@ -11,6 +11,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='pagesearchtext',
+            name='film_size',
+            field=models.PositiveIntegerField(default=0),
+        ),
         migrations.AlterField(
             model_name='enrollment',
             name='status',
