@@ -82,8 +82,7 @@ OWN_MARKS = Prepared(
     Attendance,
     lambda enrollment: Attendance.objects.filter(enrollment=enrollment).values_list(*MARK_FIELDS),
 )
-#: By reader and course: the lessons that she has begun, when she had read them, and how far she
-#: got.
+#: By reader and course: the lessons that she has begun, when she read them, how far she got.
 OWN_LESSONS = Own(
     LessonProgress,
     lambda hers, course: LessonProgress.objects.filter(**hers, course=course).values_list(
@@ -172,15 +171,15 @@ def course_screen(page: CoursePage, reader: Looking, now: datetime) -> CourseScr
 def _standing(
     facts: CourseFacts, course: Course, reader: Looking, now: datetime
 ) -> Standing | None:
-    """Two queries; two more for runs that are over, and one where she missed a half-day."""
+    """Two queries, two more for runs that are over, and one where she missed a half-day."""
     rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(reader, course.pk)]
     row, values = _ahead(facts, rows) or _behind(rows) or (None, None)
     if row is None:
         return None
     run = CourseRun(course=course, **values)
     days = facts.half_days.get(run.pk) or half_days_of([run.pk], now).get(run.pk, ())
-    half_days = {run.pk: marked(days, OWN_MARKS(row["pk"]), now)}
-    half_days = with_make_ups(half_days, [row["pk"]])[run.pk]
+    marks = marked(days, OWN_MARKS(row["pk"]), now)
+    half_days = with_make_ups({run.pk: marks}, [row["pk"]])[run.pk]
     return Standing(
         run=run,
         status=row["status"],

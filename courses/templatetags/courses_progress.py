@@ -79,7 +79,6 @@ def run_days(run, half_days=()) -> str:
     return calendar_words.span(run.starts_on, run.ends_on, language())
 
 
-register.filter("made_up_words", made_up_words)
 register.simple_tag(place_of, name="run_place")
 register.simple_tag(map_address, name="run_map")
 

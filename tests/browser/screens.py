@@ -186,6 +186,7 @@ def screens(folder: Path) -> list[Screen]:
         Screen("import", f"/training/runs/{coming}/import/", TRAINER),
         Screen("register", f"/training/sessions/{to_mark}/register/", STAFF),
         Screen("walk-in", f"/training/sessions/{to_mark}/walk-in/", STAFF),
+        Screen("make-up", story.make_up_at(to_mark), STAFF),
         Screen("print", f"/training/runs/{coming}/print/", TRAINER),
         Screen("type-in", f"/training/sessions/{to_mark}/paper/", STAFF),
         Screen("evidence", f"/training/sessions/{to_mark}/evidence/", STAFF),

@@ -27,3 +27,19 @@ class Story:
 
     def uuid_of(self, query: str) -> UUID:
         return UUID(self.row(query)[0])
+
+    def make_up_at(self, session: UUID) -> str:
+        """Where somebody who missed a half-day on another run of the course is added there."""
+        person = self.uuid_of(
+            "select person.uuid from courses_attendance mark "
+            "join courses_enrollment place on place.id = mark.enrollment_id "
+            "join courses_person person on person.id = place.person_id "
+            "join courses_courserun run on run.id = place.run_id "
+            "join courses_session missed on missed.id = mark.session_id "
+            "join courses_session here on here.run_id <> run.id "
+            "join courses_courserun there on there.id = here.run_id "
+            f"where here.uuid = '{session.hex}' and there.course_id = run.course_id "
+            "and mark.credited_minutes = 0 and place.status = 'enrolled' "
+            "and missed.status = 'held' and person.erased_at is null order by mark.id"
+        )
+        return f"/training/sessions/{session}/make-up/?person={person}"
