@@ -12,12 +12,14 @@ from django.db.models.signals import (
 )
 from django_tasks import task_backends
 from django_tasks.backends.immediate import ImmediateBackend
+from wagtail.images import get_image_model
 from wagtail.models import Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move, task_submitted
 
 from courses.actions.change_log import drop_triggers, make_triggers
 from courses.actions.duplicates import compare_newcomers
 from courses.actions.groups import ensure_groups
+from courses.actions.media import forget_camera
 from courses.actions.messages import renew_words
 from courses.actions.organization_keys import keep_keys
 from courses.actions.search_texts import drop_page, index_page
@@ -108,6 +110,12 @@ def compare_new_person(sender, instance, **kwargs):
         transaction.on_commit(compare_newcomers, robust=True)
 
 
+def clean_new_picture(sender, instance, raw=False, **kwargs):
+    """Whatever screen or import a picture comes by."""
+    if not raw:
+        forget_camera(instance)
+
+
 def index_published_page(sender, instance, **kwargs):
     index_page(instance)
 
@@ -175,6 +183,7 @@ def connect():
         uid = f"courses_no_keys_of_{model.__name__}"
         post_delete.connect(drop_organization_keys, model, dispatch_uid=uid)
     post_save.connect(compare_new_person, Person, dispatch_uid="courses_compare_new_person")
+    pre_save.connect(clean_new_picture, get_image_model(), dispatch_uid="courses_clean_pictures")
     for model in (CoursePage, LessonPage):
         name = model.__name__
         page_published.connect(index_published_page, model, dispatch_uid=f"courses_index_{name}")

@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from certificates.views.documents import IdentityView
+from courses.views.documents import serve_document
 from courses.views.pages import serve_page
 from lms.views import start
 
@@ -18,10 +19,15 @@ PAGES = [
     *(each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
 ]
+#: Wagtail's addresses of documents, with a way to hand out parts of them.
+DOCUMENTS = [
+    *(each for each in wagtaildocs_urls.urlpatterns if each.name != "wagtaildocs_serve"),
+    re_path(r"^(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
+]
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(DOCUMENTS)),
     # QR codes hold the address in capitals, which makes them smaller.
     path(".well-known/did.json", IdentityView.as_view()),
     path("check/", include("certificates.urls.documents")),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from courses.actions.audit import record
-from courses.actions.completion import refresh_completions
+from courses.actions.completion import refresh_after_session
 from courses.actions.enrollment import JobAtTheTime, enroll
 from courses.actions.events import Draft, Told, add_link, append
 from courses.adapters.language import language
@@ -27,7 +27,7 @@ from courses.choices import (
 )
 from courses.exceptions import Refused
 from courses.models import CourseRun, Enrollment, Person, Session
-from courses.queries.register import roster
+from courses.queries.register import MARKED, roster
 from courses.rules.calendar_words import digits
 
 PRESENCES = frozenset(Presence.values)
@@ -168,20 +168,27 @@ def add_walk_in(
 ) -> Enrollment:
     """Enrol somebody at the door and mark them here; a full run never blocks the door.
 
-    Somebody who has a seat already is only marked. Raises Refused as `mark_register` and `enroll`.
+    Somebody who has a seat already, or came for a make-up before, is only marked. Raises Refused as
+    `mark_register` and `enroll`.
     """
     session = open_session(session)
     enrollment = Enrollment.objects.filter(
-        run=session.run_id, person=person, status=EnrollmentStatus.ENROLLED
+        run=session.run_id, person=person, status__in=MARKED
     ).first() or enroll(session.run, person, job, by=by, source=EnrollmentSource.WALK_IN)
-    mark_register(
-        session,
-        [Mark(enrollment.pk, Presence.PRESENT)],
-        by=by,
-        source=MarkSource.WALK_IN,
-    )
+    if enrollment.status == EnrollmentStatus.GUEST:
+        mark_guest(session, enrollment, by=by)
+    else:
+        mark = Mark(enrollment.pk, Presence.PRESENT)
+        mark_register(session, [mark], by=by, source=MarkSource.WALK_IN)
     record(session, "walk_in_added", by=by, enrollment=enrollment.pk)
     return enrollment
+
+
+def mark_guest(session: Session, guest: Enrollment, *, by: AbstractBaseUser) -> None:
+    """Mark somebody here who belongs to another run and is on this register from now on. The
+    session must be locked: belongs into the transaction of whoever calls."""
+    draft = Draft(guest, Presence.PRESENT, 0, "", MarkSource.WALK_IN, uuid.uuid4())
+    append(session, [draft], Told(session, {guest.pk}, [draft.event]), by=by)
 
 
 @transaction.atomic
@@ -223,7 +230,7 @@ def close_register(session: Session, *, by: AbstractBaseUser) -> Session:
     add_link(locked, "close")
     locked.save(update_fields=["status", "closed_at", "closed_by", "chain_length", "chain_digest"])
     record(locked, "register_closed", by=by)
-    refresh_completions(locked.run, by=by)
+    refresh_after_session(locked, by=by)
     return locked
 
 

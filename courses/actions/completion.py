@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.actions.audit import record
 from courses.choices import Moment
 from courses.exceptions import Refused
-from courses.models import Completion, CourseRun, Enrollment
+from courses.models import Completion, CourseRun, Enrollment, MakeUp, Session
 from courses.queries.completion import facts_of, rule_of
 from courses.rules.completion import Verdict, judge
 from courses.signals import completions_met
@@ -50,6 +50,19 @@ def refresh_completions(
     )
     _tell(run, newly_met, lost=_lost(before), by=by)
     return newly_met
+
+
+def refresh_after_session(session: Session, *, by: AbstractBaseUser | None) -> None:
+    """Recompute the completions of the session's run, and of those on other runs for whom it stands
+    for a half-day that they missed."""
+    refresh_completions(session.run, by=by)
+    guests = MakeUp.objects.filter(attendance__session=session)
+    places = Enrollment.objects.enrolled().filter(make_ups__in=guests).select_related("run")
+    runs: dict[CourseRun, list[Enrollment]] = {}
+    for place in places.distinct().order_by("run_id", "pk"):
+        runs.setdefault(place.run, []).append(place)
+    for run, those in runs.items():
+        refresh_completions(run, by=by, enrollments=those)
 
 
 def _completion(enrollment: Enrollment, verdict: Verdict) -> Completion:

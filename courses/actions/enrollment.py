@@ -49,6 +49,9 @@ REFUSALS = {
 BATCH = 500
 #: Ways in which somebody comes whom nobody has chosen by name for this very run.
 JUDGED = (*BY_THEMSELVES, EnrollmentSource.STAFF)
+BEFORE_A_SEAT = (
+    *(EnrollmentStatus.REQUESTED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.OFFERED),
+)
 NEXT_ONES = (EnrollmentStatus.WAITLISTED, EnrollmentStatus.OFFERED)
 
 
@@ -186,7 +189,7 @@ def _why_not(
         return Refused(said, code="is_trainer")
     if enrollment is None or enrollment.status in GONE:
         return None
-    if source == EnrollmentSource.WALK_IN and enrollment.status != EnrollmentStatus.ENROLLED:
+    if source == EnrollmentSource.WALK_IN and enrollment.status in BEFORE_A_SEAT:
         return None
     return Refused(already(enrollment), code="already_enrolled")
 
@@ -226,6 +229,9 @@ def already(enrollment: Enrollment):
         EnrollmentStatus.REQUESTED: _("This person has asked for a seat already."),
         EnrollmentStatus.OFFERED: _(
             "This person is offered a seat on this run. Accept it for her or him on the run page."
+        ),
+        EnrollmentStatus.GUEST: _(
+            "This person came to this run for a make-up and belongs to another run of the course."
         ),
     }[enrollment.status]
 

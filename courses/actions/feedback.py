@@ -85,15 +85,26 @@ def give_feedback(
 
 @transaction.atomic
 def keep_paper_tally(
-    found: FeedbackRound, *, sheets: int, counts: Counts, by: AbstractBaseUser
+    found: FeedbackRound,
+    *,
+    sheets: int,
+    counts: Counts,
+    texts: Sequence[str] = (),
+    by: AbstractBaseUser,
 ) -> FeedbackTally:
-    """What was counted on paper. Saving it again corrects it. Raises Refused: `too_many_faces`."""
+    """What was counted on paper, and the words that stood there, shuffled. Saving it again corrects
+    it; without words those of before stay. Raises Refused: `too_many_faces`, `too_many_texts`."""
     found = _locked(found)
     if any(sum(row) > sheets for row in counts):
         words = _("A question has more faces than there are sheets. Count again.")
         raise Refused(words, code="too_many_faces")
+    if len(texts) > sheets:
+        words = _("There are more lines of words than sheets. One line is for one sheet.")
+        raise Refused(words, code="too_many_texts")
     tally = _tally(found, FeedbackWay.PAPER)
     tally.sheets, tally.counts = sheets, counts
+    if texts:
+        tally.texts = _random.sample(texts, len(texts))
     tally.save()
     record(found.run, "feedback_counted", by=by, sheets=sheets)
     return tally

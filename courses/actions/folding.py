@@ -52,6 +52,7 @@ def fold(plan: MergePlan, ledger: Ledger) -> None:
         _fold_task_marks,
         _follow_nominations,
         _follow_substitutes,
+        _follow_make_ups,
         _tell_once,
         _fold_marks,
         _fold_follow_ups,
@@ -173,6 +174,15 @@ def _follow_substitutes(plan: MergePlan, ledger: Ledger) -> None:
 
 def _substitute_of(place: Enrollment) -> Enrollment | None:
     return Enrollment.objects.filter(substitutes=place).first()
+
+
+def _follow_make_ups(plan: MergePlan, ledger: Ledger) -> None:
+    """What was made up for on the place that goes stands for the half-day on the one that stays."""
+    for source, target in plan.folds:
+        known = {each.session_id for each in target.make_ups.all()}
+        for each in source.make_ups.order_by("pk"):
+            if each.session_id not in known:
+                ledger.change(each, enrollment_id=target.pk)
 
 
 def _tell_once(plan: MergePlan, ledger: Ledger) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.announcing import announce_cancellation, announce_change
 from courses.actions.audit import record
-from courses.actions.completion import refresh_completions
+from courses.actions.completion import refresh_after_session, refresh_completions
 from courses.actions.opening import is_open, refuse_without_texts
 from courses.actions.reservations import refuse_too_few_seats
 from courses.actions.seats import fill_free_seats
@@ -175,7 +175,7 @@ def cancel_session(
     keep_days(session.run)
     record(session.run, "session_cancelled", by=by, session=str(session.uuid))
     announce_change(session.run)
-    refresh_completions(session.run, by=by)
+    refresh_after_session(session, by=by)
     return session
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.announcing import announce_change
 from courses.actions.audit import record
-from courses.actions.completion import refresh_completions
+from courses.actions.completion import refresh_after_session
 from courses.actions.events import Draft, Told, append
 from courses.actions.runs import keep_days, refuse_closed, refuse_overlap, session_of
 from courses.choices import MarkSource, Presence, SessionStatus
@@ -81,7 +81,7 @@ def change_session(
     told = {"session": str(session.uuid), "despite": despite.strip()}
     record(session.run, "session_changed", by=by, **{key: it for key, it in told.items() if it})
     announce_change(session.run)
-    refresh_completions(session.run, by=by)
+    refresh_after_session(session, by=by)
     return session
 
 
@@ -121,7 +121,7 @@ def postpone_session(
     told = {"session": str(session.uuid), "to": str(new.uuid), "despite": despite.strip()}
     record(session.run, "session_postponed", by=by, **{key: it for key, it in told.items() if it})
     announce_change(session.run)
-    refresh_completions(session.run, by=by)
+    refresh_after_session(session, by=by)
     return new
 
 

@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from courses import permissions
 from courses.actions.attendance import Mark, check_mark, open_session
 from courses.actions.audit import record
-from courses.actions.completion import refresh_completions
+from courses.actions.completion import refresh_after_session
 from courses.actions.enrollment import JobAtTheTime, enroll
 from courses.actions.events import Draft, Tapped, Told, append
 from courses.actions.people import PersonDetails, register_person
 from courses.actions.quarantine import Result, decide, keep_aside, told_again
 from courses.choices import (
     EnrollmentSource,
-    EnrollmentStatus,
     EventKind,
     MarkSource,
     QuarantineState,
@@ -35,7 +34,7 @@ from courses.models import (
     QuarantinedEvent,
     Session,
 )
-from courses.queries.register import row_of_phone, rows_of_phone
+from courses.queries.register import MARKED, row_of_phone, rows_of_phone
 from courses.rules import names
 from courses.rules.convergence import Standing
 from courses.rules.taps import Newcomer, Tap, id_of, read_tap
@@ -143,7 +142,7 @@ class Taking:
             raise Refused(REFUSALS["unknown_row"], code="unknown_row")
         person = _known_person(told) or register_person(_details(told), by=self.by)
         place = session.run.enrollments.filter(person=person).first()
-        if place is None or place.status != EnrollmentStatus.ENROLLED:
+        if place is None or place.status not in MARKED:
             is_new = place is None
             source = EnrollmentSource.WALK_IN
             job = JobAtTheTime(
@@ -211,7 +210,7 @@ def _accept(
     corrects = replace(tap, corrects=True, supersedes=_heads(session, tap))
     result = taking.take(session, [(event.payload, corrects)], may_be_closed=True)[tap.event]
     if session.is_closed:
-        refresh_completions(session.run, by=by)
+        refresh_after_session(session, by=by)
     return result
 
 

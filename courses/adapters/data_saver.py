@@ -14,10 +14,12 @@ FORMATS = ("avif", "webp")
 @dataclass(frozen=True)
 class Look:
     """How a lesson is drawn. `saves`: small pictures, sound and film as links. `keeps`: for a phone
-    that takes it along, with small pictures in this format alone, and sound to play."""
+    that takes it along, with small pictures in this format alone, sound to play, and films if it
+    takes those too."""
 
     saves: bool = False
     keeps: str = ""
+    has_films: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -33,11 +35,11 @@ class Look:
 
     @property
     def links_film(self) -> bool:
-        return self.is_small
+        return self.is_small and not self.has_films
 
     @property
     def key(self) -> str:
-        return f"{self.saves:d}{self.keeps}"
+        return f"{self.saves:d}{self.keeps}{self.has_films:d}"
 
 
 def look_of(request: HttpRequest | None) -> Look:
@@ -45,7 +47,7 @@ def look_of(request: HttpRequest | None) -> Look:
     if request is None:
         return Look()
     if (keeps := request.GET.get("keep")) in FORMATS:
-        return Look(keeps=keeps)
+        return Look(keeps=keeps, has_films="films" in request.GET)
     told = request.COOKIES.get(COOKIE) or request.headers.get("Save-Data", "")
     return Look(saves=told in ("1", "on"))
 

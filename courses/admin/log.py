@@ -32,6 +32,7 @@ VERBS = {
     "evidence_seen": (_("Look at sheet or photo"), _("Sheet or photo looked at")),
     "evidence_deleted": (_("Delete sheet or photo"), _("Sheet or photo deleted")),
     "walk_in_added": (_("Add walk-in"), _("Walk-in added")),
+    "make_up_added": (_("Add for a make-up"), _("Somebody of another run came for a make-up")),
     "self_marking_started": (_("Start self-marking"), _("Self-marking started")),
     "self_marking_stopped": (_("Stop self-marking"), _("Self-marking stopped")),
     "marked_herself": (_("Mark oneself"), _("Marked by herself or himself")),

@@ -74,6 +74,7 @@ class EnrollmentStatus(models.TextChoices):
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("enrolment", "Withdrawn")
     SUBSTITUTED = "substituted", _("Somebody else came instead")
+    GUEST = "guest", _("Came for a make-up")
     MERGED = "merged", _("Merged into another record")
 
 

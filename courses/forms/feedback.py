@@ -12,6 +12,7 @@ from courses.adapters.language import language
 from courses.choices import Face
 from courses.models import FeedbackForm, FeedbackTally
 from courses.queries.feedback import texts_of
+from courses.rules import calendar_words
 from courses.rules.feedback import FACES, LONGEST_TEXT, Counts
 
 MOST_SHEETS = 2_000
@@ -67,13 +68,22 @@ class Counted:
 
 
 class PaperTallyForm(forms.Form):
-    """How many sheets came in, and how often each face was ticked."""
+    """How many sheets came in, how often each face was ticked, and what was written on them. Words
+    that are kept are never shown again: who may not read them may type them in."""
 
     def __init__(self, data=None, *, form: FeedbackForm, kept: FeedbackTally | None):
         super().__init__(data)
-        self.texts, _question = texts_of(form, language())
+        self.texts, question = texts_of(form, language())
         self.fields["sheets"] = self._number(
             _("How many sheets came back?"), kept.sheets if kept else None, required=True
+        )
+        self.kept_texts = len(kept.texts) if kept else 0
+        self.fields["words"] = forms.CharField(
+            label=question,
+            required=False,
+            strip=False,
+            widget=forms.Textarea(attrs={"rows": 5}),
+            help_text=_("What people wrote, one line for each sheet. Leave names out."),
         )
         for place, text in enumerate(self.texts):
             for face in FACES:
@@ -101,6 +111,18 @@ class PaperTallyForm(forms.Form):
             )
             for place, text in enumerate(self.texts)
         ]
+
+    def clean_words(self) -> list[str]:
+        """One text for each line that is not empty."""
+        lines = [line.strip() for line in self.cleaned_data["words"].splitlines()]
+        texts = [line for line in lines if line]
+        if any(len(text) > LONGEST_TEXT for text in texts):
+            raise forms.ValidationError(
+                _("A line has more than %(most)s letters. One line is for one sheet."),
+                params={"most": calendar_words.number(LONGEST_TEXT, language())},
+                code="too_long",
+            )
+        return texts
 
     def counts(self) -> Counts:
         answers = self.cleaned_data

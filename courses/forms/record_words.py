@@ -96,6 +96,8 @@ LABELS = {
     "province": _("Province of the workplace"),
     "completed_on": _("Completed"),
     "starts_at": _("Begins"),
+    "made_up_run": _("Makes up for a half-day of the run"),
+    "made_up": _("The half-day that was missed"),
     "presence": _("Presence"),
     "is_self_reported": _("Self-reported"),
     "credited_minutes": _("Minutes credited"),

@@ -17,9 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.actions.attendance import Mark
 from courses.adapters.language import language
-from courses.choices import EnrollmentSource, EventKind, Presence, Role, Sex
+from courses.choices import EnrollmentSource, EnrollmentStatus, EventKind, Presence, Role, Sex
+from courses.forms.make_ups import made_up_words
 from courses.forms.register_words import came
 from courses.models import Enrollment, Session
+from courses.queries.made_up import made_up_in
 from courses.queries.register import Count, count, roster
 from courses.rules import khmer, names
 from courses.rules.calendar_words import digits
@@ -66,6 +68,7 @@ class Line:
     options: str
     says: str
     error: str = ""
+    made_up: str = ""
 
     @property
     def given_name(self) -> str:
@@ -85,7 +88,12 @@ class Line:
 
     @property
     def is_walk_in(self) -> bool:
-        return self.row.source == EnrollmentSource.WALK_IN
+        return self.row.source == EnrollmentSource.WALK_IN and not self.is_guest
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether she belongs to another run and makes up for something here."""
+        return self.row.status == EnrollmentStatus.GUEST
 
 
 class RegisterForm:
@@ -160,6 +168,8 @@ class RegisterForm:
 
     @cached_property
     def lines(self) -> list[Line]:
+        someone_missed = any(row.credited_minutes == 0 for row in self.rows)
+        made_up = made_up_in(self.session) if someone_missed else {}
         roles, options = {role.value: str(role.label) for role in Role}, options_of_a_mark()
         return [
             Line(
@@ -170,6 +180,7 @@ class RegisterForm:
                 options=options[typed.presence],
                 says=came(self.session, typed.presence, typed.missed or 0),
                 error=self.errors.get(row.pk, ""),
+                made_up=made_up_words(made_up[row.pk]) if row.pk in made_up else "",
             )
             for number, row in enumerate(self.rows, start=1)
         ]

@@ -27,6 +27,7 @@ from courses.models.invitation import (
 )
 from courses.models.knowledge import KnowledgeTest, RunTest, Sitting, TakenTest
 from courses.models.learning import LessonEvent, LessonProgress, QuizAttempt
+from courses.models.make_up import MakeUp
 from courses.models.material import CourseMaterial
 from courses.models.merge import DistinctPair, DuplicateCandidate, PersonMerge
 from courses.models.message import CalendarFeed, Message, MessageTemplate
@@ -111,6 +112,7 @@ __all__ = [
     "LessonPage",
     "LessonProgress",
     "LookUp",
+    "MakeUp",
     "Message",
     "MessageTemplate",
     "Need",

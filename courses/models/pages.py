@@ -201,3 +201,4 @@ class PageSearchText(models.Model):
     size = models.PositiveIntegerField(default=0)
     saver_size = models.PositiveIntegerField(default=0)
     media_size = models.PositiveIntegerField(default=0)
+    film_size = models.PositiveIntegerField(default=0)

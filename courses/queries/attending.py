@@ -29,7 +29,8 @@ def figures_of(run: CourseRun, now: datetime) -> Figures | None:
 def figures_since(run: CourseRun, begins: datetime) -> Figures:
     """The same of a run that began at that moment. One query."""
     came = Exists(Attendance.objects.attended().filter(enrollment=OuterRef("pk")))
-    rows = run.enrollments.exclude(status=EnrollmentStatus.MERGED).annotate(came=came)
+    elsewhere = (EnrollmentStatus.MERGED, EnrollmentStatus.GUEST)
+    rows = run.enrollments.exclude(status__in=elsewhere).annotate(came=came)
     columns = ("status", "confirmed_at", "status_since", "came", "source")
     return figures(
         (

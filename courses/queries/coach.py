@@ -20,11 +20,12 @@ from courses.models import (
     TakenTest,
 )
 from courses.queries.completion import facts_of, rule_of
+from courses.queries.made_up import made_up_for, with_made_up
 from courses.queries.offers import MARK_FIELDS, half_days_of, marked
 from courses.queries.rule_change import with_rule
 from courses.rules.coach import Need, latest, need
 from courses.rules.completion import Facts, Verdict, judge
-from courses.rules.progress import HalfDay, outlook
+from courses.rules.progress import HalfDay, MadeUp, outlook
 
 TASK_CODES = {"task_mark", "task_result"}
 
@@ -56,6 +57,11 @@ class Line:
         return any(each.code in TASK_CODES for each in self.verdict.missing)
 
     @property
+    def made_up(self) -> list[MadeUp]:
+        """What she did elsewhere in place of half-days that she missed."""
+        return [each.made_up for each in self.half_days if each.made_up]
+
+    @property
     def lessons_read(self) -> int:
         return sum(day is not None for day in self.facts.lessons)
 
@@ -73,9 +79,10 @@ def coach_lines(run: CourseRun, user: AbstractBaseUser, now: datetime) -> list[L
     facts, rule = facts_of(watched, places), rule_of(run)
     days, marks = half_days_of([run.pk], now).get(run.pk, ()), _marks(places)
     online, tests, phones = _seen_online(run, places), _seen_in_tests(places), _phones(places, user)
-    lines = []
+    made_up, lines = made_up_for([place.pk for place in places]), []
     for place in places:
         half_days = marked(days, marks[place.pk], now)
+        half_days = with_made_up(half_days, made_up.get(place.pk, {}))
         verdict = judge(rule, facts[place.pk])
         came = [each.ends for each in half_days if each.was_attended]
         seen = latest(*came, online.get(place.person_id), tests.get(place.pk))

@@ -24,7 +24,9 @@ from courses.models import (
     TakenTest,
     TaskMark,
 )
+from courses.queries.made_up import made_up_for
 from courses.rules.completion import Facts, PostTest, Rule, Slot, TaskResult
+from courses.rules.progress import MadeUp
 from courses.rules.rubric import DEFAULT_PASS_PERCENT
 
 RULE_NAMES = tuple(name for name in RULE_FIELDS if not name.startswith("task_"))
@@ -98,16 +100,26 @@ def _slots(runs: Sequence[CourseRun], enrollments: list[Enrollment]) -> dict[int
             session__run__in=numbers, enrollment__in=[enrollment.pk for enrollment in enrollments]
         )
     }
+    some_missed = any(mark.credited_minutes == 0 for mark in marks.values())
+    made_up = made_up_for([each.pk for each in enrollments]) if some_missed else {}
     return {
         enrollment.pk: tuple(
-            _slot(session, marks.get((enrollment.pk, session.pk)))
+            _slot(
+                session,
+                marks.get((enrollment.pk, session.pk)),
+                made_up.get(enrollment.pk, {}).get(session.pk),
+            )
             for session in sessions[enrollment.run_id]
         )
         for enrollment in enrollments
     }
 
 
-def _slot(session, mark: Attendance | None) -> Slot:
+def _slot(session, mark: Attendance | None, made_up: MadeUp | None) -> Slot:
+    """What was made up for counts on the day on which it was."""
+    if made_up:
+        credited = min(session.planned_minutes, made_up.minutes)
+        return Slot(made_up.day, session.planned_minutes, credited, is_attended=True)
     counts = mark is not None and session.status == SessionStatus.HELD
     return Slot(
         day=session.day,

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from courses.choices import ATTENDED, FeedbackWay
+from courses.choices import ATTENDED, EnrollmentStatus, FeedbackWay
 from courses.models import (
     Attendance,
     Course,
@@ -65,7 +65,8 @@ def is_used(found: FeedbackRound, ticket: str) -> bool:
 def starters_of(run: CourseRun) -> int:
     """How many people came to at least one session."""
     came = Attendance.objects.filter(presence__in=ATTENDED, credited_minutes__gt=0)
-    came = came.filter(enrollment__run=run).order_by()
+    came = came.filter(enrollment__run=run).exclude(enrollment__status=EnrollmentStatus.GUEST)
+    came = came.order_by()
     return came.values("enrollment").distinct().count()
 
 

@@ -23,6 +23,7 @@ from courses.models import (
 )
 from courses.queries.completion import rule_of
 from courses.queries.lesson_parts import part_keys
+from courses.queries.made_up import with_make_ups
 from courses.queries.offers import (
     MARK_FIELDS,
     RUN_FIELDS,
@@ -41,6 +42,7 @@ GONE = (
     EnrollmentStatus.DECLINED,
     EnrollmentStatus.SUBSTITUTED,
     EnrollmentStatus.MERGED,
+    EnrollmentStatus.GUEST,
 )
 HOLDING = [status for status in EnrollmentStatus if status not in GONE]
 LONGEST_NUMBER = 9
@@ -80,8 +82,7 @@ OWN_MARKS = Prepared(
     Attendance,
     lambda enrollment: Attendance.objects.filter(enrollment=enrollment).values_list(*MARK_FIELDS),
 )
-#: By reader and course: the lessons that she has begun, when she had read them, and how far she
-#: got.
+#: By reader and course: the lessons that she has begun, when she read them, how far she got.
 OWN_LESSONS = Own(
     LessonProgress,
     lambda hers, course: LessonProgress.objects.filter(**hers, course=course).values_list(
@@ -170,14 +171,15 @@ def course_screen(page: CoursePage, reader: Looking, now: datetime) -> CourseScr
 def _standing(
     facts: CourseFacts, course: Course, reader: Looking, now: datetime
 ) -> Standing | None:
-    """Two queries; two more for runs that are over."""
+    """Two queries, two more for runs that are over, and one where she missed a half-day."""
     rows = [dict(zip(OWN_FIELDS, row, strict=True)) for row in OWN_ENROLLMENTS(reader, course.pk)]
     row, values = _ahead(facts, rows) or _behind(rows) or (None, None)
     if row is None:
         return None
     run = CourseRun(course=course, **values)
     days = facts.half_days.get(run.pk) or half_days_of([run.pk], now).get(run.pk, ())
-    half_days = marked(days, OWN_MARKS(row["pk"]), now)
+    marks = marked(days, OWN_MARKS(row["pk"]), now)
+    half_days = with_make_ups({run.pk: marks}, [row["pk"]])[run.pk]
     return Standing(
         run=run,
         status=row["status"],

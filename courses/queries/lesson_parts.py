@@ -59,6 +59,13 @@ def media_of(page: LessonPage):
             yield block.value["file"]
 
 
+def films_of(page: LessonPage):
+    """The film files of a lesson."""
+    for block in page.body:
+        if block.block_type == "video" and block.value["file"]:
+            yield block.value["file"]
+
+
 def document_bytes(document) -> int:
     """The size of a file; 0 where it is missing."""
     try:

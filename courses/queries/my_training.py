@@ -181,7 +181,7 @@ def _my_run(row: Enrollment, half_days, learning: "_Learning", today: date, resu
 
 def _slot(each: HalfDay) -> Slot:
     return Slot(
-        day=each.starts.date(),
+        day=each.made_up.day if each.made_up else each.starts.date(),
         planned=each.planned,
         credited=each.credited,
         is_attended=each.was_attended,

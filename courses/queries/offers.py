@@ -21,19 +21,21 @@ from courses.models import (
     PageSearchText,
     Session,
 )
+from courses.queries.made_up import with_make_ups
 from courses.queries.seats import with_seats
 from courses.rules.progress import HalfDay
 
 OFFERS_AT_MOST = 30
 RUN_FIELDS = ("id", "starts_on", "ends_on", "status", *RULE_FIELDS)
-SIZES = ("size", "saver_size", "media_size")
+SIZES = ("size", "saver_size", "media_size", "film_size")
 MARK_FIELDS = ("session_id", "presence", "credited_minutes", "session__status")
 
 
 @dataclass(frozen=True)
 class Lesson:
     """A lesson in a list; `key` is shared by its translations. What it loads is in bytes: `size`,
-    `saver_size` where the reader saves data, and `media_size` for its sound and film."""
+    `saver_size` where the reader saves data, `media_size` for its sound and film, and `film_size`
+    for the film alone."""
 
     pk: int
     key: UUID
@@ -43,6 +45,13 @@ class Lesson:
     size: int | None
     saver_size: int | None = None
     media_size: int | None = None
+    film_size: int | None = None
+
+    @property
+    def kept_size(self) -> int:
+        """What a phone takes along without films; 0 where it is not known."""
+        without = (self.media_size or 0) - (self.film_size or 0)
+        return self.saver_size + without if self.saver_size else 0
 
 
 @dataclass(frozen=True)
@@ -212,9 +221,11 @@ def half_days_of(runs: list[int], now: datetime) -> dict[int, tuple[HalfDay, ...
 
 
 def with_marks(half_days, enrollment_ids, now: datetime) -> dict[int, tuple[HalfDay, ...]]:
-    """The half-days of some runs with the marks of these enrolments. One query."""
+    """The half-days of some runs with the marks of these enrolments of one person, and what she
+    made up for elsewhere. One query, or two where she missed something."""
     marks = Attendance.objects.filter(enrollment__in=enrollment_ids).values_list(*MARK_FIELDS)
-    return {run: marked(those, marks, now) for run, those in half_days.items()}
+    found = {run: marked(those, marks, now) for run, those in half_days.items()}
+    return with_make_ups(found, enrollment_ids)
 
 
 def marked(half_days, marks, now: datetime) -> tuple[HalfDay, ...]:

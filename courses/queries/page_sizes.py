@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from courses.adapters.pictures import phone_bytes, small_bytes
 from courses.models import CoursePage, LessonPage
-from courses.queries.lesson_parts import document_bytes, media_of
+from courses.queries.lesson_parts import document_bytes, films_of, media_of
 
 #: What the frame of a page weighs on the line, in bytes.
 FRAME = 3500
@@ -18,7 +18,7 @@ def page_size(page: CoursePage | LessonPage) -> int:
 
 def page_sizes(page: CoursePage | LessonPage) -> dict[str, int]:
     """Bytes by field of `PageSearchText`: as it is; for a lesson also with the pictures of the data
-    saver, and what its sound and film load."""
+    saver, what its sound and film load, and the film alone."""
     if isinstance(page, CoursePage):
         picture = phone_bytes(page.picture) if page.picture else 0
         return {"size": FRAME + _text_bytes(page.about) + picture}
@@ -28,6 +28,7 @@ def page_sizes(page: CoursePage | LessonPage) -> dict[str, int]:
         "size": text + sum(map(phone_bytes, images)),
         "saver_size": text + sum(map(small_bytes, images)),
         "media_size": sum(map(document_bytes, media_of(page))),
+        "film_size": sum(map(document_bytes, films_of(page))),
     }
 
 

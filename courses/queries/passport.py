@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 from wagtail import hooks
 
 from courses.adapters.paper.facts import Words
 from courses.choices import UNIONS, EnrollmentStatus
-from courses.models import Attendance, Channel, Enrollment, Person, Topic
+from courses.models import Attendance, Channel, Enrollment, MakeUp, Person, Topic
 from courses.queries.my_training import own_enrollments
 from courses.queries.paper import course_words
 from courses.rules.paper_words import province_in_khmer
@@ -86,15 +86,19 @@ def passport_of(person: Person) -> Passport:
 
 
 def attended_by(person: Person) -> QuerySet[Enrollment]:
-    """Her enrolments of which something is told: with `minutes` and `half_days` attended, the day
-    of completion and whether the subject is sensitive."""
+    """Her enrolments of which something is told: with `minutes` and `half_days` attended, here or
+    for a make-up elsewhere, the day of completion and whether the subject is sensitive."""
     marks = Attendance.objects.attended().filter(enrollment=OuterRef("pk"))
     marks = marks.order_by().values("enrollment")
+    made_up = MakeUp.objects.standing().filter(enrollment=OuterRef("pk"))
+    made_up = made_up.order_by().values("enrollment")
+    counted = Least("attendance__credited_minutes", "session__planned_minutes")
     topics = Topic.objects.filter(courses=OuterRef("run__course"), is_sensitive=True)
     rows = own_enrollments(person).filter(status=EnrollmentStatus.ENROLLED)
     rows = rows.annotate(
-        minutes=_number(marks.annotate(n=Sum("credited_minutes"))),
-        half_days=_number(marks.annotate(n=Count("pk"))),
+        minutes=_number(marks.annotate(n=Sum("credited_minutes")))
+        + _number(made_up.annotate(n=Sum(counted))),
+        half_days=_number(marks.annotate(n=Count("pk"))) + _number(made_up.annotate(n=Count("pk"))),
         met_on=F("completion__met_on"),
         is_sensitive=Exists(topics),
     ).filter(Q(half_days__gt=0) | Q(met_on__isnull=False), run__starts_on__isnull=False)

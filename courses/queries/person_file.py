@@ -199,9 +199,13 @@ def _enrolments(person: Person) -> Rows:
 def _attendances(person: Person) -> Rows:
     marks = Attendance.objects.standing().filter(enrollment__person=person)
     return _rows(
-        marks.select_related("session__run").order_by("session__starts_at", "pk"),
+        marks.select_related("session__run", "make_up__session__run").order_by(
+            "session__starts_at", "pk"
+        ),
         run="session.run.code",
         starts_at="session.starts_at",
+        made_up_run="make_up.session.run.code",
+        made_up="make_up.session.starts_at",
         presence="",
         is_self_reported="",
         credited_minutes="",

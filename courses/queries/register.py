@@ -9,17 +9,24 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from courses.choices import ATTENDED, EnrollmentStatus, EventKind, Sex
 from courses.models import AttendanceEvent, Enrollment, Session
 
+#: Who can be marked: people of the run, and guests who make up for a half-day of another one.
+MARKED = (EnrollmentStatus.ENROLLED, EnrollmentStatus.GUEST)
+
 
 def roster(session: Session) -> QuerySet[Enrollment]:
-    """Enrolled people in reading order; each has `presence`, `minutes_missed`,
-    `credited_minutes`, `mark_reason`, `heads`, `is_disputed` and `is_self_reported` of this
-    session, None where nothing is marked, and whether the person `is_erased`. One query.
+    """Enrolled people and who came to this session for a make-up, in reading order; each has
+    `presence`, `minutes_missed`, `credited_minutes`, `mark_reason`, `heads`, `is_disputed` and
+    `is_self_reported` of this session, None where nothing is marked, and whether the person
+    `is_erased`. One query.
     """
     return (
-        Enrollment.objects.enrolled()
-        .filter(run=session.run_id)
+        Enrollment.objects.filter(run=session.run_id)
         .annotate(
             mark=FilteredRelation("attendances", condition=Q(attendances__session=session.pk))
+        )
+        .filter(
+            Q(status=EnrollmentStatus.ENROLLED)
+            | Q(status=EnrollmentStatus.GUEST, mark__isnull=False)
         )
         .annotate(
             presence=F("mark__presence"),
@@ -56,7 +63,7 @@ def rows_of_phone(session: Session, rows: Iterable[UUID]) -> dict[UUID, Enrollme
         found |= {row: by_pk[pk] for row, pk in known.items()}
     merged = places.in_bulk({place.merged_into_id for place in found.values()} - {None})
     stand = {row: merged.get(place.merged_into_id, place) for row, place in found.items()}
-    return {row: each for row, each in stand.items() if each.status == EnrollmentStatus.ENROLLED}
+    return {row: each for row, each in stand.items() if each.status in MARKED}
 
 
 @dataclass(frozen=True)

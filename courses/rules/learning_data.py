@@ -39,6 +39,10 @@ LEARNING = {
             Held("answers remarks", "To show the person what was right.", WITH_PERSON, EMPTIED),
         ),
     ),
+    "MakeUp": Declared(
+        plain="id recorded_at",
+        personal=(Held("attendance enrollment session", RECORD, WITH_RECORD, STAYS),),
+    ),
     "TakenTest": Declared(
         plain="id max_score",
         personal=(

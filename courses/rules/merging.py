@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 #: From the strongest to the weakest; a place that is not named is none.
 PRESENCES = ("present", "late", "left_early", "excused", "absent")
-PLACES = ("enrolled", "offered", "waitlisted", "requested")
+PLACES = ("enrolled", "offered", "waitlisted", "requested", "guest")
 
 
 @dataclass(frozen=True)

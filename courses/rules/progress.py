@@ -1,7 +1,7 @@
 """How far somebody is on a run, and which half-days are still needed to complete it."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from math import ceil
 
 from courses.rules.completion import Rule
@@ -11,9 +11,20 @@ ATTENDED = ("present", "late", "left_early")
 
 
 @dataclass(frozen=True)
+class MadeUp:
+    """A half-day in another run that stands for a missed one: its local day, the code of that run,
+    and the minutes credited there."""
+
+    day: date
+    run: str
+    minutes: int
+
+
+@dataclass(frozen=True)
 class HalfDay:
     """A session that takes place, with the mark of one person. Times are local; `presence` is
-    empty as long as nothing is marked, and `is_over` says that the session has ended."""
+    empty as long as nothing is marked, and `is_over` says that the session has ended. `credited`
+    holds the minutes of `made_up`, where she made up for it elsewhere."""
 
     starts: datetime
     ends: datetime
@@ -22,6 +33,7 @@ class HalfDay:
     presence: str = ""
     is_over: bool = False
     session_id: int = 0
+    made_up: MadeUp | None = None
 
     @property
     def part(self) -> str:
@@ -32,12 +44,15 @@ class HalfDay:
 
     @property
     def state(self) -> str:
-        """The presence, or `to_come`, or `not_marked` after the session."""
+        """The presence, or `made_up`, or `to_come`, or `not_marked` after the session."""
+        if self.made_up:
+            return "made_up"
         return self.presence or ("not_marked" if self.is_over else "to_come")
 
     @property
     def was_attended(self) -> bool:
-        return self.presence in ATTENDED and self.credited > 0
+        """Here, or in its place elsewhere."""
+        return (self.presence in ATTENDED or self.made_up is not None) and self.credited > 0
 
     @property
     def was_missed(self) -> bool:
@@ -47,6 +62,14 @@ class HalfDay:
     @property
     def is_gap(self) -> bool:
         return not self.was_attended
+
+
+def made_up_by(missed: HalfDay, elsewhere: MadeUp | None) -> HalfDay:
+    """The missed half-day with what she did in its place: as many minutes as it has at most. One
+    with minutes of its own is not made up for."""
+    if elsewhere is None or missed.credited or not elsewhere.minutes:
+        return missed
+    return replace(missed, credited=min(missed.planned, elsewhere.minutes), made_up=elsewhere)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 /* Lessons kept on a phone, for everybody who uses it: the page as a stranger sees it, its pictures and
-   recordings. What is known of each stands in the headers of its page, so that nothing can disagree. */
+   recordings, and its films where the reader wants them. What is known of each stands in the headers of its page, so that nothing can disagree. */
 
 export const LESSONS = "sala-lessons";
 const ABOUT = "X-Sala-Kept", VERSION = "X-Sala-Version";
-/** @typedef {{title: string, size: number, at: string, format: string, version: string, files: string[]}} About */
+/** @typedef {{title: string, size: number, at: string, format: string, version: string, files: string[], films?: boolean}} About */
 
-/** What a kept page loads: its pictures and recordings. @param {string} html */
+const TAG = /<(?:img|audio|video|track)\b[^>]*>/g, SOURCE = / (?:src|poster)="([^"]+)"/g;
+
+/** What a kept page loads: its pictures, recordings and films. @param {string} html */
 export const sourcesIn = (html) =>
-  [...new Set([...html.matchAll(/<(?:img|audio)\b[^>]*? src="([^"]+)"/g)].map(([, url]) => url.replaceAll("&amp;", "&")))]
+  [...new Set((html.match(TAG) ?? []).flatMap((tag) => [...tag.matchAll(SOURCE)]).map(([, url]) => url.replaceAll("&amp;", "&")))]
     .filter((url) => !url.startsWith("data:"));
 
 /** Why a lesson cannot be kept: `closed` for a group only, `full` phone, `offline`. */
@@ -33,16 +35,17 @@ async function load(url, how) {
  * @param {string} url
  * @param {string} title
  * @param {string} format
+ * @param {boolean} films whether its films come too
  * @returns {Promise<About>} Rejects with NotKept.
  */
-export async function keepLesson(url, title, format) {
-  const answer = await load(`${url}?keep=${format}`, { credentials: "omit", cache: "no-store" });
+export async function keepLesson(url, title, format, films = false) {
+  const answer = await load(`${url}?keep=${format}${films ? "&films=1" : ""}`, { credentials: "omit", cache: "no-store" });
   const html = await answer.text(), files = sourcesIn(html);
   const loaded = await Promise.all(files.map((file) => load(file, { credentials: "omit" })));
   const bodies = await Promise.all(loaded.map((each) => each.blob())).catch(() => { throw new NotKept("offline"); });
   const size = bodies.reduce((sum, body) => sum + body.size, new Blob([html]).size);
   /** @type {About} */
-  const about = { title, size, at: new Date().toISOString(), format, version: answer.headers.get(VERSION) ?? "", files };
+  const about = { title, size, at: new Date().toISOString(), format, version: answer.headers.get(VERSION) ?? "", files, films };
   const headers = new Headers(answer.headers);
   ["content-encoding", "content-length", "vary"].forEach((name) => headers.delete(name));
   headers.set(ABOUT, encodeURIComponent(JSON.stringify(about)));
@@ -92,7 +95,7 @@ export async function keepUp(url, kept, fresh) {
   const about = aboutOf(kept), version = fresh.headers.get(VERSION);
   if (!about || !fresh.ok || !version || version === about.version) return;
   const had = about.files;
-  await keepLesson(url, about.title, about.format);
+  await keepLesson(url, about.title, about.format, about.films);
   const cache = await caches.open(LESSONS), needed = new Set((await keptLessons()).flatMap((each) => each.files));
   await Promise.all(had.filter((file) => !needed.has(file)).map((file) => cache.delete(file)));
 }

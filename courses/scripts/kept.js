@@ -62,6 +62,8 @@ class KeptPage {
       const isKept = urls.includes(row.dataset.lesson ?? "");
       find("button", row).hidden = isKept;
       find("[data-is-kept]", row).hidden = !isKept;
+      const films = /** @type {HTMLElement | null} */ (row.querySelector("[data-films]"));
+      if (films) films.hidden = isKept;
     }
     const all = document.querySelector("[data-keep-all]");
     if (all instanceof HTMLElement) all.hidden = !this.rows.some((row) => !find("button", row).hidden);
@@ -77,7 +79,8 @@ class KeptPage {
       askToPersist();
       for (const [at, row] of wanted.entries()) {
         this.tell(say(words.keeping, { number: number(at + 1), total: number(wanted.length) }));
-        await keepLesson(row.dataset.lesson ?? "", row.dataset.title ?? "", format);
+        const films = row.querySelector("input")?.checked ?? false;
+        await keepLesson(row.dataset.lesson ?? "", row.dataset.title ?? "", format, films);
         this.note(await this.show());
       }
       this.tell(words.done);

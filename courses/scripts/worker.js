@@ -2,6 +2,7 @@
    them in the place of every other page. It keeps no page that prepare.js or keeping.js has not put there. */
 /// <reference lib="webworker" />
 import { keepUp, LESSONS } from "./keeping.js";
+import { partAnswer } from "./ranges.js";
 
 const PAGES = "sala-pages", FILES = "sala-files";
 /** Milliseconds in which the line must answer where the phone has the page itself. */
@@ -29,16 +30,11 @@ async function file(request) {
   return kept ?? (await lessonFile(request)) ?? fetch(request);
 }
 
-/** A picture or recording of a kept lesson; players ask for a part of it. @param {Request} request */
+/** A picture, recording or film of a kept lesson; players ask for a part of it. @param {Request} request */
 async function lessonFile(request) {
   const kept = await caches.match(request.url, { cacheName: LESSONS, ignoreVary: true });
-  const asked = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("Range") ?? "");
-  if (!kept || !asked) return kept;
-  const body = await kept.blob(), from = Number(asked[1]), last = Math.min(asked[2] ? Number(asked[2]) : Infinity, body.size - 1);
-  return new Response(body.slice(from, last + 1), {
-    status: 206,
-    headers: { "Content-Type": body.type, "Content-Range": `bytes ${from}-${last}/${body.size}`, "Accept-Ranges": "bytes" },
-  });
+  const asked = request.headers.get("Range");
+  return kept && asked ? partAnswer(kept, asked) : kept;
 }
 
 /** @param {FetchEvent} event */

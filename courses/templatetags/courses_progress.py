@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from courses.forms.make_ups import made_up_words
 from courses.queries.offers import map_address, place_of
 from courses.rules import calendar_words
 from courses.rules.progress import HalfDay, Outlook
@@ -48,11 +49,18 @@ def slot_lines(half_days) -> list[dict]:
     return [
         {
             "day": each.starts,
-            "words": slot_words(each.part, each.state, language()),
+            "words": _made_up(each)
+            if each.made_up
+            else slot_words(each.part, each.state, language()),
             "is_gap": each.is_gap,
         }
         for each in half_days
     ]
+
+
+def _made_up(each: HalfDay) -> str:
+    told = {"part": PARTS[each.part], "state": made_up_words(each.made_up)}
+    return _("%(part)s, %(state)s") % told
 
 
 @lru_cache

@@ -14,6 +14,7 @@ from courses.views import (
     headcounts,
     import_columns,
     imports,
+    make_ups,
     messages,
     newcomers,
     offers,
@@ -171,6 +172,11 @@ urlpatterns = [
         name="self_marking_code",
     ),
     path("sessions/<uuid:uuid>/walk-in/", newcomers.WalkIn.as_view(), name="walk_in"),
+    path(
+        "sessions/<uuid:uuid>/make-up/",
+        make_ups.MakeUpAtTheDoor.as_view(),
+        name="make_up_at_the_door",
+    ),
 ]
 
 # Sessions that change.

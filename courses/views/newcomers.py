@@ -15,6 +15,7 @@ from courses.choices import EnrollmentStatus
 from courses.exceptions import Refused
 from courses.forms.people import NewPersonForm
 from courses.forms.pick import is_asking, without_verdict
+from courses.queries.made_up import who_missed
 from courses.queries.recognition import like, may_ask_outside
 from courses.queries.runs import seats_of
 from courses.views.base import RunView, SessionView
@@ -121,6 +122,19 @@ class WalkIn(NewcomerMixin, SessionView):
             self.session, form.person(), form.job(), by=self.request.user
         )
 
+    def alike(self, form):
+        return self.with_make_ups(super().alike(form))
+
+    def with_make_ups(self, people):
+        """The people, each with where she is added for a make-up, if there is anything to make up
+        for."""
+        missed = who_missed(self.session, people) if people else ()
+        address = reverse("courses:make_up_at_the_door", args=[self.session.uuid])
+        for person in people:
+            if person.pk in missed:
+                person.make_up_url = f"{address}?person={person.uuid}"
+        return people
+
     def add_known(self, person, job):
         return add_walk_in(self.session, person, job, by=self.request.user)
 
@@ -135,4 +149,5 @@ class WalkIn(NewcomerMixin, SessionView):
         query = self.request.GET.get("q", "").strip()
         taken, user = {EnrollmentStatus.ENROLLED}, self.request.user
         results = results_for(self.get_run(), query, taken=taken, user=user)
+        self.with_make_ups(results["people"])
         return super().get_context_data(results=results, **kwargs)

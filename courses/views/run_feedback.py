@@ -114,8 +114,8 @@ class CountPaper(FormMixin, FeedbackOfRun):
         return PaperTallyForm(data, form=self.round.form, kept=paper_tally(self.round))
 
     def act(self, form):
-        sheets = form.cleaned_data["sheets"]
-        keep_paper_tally(self.round, sheets=sheets, counts=form.counts(), by=self.request.user)
+        given = {"sheets": form.cleaned_data["sheets"], "texts": form.cleaned_data["words"]}
+        keep_paper_tally(self.round, counts=form.counts(), **given, by=self.request.user)
         messages.success(self.request, _("The paper sheets are counted."))
         return self.get_next_url()
 

@@ -1,7 +1,7 @@
 """One session for its trainers: when and where, materials, notes; and a run that changes hands."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from courses.forms.handing_over import HandOverForm, NotesForm
 from courses.forms.pick import is_asking, without_verdict
 from courses.queries.materials import materials_of
 from courses.views.base import FormMixin, RunView, SessionView
+from courses.views.documents import document_answer
 from courses.views.runs import run_address
 
 
@@ -48,13 +49,8 @@ class Material(SessionView):
         if material.page:
             return redirect(material.page.get_url(request))
         document = material.document
-        try:
-            file = document.file.open("rb")
-        except FileNotFoundError as error:
-            raise Http404 from error
-        answer = FileResponse(file, as_attachment=True, filename=document.filename)
-        answer["X-Content-Type-Options"] = "nosniff"
-        return answer
+        kind = document.content_type
+        return document_answer(request, document, content_type=kind, as_attachment=True)
 
 
 class HandOver(FormMixin, RunView):

@@ -16,6 +16,7 @@ from lms.demo.functioning import write_functioning, write_needs
 from lms.demo.invitations import write_invitations
 from lms.demo.knowledge import write_tests
 from lms.demo.learning import write_answers
+from lms.demo.make_ups import write_make_up
 from lms.demo.messages import write_messages
 from lms.demo.organization_past import write_past
 from lms.demo.passports import write_links
@@ -60,6 +61,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_links()
     write_invitations(today, trainer=trainers[0], by=staff)
     write_desk(today, by=staff)
+    write_make_up(by=staff)
     write_phones(trainers[0].user, trainers[1].user, by=staff)
     write_feedback(today, by=staff)
     write_follow_ups(today, by=staff)

@@ -76,6 +76,22 @@ class Story:
             ("my-task", f"/training/my/{mine}/task/", "participant1"),
         ]
 
+    def make_up_at(self, session: UUID) -> str:
+        """Where somebody who missed a half-day on another run of the course is added there."""
+        person = self.uuid_of(
+            "select person.uuid from courses_attendance mark "
+            "join courses_enrollment place on place.id = mark.enrollment_id "
+            "join courses_person person on person.id = place.person_id "
+            "join courses_courserun run on run.id = place.run_id "
+            "join courses_session missed on missed.id = mark.session_id "
+            "join courses_session here on here.run_id <> run.id "
+            "join courses_courserun there on there.id = here.run_id "
+            f"where here.uuid = '{session.hex}' and there.course_id = run.course_id "
+            "and mark.credited_minutes = 0 and place.status = 'enrolled' "
+            "and missed.status = 'held' and person.erased_at is null order by mark.id"
+        )
+        return f"/training/sessions/{session}/make-up/?person={person}"
+
 
 def author_screens(story: Story, trainer: str, staff: str) -> list[tuple[str, str, str]]:
     """Name, path and login of the admin screens about the course that trainer1 writes."""
@@ -89,6 +105,7 @@ def author_screens(story: Story, trainer: str, staff: str) -> list[tuple[str, st
     admin = "/admin/training"
     return [
         ("questions", f"{admin}/questions/{lesson}/", trainer),
+        ("translation", f"{admin}/translation/?page={lesson}", trainer),
         ("course-as-file", f"{admin}/course-as-file/?page={page}", trainer),
         ("course-from-file", f"{admin}/course-file/?page={branch}", trainer),
         ("course-rule", f"{admin}/courses/rule/{course}/", staff),

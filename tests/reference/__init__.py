@@ -82,7 +82,9 @@ What the register leaves open, and what was decided:
     day, however long ago, on the due date as it stands, if that is not still to come, and leaves
     out what was dropped until the last day; L6N is what of it was seen until then. Sector and
     province are those of when it was agreed.
-27. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
+27. A guest makes up for a half-day of another run: her attendances count (R1, R3, R4, R6, R7 and
+    what follows from them), on the run where she was, and she is on no other figure of that run.
+28. Cells in which nothing was counted are left out; the total is always there, as 0 or None.
 """
 
 from collections.abc import Callable

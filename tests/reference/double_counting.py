@@ -196,6 +196,33 @@ def a_run_of_two_partners_and_two_projects_is_one_run(s: Scene):
     s.attended("2026-03-02 08:00", run=run)
 
 
+@case(
+    Expect("R1", 1),
+    Expect("R2", 1),
+    Expect("R3", 2),
+    Expect("R4", 1),
+    Expect("R9", 1),
+    Expect("R10S", 1),
+    Expect("R12N", 0),
+    Expect("R13N", 0),
+    Expect("R13S", 1),
+    Expect("R2", {"own": 1}, by=("run",)),
+    Expect("R3", {"own": 1, "other": 1}, by=("run",)),
+)
+def a_make_up_in_another_run_is_an_attendance_and_no_participation(s: Scene):
+    course = s.course()
+    own, other = s.run("own", course=course), s.run("other", course=course)
+    place = s.enrol(own, confirmed_at=local("2026-02-20 10:00"))
+    s.came(place, s.session(own, "2026-03-02 08:00"))
+    missed = s.session(own, "2026-03-02 13:30")
+    s.came(place, missed, presence="absent", minutes=0)
+    guest = s.enrol(other, place.person, status="guest", source="walk_in")
+    there = s.session(other, "2026-03-09 13:30")
+    s.came(guest, there)
+    place.make_ups.create(session=missed, attendance=guest.attendances.get())
+    s.complete(place, "2026-03-09")
+
+
 @case(Expect("R1", 2), Expect("R2", 2), Expect("R3", 2), Expect("BOUNDS", (2, 2, 0)))
 def a_merge_that_was_undone_leaves_two_people(s: Scene):
     run = s.run()

@@ -10,6 +10,7 @@ from tests.reference.places import (
     Scope,
     all_attendances,
     is_counted,
+    is_guest,
 )
 
 PERSON_DAY_MINUTES = 360
@@ -93,6 +94,8 @@ def first_of_runs(scope: Scope) -> list[Fact]:
     and fits."""
     first = {}
     for facts in all_attendances(scope.world):
+        if is_guest(facts[0].enrollment):
+            continue
         key = facts[0].enrollment.person.id, facts[0].run.id
         if key not in first or _when(facts[0]) < _when(first[key]):
             first[key] = facts[0]

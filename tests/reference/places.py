@@ -189,6 +189,12 @@ def is_counted(enrollment: Enrollment) -> bool:
     return enrollment.status == "enrolled" and person not in run.trainers | run.helpers
 
 
+def is_guest(enrollment: Enrollment) -> bool:
+    """Whether she belongs to another run and came to make up for something; trainers never do."""
+    run, person = enrollment.run, enrollment.person.id
+    return enrollment.status == "guest" and person not in run.trainers | run.helpers
+
+
 def attendances(enrollment: Enrollment) -> list[Fact]:
     """What the person came to, in order of time, if all else about the enrolment is right."""
     found = [
@@ -203,8 +209,9 @@ def attendances(enrollment: Enrollment) -> list[Fact]:
 
 
 def all_attendances(world: World) -> list[list[Fact]]:
-    """For every enrolment that counts what the person came to; none is empty. Found once."""
+    """For every enrolment that counts, and every guest, what the person came to; none is empty.
+    Found once."""
     if world.came is None:
-        counted = filter(is_counted, world.enrollments.values())
-        world.came = [found for found in map(attendances, counted) if found]
+        here = [each for each in world.enrollments.values() if is_counted(each) or is_guest(each)]
+        world.came = [found for found in map(attendances, here) if found]
     return world.came

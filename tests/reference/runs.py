@@ -137,7 +137,7 @@ def seats(scope: Scope, *, listed: bool, has_come: bool | None) -> list[Fact]:
             continue
         day = min(due).astimezone(LOCAL).date()
         for place in run.enrollments if scope.holds(day) else ():
-            if place.status == "merged" or place.person.id in run.trainers | run.helpers:
+            if place.status in ("merged", "guest") or place.person.id in run.trainers | run.helpers:
                 continue
             came = bool(attendances(place))
             if is_listed(place, min(due)) == listed and has_come in (None, came):

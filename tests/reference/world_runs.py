@@ -19,7 +19,14 @@ from tests.reference.world_people import (
 
 NOW = datetime(2026, 4, 10, 3, tzinfo=UTC)
 STATUSES = ("held", "held", "held", "held", "planned", "cancelled", "postponed")
-PLACES = ("enrolled",) * 6 + ("withdrawn", "substituted", "waitlisted", "requested", "declined")
+PLACES = ("enrolled",) * 6 + (
+    "withdrawn",
+    "substituted",
+    "waitlisted",
+    "requested",
+    "declined",
+    "guest",
+)
 
 
 def run(world: Any, code: str) -> models.CourseRun:

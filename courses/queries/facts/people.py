@@ -56,6 +56,7 @@ def standing(source: Source) -> Rows:
             gave_up_late = is_late_withdrawal(seat, begins[run])
         yield (
             *(pk, person, run, is_trainer, status == EnrollmentStatus.ENROLLED and not is_trainer),
+            status == EnrollmentStatus.GUEST and not is_trainer,
             *(on_list, gave_up_late, met_on if is_met else None, birth_year),
             *(None if sex == Sex.NOT_STATED else sex, *place),
         )

@@ -39,10 +39,11 @@ WITH came AS ({_CAME}),
 first AS (SELECT enrollment, min(minute) AS minute FROM came GROUP BY enrollment)
 SELECT e.person, e.enrollment, e.run, c.session, c.day,
     c.minute * {ENROLLMENTS} + e.enrollment AS moment, c.minutes,
-    c.minute = first.minute AS is_first, c.venue_province, c.is_self_reported, {_PLACE},
+    c.minute = first.minute AND NOT e.is_guest AS is_first, c.venue_province,
+    c.is_self_reported, {_PLACE},
     {_age_band("c.day")} AS age_band
 FROM came c
-JOIN standing e ON e.enrollment = c.enrollment AND e.counts
+JOIN standing e ON e.enrollment = c.enrollment AND (e.counts OR e.is_guest)
 JOIN first ON first.enrollment = c.enrollment
 """
 
@@ -75,7 +76,7 @@ LEFT JOIN came ON came.enrollment = e.enrollment
 LEFT JOIN planned ON planned.run = e.run
 LEFT JOIN result pre ON pre.enrollment = e.enrollment AND pre.moment = 'pre'
 LEFT JOIN result post ON post.enrollment = e.enrollment AND post.moment = 'post'
-WHERE NOT e.is_trainer
+WHERE NOT (e.is_trainer OR e.is_guest)
 """
 
 FOLLOW_UP = MAKING_FOLLOW_UP.format(place=_PLACE, age_band=_age_band(f"(e.met_on + {FIRST_DAY})"))

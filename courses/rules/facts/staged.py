@@ -26,6 +26,7 @@ STANDING = Table(
         run BIGINT the run
         is_trainer BOOLEAN trains on the run
         counts BOOLEAN enrolled, and not a trainer of the run
+        is_guest BOOLEAN came for a make-up, and not a trainer of the run
         on_list BOOLEAN had a seat when the run began
         gave_up_late BOOLEAN gave the seat up in the last two days before the beginning
         met_on DATE day of completion

@@ -25,7 +25,8 @@ AGE = "age_band VARCHAR under_18, 18_24, 25_34, 35_44, 45_54 or 55_over"
 
 ATTENDANCE = Table(
     "attendance",
-    "one person in one session that was held, marked as here, with minutes credited",
+    "one person in one session that was held, marked as here, with minutes credited;"
+    " also as a guest, for a half-day that she missed on another run",
     columns(
         f"""
         person BIGINT the person
@@ -35,7 +36,7 @@ ATTENDANCE = Table(
         day DATE local day of the session
         moment BIGINT orders the attendances of a person; no two are alike
         minutes INTEGER minutes credited
-        is_first BOOLEAN the first one of the person on the run
+        is_first BOOLEAN the first one of the person on the run; never one of a guest
         venue_province VARCHAR code of the province in which the session was held
         is_self_reported BOOLEAN only the person herself told it
         {PLACE}
@@ -65,7 +66,7 @@ COMPLETION = Table(
 )
 ENROLLMENT = Table(
     "enrollment",
-    "one person on one run, whether she came or not",
+    "one person on one run, whether she came or not; no guests",
     columns(
         f"""
         person BIGINT the person

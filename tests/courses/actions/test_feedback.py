@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, models, transaction
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from courses.actions.feedback import (
     close_feedback,
@@ -150,6 +151,22 @@ def test_paper_is_counted_again_and_never_more_faces_than_sheets(asked):
     with pytest.raises(Refused) as no:
         keep_paper_tally(asked, sheets=5, counts=counts, by=None)
     assert no.value.code == "too_many_faces"
+
+
+def test_words_from_paper_are_shuffled_corrected_and_hidden_under_five(asked):
+    counts, texts = [[0, 0, 0, 0, 4]] * 5, [f"Line {number:02}" for number in range(20)]
+    with pytest.raises(Refused) as no:
+        keep_paper_tally(asked, sheets=4, counts=counts, texts=texts, by=None)
+    assert no.value.code == "too_many_texts"
+    kept = keep_paper_tally(asked, sheets=20, counts=counts, texts=texts, by=None).texts
+    assert (sorted(kept), kept == texts) == (texts, False)
+    keep_paper_tally(asked, sheets=4, counts=counts, texts=["Too hot", "Louder"], by=None)
+    assert sorted(FeedbackTally.objects.get().texts) == ["Louder", "Too hot"]
+    close_feedback(asked, by=None)
+    assert results_of(FeedbackRound.objects.get()).texts == []
+    keep_paper_tally(asked, sheets=5, counts=counts, by=None)
+    assert results_of(FeedbackRound.objects.get()).texts == ["Louder", "Too hot"]
+    assert "hot" not in "".join(str(each.data) for each in ModelLogEntry.objects.all())
 
 
 def test_nothing_is_told_before_the_end_nor_of_fewer_than_five(asked):

@@ -49,6 +49,7 @@ TAKEN_CARE_OF = {
     "nominations": "folding._follow_nominations",
     "substitute": "folding._follow_substitutes",
     "cascade_sessions": "folding._fold_places",
+    "make_ups": "folding._follow_make_ups",
     "led_sessions": "session_trainings",
 }
 

@@ -40,6 +40,17 @@ test("the pictures and recordings of a page are found, and nothing else", () => 
   assert.deepEqual(sourcesIn(page), ["/a?b=1&c=2", "/s.mp3"]);
 });
 
+test("films come with their poster and captions where the reader wants them", async () => {
+  const film = `<video controls src="/f.mp4" poster="/p.webp" width="4"><track kind="captions" src="/c.vtt"></video>`;
+  assert.deepEqual(sourcesIn(film), ["/f.mp4", "/p.webp", "/c.vtt"]);
+  await keepLesson("/walk/", "The walk", "avif", true);
+  assert.equal(asked[0][0], "/walk/?keep=avif&films=1");
+  const fresh = new Response("", { headers: { "X-Sala-Version": "2" } });
+  site["/walk/"] = [html("/b.avif"), "2"];
+  await keepUp("/walk/", await cache.match("/walk/"), fresh);
+  assert.equal(aboutOf(await cache.match("/walk/")).films, true);
+});
+
 test("a lesson is taken along as a stranger sees it, with what is known of it", async () => {
   await keepLesson("/walk/", "The walk", "avif");
   assert.deepEqual(asked, [["/walk/?keep=avif", "omit"], ["/a.avif", "omit"], ["/b.avif", "omit"]]);

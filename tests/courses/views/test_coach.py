@@ -113,6 +113,6 @@ def test_thirty_people_cost_as_much_as_one(trainer, run, number, django_assert_n
         place = EnrollmentFactory(run=run, person=PersonFactory())
         AttendanceFactory(session=session, enrollment=place)
     trainer.get(address("coach", run))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         page = trainer.get(address("coach", run))
     assert len(lines(page)) == number and "Read 0 of 1 lessons." in page.text

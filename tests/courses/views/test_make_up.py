@@ -97,7 +97,7 @@ def test_many_runs_cost_no_more_queries(me, missed, number, django_assert_num_qu
     for n in range(number):
         another(missed.run.course, f"Host {n}")
     me.get(url(missed))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         me.get(url(missed))
 
 

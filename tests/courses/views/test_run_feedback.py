@@ -52,6 +52,16 @@ def test_paper_is_typed_in_and_corrected(trainer, run):
     assert 'value="4"' in trainer.get(paper).content.decode()
     assert "<b>7</b> sheets so far" in shown(trainer, run)
 
+    many = trainer.post(paper, {"sheets": "1", "words": "Too hot\r\n\r\nLouder"}).text
+    assert "There are more lines of words than sheets." in many and "Louder" in many
+    long = trainer.post(paper, {"sheets": "1", "words": "a" * 501}).text
+    assert "A line has more than 500 letters." in long
+    for _twice in range(2):
+        trainer.post(paper, {"sheets": "7", "words": "Too hot\r\n\r\nLouder"})
+    assert sorted(run.feedback.tallies.get().texts) == ["Louder", "Too hot"]
+    page = trainer.get(paper).text
+    assert "2 texts from paper are kept." in page and "Louder" not in page
+
 
 def test_before_anybody_is_asked_there_is_nothing_to_count(trainer, run):
     assert trainer.get(address("feedback_paper", run)).status_code == 404
