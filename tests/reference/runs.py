@@ -133,9 +133,11 @@ def seats(scope: Scope, *, listed: bool, has_come: bool | None) -> list[Fact]:
         is_looked_at = any(
             each.status == "held" and each.recording == "named" for each in run.sessions
         )
-        if not is_looked_at or min(due) > scope.world.now:
+        if not is_looked_at:
             continue
         day = min(due).astimezone(LOCAL).date()
+        if day > scope.world.now.astimezone(LOCAL).date():
+            continue
         for place in run.enrollments if scope.holds(day) else ():
             if place.status in ("merged", "guest") or place.person.id in run.trainers | run.helpers:
                 continue

@@ -3,6 +3,7 @@
 from datetime import date, time
 from types import SimpleNamespace
 
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -88,6 +89,38 @@ NOUNS = (
 )
 #: Rows that belong to a run, so that a trainer may see some and not others.
 SCOPED = NOUNS[:5]
+#: How many a list takes, however long it is. Words of messages are not among them: they have one
+#: row for each kind.
+QUERIES = {
+    "runs": 17,
+    "sessions": 12,
+    "enrolments": 12,
+    "actions": 13,
+    "people": 12,
+    "organizations": 13,
+    "venues": 11,
+    "courses": 12,
+    "topics": 10,
+    "outcomes": 10,
+    "patterns": 12,
+    "materials": 11,
+    "projects": 10,
+    "holidays": 10,
+    "notices": 10,
+    "files": 10,
+    "snapshots": 10,
+    "numbers": 10,
+    "lookups": 10,
+    "phones": 10,
+    "invitations": 10,
+    "messages": 12,
+    "rosters": 10,
+    "roster_members": 11,
+}
+
+
+def list_of(noun):
+    return reverse(f"training_{noun}:index")
 
 
 def make_world(trainer=None):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from courses.queries.facts import facts_now
-from courses.queries.figures import Figures, figures
+from courses.queries.figures import Figures
 from courses.rules.indicators import REGISTER
 from courses.rules.reach import Filters
 from tests.reference import FIGURES, bounds, dump, figure
@@ -50,9 +50,10 @@ def test_hand_made_worlds(case):
     scene = Scene()
     case.build(scene)
 
-    for expect in case.expected:
-        filters = asked(expect.start, expect.end, NOW, expect.narrowed(scene.ids), expect.area)
-        with figures(filters) as found:
+    with facts_now() as facts:
+        for expect in case.expected:
+            filters = asked(expect.start, expect.end, NOW, expect.narrowed(scene.ids), expect.area)
+            found = Figures(facts, filters)
             assert counted(found, expect.code, expect.by) == expect.cells(scene.ids), expect
 
 
