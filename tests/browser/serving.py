@@ -1,4 +1,4 @@
-"""How gunicorn serves a told demo: loaded and warmed once, so that a fresh process is there soon."""
+"""How gunicorn serves a told demo: loaded once, so that a fresh process is there soon."""
 
 import os
 from pathlib import Path

@@ -42,7 +42,7 @@ def until(page, condition):
 
 
 def read_to_the_end(page):
-    """Three parts on the screen of a phone, then all of them on a screen that shows them at once."""
+    """Three parts on the screen of a phone, then all on a screen that shows them at once."""
     parts = page.locator("[data-part]")
     parts.nth(2).evaluate("part => part.scrollIntoView({block: 'end'})")
     page.wait_for_timeout(A_LOOK)
