@@ -24,6 +24,7 @@ FILES = (
     "courses/sala.css",
     "courses/trainer.css",
     "courses/icons.svg",
+    "courses/khmer.svg",
     "courses/fonts/battambang-400.woff2",
     "courses/fonts/battambang-700.woff2",
     "certificates/offline.min.js",

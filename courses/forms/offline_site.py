@@ -15,6 +15,7 @@ OFFLINE_FILES = (
     "courses/sala.css",
     "courses/trainer.css",
     "courses/icons.svg",
+    "courses/khmer.svg",
     "courses/lesson.css",
     "courses/lesson.min.js",
     "courses/kept.min.js",

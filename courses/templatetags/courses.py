@@ -37,11 +37,12 @@ def sprite(path):
 
 @register.simple_tag
 def icon(name, css=""):
-    """`{% icon "late" %}`: a drawing beside a word, silent for screen readers."""
+    """`{% icon "late" %}`: a drawing beside a word, silent for screen readers. The name of the
+    Khmer language is a file of its own: who reads Khmer does not load it."""
     return format_html(
         '<svg class="sala-icon{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f" {css}" if css else "",
-        sprite("courses/icons.svg"),
+        sprite("courses/khmer.svg" if name == "km" else "courses/icons.svg"),
         name,
     )
 

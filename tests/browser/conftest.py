@@ -17,19 +17,36 @@ BUILT = site.ROOT / "build" / "browser-site"
 FOLDER = Path(KEPT) if KEPT else BUILT / WORKER
 
 
-@pytest.fixture(scope="module")
-def demo(django_db_setup):
-    """The address of a demo that nobody has touched; it is told once in a run of the tests, in a
-    copy of their migrated database, and copied. SALA_BROWSER_VAR names data to go on with."""
+@pytest.fixture(scope="package")
+def story(django_db_setup):
+    """The folder of a demo that nobody has touched; it is told once in a run of the tests, in a
+    copy of their migrated database. None for the data that SALA_BROWSER_VAR names to go on with."""
     if KEPT:
         site.tell(FOLDER, begin_again=False)
-    else:
-        shutil.rmtree(FOLDER, ignore_errors=True)
-        migrated = of_this_run()
-        empty = migrated if migrated and migrated.exists() else None
-        shutil.copytree(site.told(BUILT, RUN, empty), FOLDER)
-    with site.served(FOLDER) as address:
-        yield address
+        return None
+    migrated = of_this_run()
+    empty = migrated if migrated and migrated.exists() else None
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    story = site.told(BUILT, RUN, empty)
+    site.as_told(story, FOLDER)
+    return story
+
+
+@pytest.fixture(scope="package")
+def server(story):
+    """Serves FOLDER until the last test of this folder: a start takes as long as a short test."""
+    with site.server(FOLDER) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def demo(story, server):
+    """The address of a demo that no other group of tests has touched."""
+    address, afresh = server
+    if story:
+        site.as_told(story, FOLDER)
+        afresh()
+    return address
 
 
 @pytest.fixture(scope="package")

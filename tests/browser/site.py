@@ -2,12 +2,16 @@
 
 import fcntl
 import os
+import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import closing, contextmanager
 from pathlib import Path
 from socket import socket
 
@@ -20,6 +24,7 @@ PASSWORD = "rumduol-demo"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 LONGEST_START = 400
+DATABASE = "sala.sqlite3"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -71,9 +76,45 @@ def tell(story: Path, *, begin_again: bool, empty: Path | None = None) -> None:
         raise RuntimeError(f"The demo was not told:\n{done.stdout[-3000:]}")
 
 
+def as_told(story: Path, folder: Path) -> None:
+    """Make `folder` what `story` is, also while it is being served: its database in one
+    transaction, and the files that differ."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        closing(sqlite3.connect(story / DATABASE)) as told,
+        closing(sqlite3.connect(folder / DATABASE, timeout=20)) as mine,
+    ):
+        told.backup(mine)
+    wanted, there = files_of(story), files_of(folder)
+    for name in there.keys() - wanted.keys():
+        (folder / name).unlink()
+    for name in wanted:
+        if there.get(name) != wanted[name]:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(story / name, folder / name)
+
+
+def files_of(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Size and time of each file that is no part of the database, by its place in the folder."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {
+        path.relative_to(folder): (path.stat().st_size, path.stat().st_mtime_ns)
+        for path in files
+        if not path.name.startswith(DATABASE)
+    }
+
+
 @contextmanager
 def served(story: Path):
     """Serve a told demo from its folder; yields the address without a slash at the end."""
+    with server(story) as (address, _afresh):
+        yield address
+
+
+@contextmanager
+def server(story: Path):
+    """Serve a told demo from its folder; yields the address without a slash at the end, and what
+    puts a fresh process, which remembers nothing, in the place of the one that answers."""
     address = f"127.0.0.1:{free_port()}"
     environment = {
         **os.environ,
@@ -84,29 +125,45 @@ def served(story: Path):
         "DJANGO_SETTINGS_MODULE": "lms.settings",
     }
     environment.pop("DATABASE_URL", None)
-    command = [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", address, "--threads", "4"]
+    command = [sys.executable, "-m", "gunicorn", "lms.wsgi", "--bind", address]
     log = story.with_suffix(".log")
     with log.open("w") as out:
-        server = subprocess.Popen(
-            [*command, "--log-level", "warning"],
+        process = subprocess.Popen(
+            [*command, "--config", "python:tests.browser.serving", "--log-level", "warning"],
             cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT,
+            start_new_session=True,
         )  # fmt: skip
         try:
-            _wait_for(f"http://{address}/en/", server, log)
-            yield f"http://{address}"
+            _wait_for(f"http://{address}/en/", process, log)
+            yield f"http://{address}", afresh(story.with_suffix(".pid"))
         finally:
-            server.terminate()
-            server.wait(timeout=20)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(timeout=20)
+
+
+def afresh(answering: Path) -> Callable[[], None]:
+    """What ends the process that answers, when nobody asks it, and waits for the next."""
+
+    def replace():
+        old = answering.read_text()
+        os.kill(int(old), signal.SIGKILL)
+        for _try in range(LONGEST_START * 20):
+            if answering.read_text() not in {"", old}:
+                return
+            time.sleep(0.05)
+        raise RuntimeError("No fresh process answers.")
+
+    return replace
 
 
 def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
-    for _quarter in range(LONGEST_START * 4):
+    for _try in range(LONGEST_START * 20):
         if server.poll() is not None:
             raise RuntimeError(f"The site did not start:\n{log.read_text()[-3000:]}")
         try:
             urllib.request.urlopen(url, timeout=20).close()
         except (urllib.error.URLError, OSError):
-            time.sleep(0.25)
+            time.sleep(0.05)
         else:
             return
     raise RuntimeError(f"The site did not answer in {LONGEST_START} seconds.")

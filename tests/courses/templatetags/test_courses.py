@@ -29,6 +29,7 @@ def test_an_icon_points_into_the_sprite_and_is_silent():
         '<svg class="sala-icon" aria-hidden="true">'
         '<use href="/static/courses/icons.svg#late"/></svg>'
     )
+    assert 'href="/static/courses/khmer.svg#km"' in render('{% icon "km" %}')
 
 
 def test_a_drawing_has_a_description():
