@@ -11,7 +11,7 @@ from lms.demo.pages import CONTENT
 from lms.demo.writer import NAMESPACE
 
 SEED = 86
-DONE, DROPPED = 0.55, 0.06
+DONE, DROPPED = 0.62, 0.08
 #: By course: what, and who is responsible.
 PLANS = {
     "OSHC": (
@@ -65,7 +65,7 @@ def _action(run: CourseRun, number: int, today: date, rng: Random, by) -> Factor
         due_on=run.ends_on + timedelta(rng.choice((14, 30, 60, 90))),
         written_by=by,
     )
-    seen_on = row.due_on + timedelta(rng.randint(-10, 20))
+    seen_on = row.due_on + timedelta(rng.randint(-12, 12))
     chance = rng.random()
     if chance < DONE and row.agreed_on <= seen_on <= today:
         row.state, row.seen_on, row.closed_by = ActionState.DONE, seen_on, by
