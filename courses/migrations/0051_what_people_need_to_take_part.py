@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0048_links_to_training_records'),
+        ("courses", "0050_actions_of_factories"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0048_links_to_training_records'),
+        ("courses", "0051_what_people_need_to_take_part"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('courses', '0048_links_to_training_records'),
+        ("courses", "0052_courses_in_files"),
         ('wagtailcore', '0094_alter_page_locale'),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0048_links_to_training_records'),
+        ("courses", "0053_translations"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0048_links_to_training_records'),
+        ("courses", "0054_make_ups_and_sizes_of_films"),
     ]
 
     operations = [
