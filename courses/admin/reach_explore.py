@@ -20,7 +20,7 @@ from courses.queries.explore import Crossed, compared_with, crossed
 from courses.queries.facts import facts_now
 from courses.queries.figures import Figures
 from courses.rules import calendar_words
-from courses.rules.indicators import Indicator
+from courses.rules.indicators import REGISTER, Indicator
 from courses.rules.reach import NotCounted
 from courses.rules.reach.guarded import NotTold
 from courses.rules.reach.told import Key
@@ -57,6 +57,8 @@ class Table:
 
 class ExploreView(BelowReach):
     template_name = "courses/admin/reach/explore.html"
+    #: A figure that is always told with the one asked for, and its value.
+    beside = None
     page_title = gettext_lazy("Explore the figures")
 
     @cached_property
@@ -83,12 +85,16 @@ class ExploreView(BelowReach):
         form = self.form
         with facts_now() as facts:
             other = compared_with(self.filters, form.cleaned_data["compare"])
+            figures = Figures(facts, self.filters)
             found = crossed(
-                Figures(facts, self.filters),
+                figures,
                 form.indicator,
                 form.by,
                 Figures(facts, other) if other else None,
             )
+            if form.indicator.beside:
+                other_one = REGISTER[form.indicator.beside]
+                self.beside = other_one, figures.whole(other_one)
         told = {
             "indicator": form.indicator,
             "filters": self.filters,
@@ -127,9 +133,21 @@ class ExploreView(BelowReach):
         return Table(
             heads,
             [*lines, (_("All"), whole)],
-            [str(each.note) for each in (rows, *columns) if each.note],
+            [*(str(each.note) for each in (rows, *columns) if each.note), *self.notes(found)],
             max(len(keys) - MOST_ROWS, 0),
         )
+
+    def notes(self, found: Crossed) -> list[str]:
+        """What to know where numbers are hidden: how, and what is told beside."""
+        indicator, told = found.indicator, []
+        if self.beside is not None:
+            other, value = self.beside
+            told.append(f"{_(other.name)}: {self.number(other, value)}")
+        if indicator.fewest:
+            mark = hidden_mark(indicator.fewest, self.words.language)
+            words = _("%(mark)s: hidden, because this number or one beside it is smaller.")
+            told.append(words % {"mark": mark})
+        return told
 
     def line(self, found: Crossed, key: tuple[Key, ...], across: list[Key]) -> list[Cell]:
         """The cells of a row; without a key those of the whole."""

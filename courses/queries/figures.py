@@ -87,7 +87,7 @@ class Figures:
         """Figures by their codes that are counted under these filters, each with its currency where
         it is money: then there may be several, or none."""
         others = figures_elsewhere()
-        for code in codes:
+        for code in indicators.with_beside(codes):
             if code not in others and code not in indicators.REGISTER:
                 continue  # nobody counts it any more
             try:

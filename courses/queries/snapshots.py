@@ -19,7 +19,7 @@ from courses.queries.report_plans import plan_as_kept, plan_kept
 from courses.queries.snapshot_labels import LANGUAGES, code_of, labels_of
 from courses.rules import no_shows
 from courses.rules.chain import canonical
-from courses.rules.indicators import Indicator
+from courses.rules.indicators import Indicator, with_beside
 from courses.rules.kept_ids import Kept
 from courses.rules.reach import Filters, measures
 from courses.rules.reach.bounds import Bounds
@@ -167,7 +167,7 @@ def report_kept(snapshot: ReportSnapshot) -> Report:
 def _figures_of(snapshot: ReportSnapshot, plan: Plan) -> Iterator[Every]:
     """The figures of the plan, in its order."""
     known = all_indicators()
-    for code in plan.figures:
+    for code in with_beside(plan.figures):
         for each in snapshot.content["figures"]:
             if each["code"] == code and code in known:
                 yield known[code], each["currency"], _in(each["value"])
