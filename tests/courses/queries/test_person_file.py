@@ -62,5 +62,5 @@ def test_it_takes_the_same_queries_whatever_is_on_record(django_assert_num_queri
         file_of(person)
     for _number in range(5):
         met_completion(person=person)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         assert len(file_of(person)["enrolments"]) == 6
