@@ -11,6 +11,7 @@ from courses.admin.reach_words import EVERY, IN_ORDER, PHASE, Dimension, Words
 from courses.queries.explore import Crossed
 from courses.queries.reach import Report
 from courses.rules import calendar_words
+from courses.rules.indicators import Indicator
 from courses.rules.reach.told import Key
 from courses.rules.suppression import hidden_mark
 
@@ -38,6 +39,18 @@ class Table:
     rows: list[tuple[str, list[Cell]]]
     notes: list[str] = field(default_factory=list)
     hidden: int = 0
+
+
+def in_words(indicator: Indicator, value: Any, language: str) -> str:
+    """A figure; a dash where there is none, and the mark of what is hidden."""
+    if value is None and indicator.fewest:
+        return hidden_mark(indicator.fewest, language)
+    if value is None:
+        return NOTHING if indicator.of_nothing is None else "0"
+    if indicator.is_share:
+        return calendar_words.percent(value, language)
+    places = None if isinstance(value, int) else 1
+    return calendar_words.number(float(value) if places else value, language, places)
 
 
 class Crossing:
@@ -84,8 +97,13 @@ class Crossing:
 
     @property
     def notes(self) -> list[str]:
-        """What to know of the rows and columns, each once."""
-        return list(dict.fromkeys(str(each.note) for each in self.dimensions if each.note))
+        """What to know of the rows and columns, each once, and of numbers that are hidden."""
+        notes = dict.fromkeys(str(each.note) for each in self.dimensions if each.note)
+        if self.indicator.fewest:
+            mark = hidden_mark(self.indicator.fewest, self.words.language)
+            words = _("%(mark)s: hidden, because this number or one beside it is smaller.")
+            notes[words % {"mark": mark}] = None
+        return list(notes)
 
     def label(self, key: Key) -> str:
         return self.words.label(self.dimensions[0], key)
@@ -107,15 +125,7 @@ class Crossing:
         return [value for value, _by, _key in self.values(key)]
 
     def number(self, value: Any) -> str:
-        """A figure in words; a dash where there is none, and the mark of what is hidden."""
-        if value is None and self.indicator.fewest:
-            return hidden_mark(self.indicator.fewest, self.words.language)
-        if value is None:
-            return NOTHING if self.indicator.of_nothing is None else "0"
-        if self.indicator.is_share:
-            return calendar_words.percent(value, self.words.language)
-        places = None if isinstance(value, int) else 1
-        return calendar_words.number(float(value) if places else value, self.words.language, places)
+        return in_words(self.indicator, value, self.words.language)
 
     def shades(self, key: tuple[Key, ...]) -> list[str]:
         """Of each cell of a row, not of its total."""

@@ -1,6 +1,7 @@
 """Figures in tables that the reader makes: one figure by one or two ways, for whom she wants, and
 beside another period."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from courses.admin.cross_tables import MOST_ROWS, NOTHING, Cell, Crossing, Table
+from courses.admin.cross_tables import MOST_ROWS, NOTHING, Cell, Crossing, Table, in_words
 from courses.admin.reach_base import BelowReach, told_filters
 from courses.admin.reach_charts import Pictured
 from courses.admin.reach_words import EVERY
@@ -19,6 +20,7 @@ from courses.forms.explore import ExploreForm
 from courses.queries.explore import compared_with, crossed
 from courses.queries.facts import facts_now
 from courses.queries.figures import Figures
+from courses.rules.indicators import REGISTER
 from courses.rules.reach.told import Key
 from courses.rules.reach.values import written
 from courses.rules.reach.ways import Count
@@ -28,6 +30,8 @@ EXPLORE, LISTED = "courses_reach_explore", "courses_reach_list"
 
 class ExploreView(BelowReach):
     template_name = "courses/admin/reach/explore.html"
+    #: A figure that is always told with the one asked for, and its value.
+    beside = None
     page_title = gettext_lazy("Explore the figures")
 
     @cached_property
@@ -42,12 +46,16 @@ class ExploreView(BelowReach):
         form = self.form
         with facts_now() as facts:
             other = compared_with(self.filters, form.cleaned_data["compare"])
+            figures = Figures(facts, self.filters)
             found = crossed(
-                Figures(facts, self.filters),
+                figures,
                 form.indicator,
                 form.by,
                 Figures(facts, other) if other else None,
             )
+            if form.indicator.beside:
+                other_one = REGISTER[form.indicator.beside]
+                self.beside = other_one, figures.whole(other_one)
         told = {
             "indicator": form.indicator,
             "filters": self.filters,
@@ -75,8 +83,14 @@ class ExploreView(BelowReach):
             ]
             heads += [_("Target"), _("Of the target, or percentage points")]
             whole += self.aims(targets)
+        notes = [*self.told_beside(), *crossing.notes]
         hidden = max(len(keys) - MOST_ROWS, 0)
-        return Table(heads, [*lines, (_("All"), whole)], crossing.notes, hidden)
+        return Table(heads, [*lines, (_("All"), whole)], notes, hidden)
+
+    def told_beside(self) -> Iterator[str]:
+        if self.beside is not None:
+            other, value = self.beside
+            yield f"{_(other.name)}: {in_words(other, value, self.words.language)}"
 
     def line(self, crossing: Crossing, key: tuple[Key, ...]) -> list[Cell]:
         """The cells of a row; without a key those of the whole."""

@@ -139,11 +139,18 @@ def _learned(report: Report, words: Words) -> Iterator[tuple[Row, Indicator, str
 
 def json_content(content: dict, told: dict) -> dict[str, Any]:
     """The report for programs: as it is kept, with the figures as numbers beside their exact value,
-    and what else is told of it."""
+    and what else is told of it. Of what is hidden it says below which number."""
+    fewest = {each["code"]: each.get("fewest") for each in content["definitions"]}
     shares = {each["code"] for each in content["definitions"] if each["is_share"]}
     figures = [
-        {**each, "value": _number(each, each["code"] in shares), "exact": each["value"]}
+        {
+            **each,
+            "value": _number(each, each["code"] in shares),
+            "exact": each["value"],
+            **({"hidden_below": few} if each["value"] is None and few else {}),
+        }
         for each in content["figures"]
+        for few in [fewest[each["code"]]]
     ]
     report = dict(content["report"])
     report["crosses"] = [_cross(each) for each in report.get("crosses", ())]

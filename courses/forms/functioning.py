@@ -14,7 +14,11 @@ AGREES = [("yes", _("Yes, ask me")), ("no", _("No, do not ask me"))]
 
 def _asked(words) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=words, choices=Difficulty.choices, coerce=int, widget=forms.RadioSelect
+        label=words,
+        choices=Difficulty.choices,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Answer this one too. Only all six together are kept.")},
     )
 
 

@@ -53,9 +53,10 @@ class Figures:
         """The figure for each value of the dimensions, as tuples; `()` for the whole. Raises
         NotCounted where it is not counted by one of them or of the filters."""
         question = Question(self.filters, by)
+        asked = indicator.way.queries(question)
         if isinstance(indicator.way, Guarded):
             self._read_confidential()
-        answers = [self._answer(sql) for sql in indicator.way.queries(question)]
+        answers = [self._answer(sql) for sql in asked]
         found = indicator.way.values(question, answers)
         if not found and not by:
             return {} if indicator.is_money else {(): indicator.of_nothing}
@@ -87,7 +88,7 @@ class Figures:
         """Figures by their codes that are counted under these filters, each with its currency where
         it is money: then there may be several, or none."""
         others = figures_elsewhere()
-        for code in codes:
+        for code in indicators.with_beside(codes):
             if code not in others and code not in indicators.REGISTER:
                 continue  # nobody counts it any more
             try:

@@ -26,7 +26,7 @@ from courses.queries.snapshot_tables import (
 )
 from courses.rules import no_shows
 from courses.rules.chain import canonical
-from courses.rules.indicators import REGISTER, Indicator
+from courses.rules.indicators import REGISTER, Indicator, with_beside
 from courses.rules.kept_ids import Kept
 from courses.rules.learning_results import Learning
 from courses.rules.reach import Filters, measures
@@ -162,7 +162,7 @@ def report_kept(snapshot: ReportSnapshot) -> Report:
 def _figures_of(snapshot: ReportSnapshot, plan: Plan) -> Iterator[Every]:
     """The figures of the plan, in its order."""
     known = all_indicators()
-    for code in plan.figures:
+    for code in with_beside(plan.figures):
         for each in snapshot.content["figures"]:
             if each["code"] == code and code in known:
                 yield known[code], each["currency"], back(each["value"])

@@ -23,6 +23,7 @@ IN_CONFIDENCE = (
     "To count whether the training reaches people with disability: sensitive, with consent. The"
     " person alone reads it; what leaves is one number of ten or more."
 )
+NEEDED = "To let her take part as she needs."
 UNTIL_TAKEN_BACK = "Until she takes it back, at most as long as the person's record."
 
 ASKED_OF_PEOPLE = {
@@ -52,10 +53,7 @@ ASKED_OF_PEOPLE = {
     ),
     "Need": Declared(
         plain="id",
-        personal=(
-            Held("person text told_at", "To let her take part as she needs.", WITH_PERSON, DELETED),
-            by_user("told_by", WITH_PERSON),
-        ),
+        personal=(Held("person text told_at told_by", NEEDED, WITH_PERSON, DELETED),),
     ),
     "FeedbackForm": Declared(
         plain="id course version statements question_en question_km published_on",

@@ -12,7 +12,8 @@ from courses.views.enrollments import EnrollmentView
 
 
 class PersonConsents(FormMixin, EnrollmentView):
-    """The five questions for one person of a run; refusing any of them changes nothing else."""
+    """The five questions for one person of a run; refusing changes nothing else, but that
+    answers which were asked with consent are deleted."""
 
     template_name = "courses/run/consents.html"
 

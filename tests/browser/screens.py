@@ -8,6 +8,7 @@ from tests.browser.story import LED_BY_TRAINER, Story, author_screens
 
 ANYBODY, PARTICIPANT, TRAINER, STAFF = "", "participant2", "trainer1", "staff"
 
+MINE, TOLD = ("consents", "passport", "needs", "questions"), ("consents", "needs")
 EXPLORE = "/admin/training/reach/explore/?figure=R1&rows=role&compare=before"
 EXPLORE_BY = "/admin/training/reach/explore/?figure=R2&rows="
 
@@ -227,11 +228,11 @@ def screens(folder: Path) -> list[Screen]:
         Screen("nominees-add", f"{nominate}/add/"),
         Screen("nominee", f"{nominate}/{named}/"),
         Screen("my-record", "/training/my/data/", PARTICIPANT),
-        Screen("my-consents", "/training/my/consents/", PARTICIPANT),
-        Screen("my-passport", "/training/my/passport/", PARTICIPANT),
+        *(Screen(f"my-{each}", f"/training/my/{each}/", PARTICIPANT) for each in MINE),
         Screen("passport", "/training/record/demo-training-record/"),
         Screen("my-make-up", f"/training/my/{missed}/make-up/", PARTICIPANT),
-        Screen("consents", f"/training/runs/{over}/people/{place}/consents/", TRAINER),
+        *(Screen(x, f"/training/runs/{over}/people/{place}/{x}/", TRAINER) for x in TOLD),
+        Screen("pass-questions", f"/training/runs/{coming}/questions/", TRAINER),
         Screen("invite", f"/training/runs/{coming}/invitations/add/", TRAINER),
         Screen("invitation", f"/training/runs/{asking}/invitations/{factory}/", TRAINER),
         Screen("run-asking", f"/training/runs/{asking}/", TRAINER),

@@ -1,5 +1,7 @@
 """The register of published figures: what each counts, under an id and a version."""
 
+from collections.abc import Iterable
+
 from courses.rules.indicators.actions import (
     ACTIONS_DONE_SHARE,
     ACTIONS_DUE,
@@ -176,6 +178,13 @@ INDICATORS = (
 #: By their code.
 REGISTER = {indicator.code: indicator for indicator in INDICATORS}
 
+
+def with_beside(codes: Iterable[str]) -> list[str]:
+    """The codes, each followed by that of the figure which is always told with it."""
+    told = ((code, REGISTER[code].beside if code in REGISTER else "") for code in codes)
+    return list(dict.fromkeys(code for both in told for code in both if code))
+
+
 __all__ = [
     "ACTIONS_DONE_SHARE",
     "ACTIONS_DUE",
@@ -257,4 +266,5 @@ __all__ = [
     "WORKERS",
     "WORKFORCE",
     "Indicator",
+    "with_beside",
 ]

@@ -17,7 +17,8 @@ def gettext_noop(text: str) -> str:
 class Indicator:
     """One figure: how it is counted, and the words for it. A change of what it counts is a new
     version; texts are English msgids. With `is_share` its values are fractions of one. With
-    `fewest` smaller numbers are hidden, and None stands for what is hidden."""
+    `fewest` smaller numbers are hidden, and None stands for what is hidden. `beside` is the code
+    of a figure without which it is never told."""
 
     code: str
     version: int
@@ -27,6 +28,7 @@ class Indicator:
     is_additive: bool
     way: Way
     fewest: int = 0
+    beside: str = ""
 
     @property
     def reference(self) -> str:

@@ -22,6 +22,7 @@ WITH_DISABILITY = Indicator(
     is_additive=False,
     way=Guarded(*BOTH, fewest=FEWEST),
     fewest=FEWEST,
+    beside="R28N",
 )
 ANSWERED_SIX = Indicator(
     code="R28N",

@@ -75,6 +75,8 @@ def test_the_fields_of_the_register_are_emptied_as_it_says(staff_user):
         "DistinctPair",
         "DuplicateCandidate",
         "RosterMember",
+        "FunctioningAnswers",
+        "Need",
         "Pin",
         "PassportShare",
         "PinGuess",

@@ -29,6 +29,7 @@ TAKEN_CARE_OF = {
     "certificates": "certificates.actions.merging",
     "merged_people": "merge_people",
     "pin": "folding._hand_over_pin",
+    "need": "folding._keep_newest_need",
     "passport_shares": "folding._close_links",
     "merges": "stays: it is the book of merges",
     "absorptions": "stays: it is the book of merges",

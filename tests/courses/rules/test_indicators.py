@@ -13,6 +13,7 @@ def test_every_indicator_is_defined_once():
         *("R18", "R18N", "R18S", "R19", "R19U", "R20", "R20N", "R20S", "R22", "R22P"),
         *("R21", "R21H", "R21C", "R21P", "OPEN", "R25", "R25N", "R25I", "R25U"),
         *("R26", "R26I", "R26C", "R27G", "R27E", "R27W", "R29", "R29E", "R30", "R30E", "R31"),
+        *("R28", "R28N"),
         *("L2", "L2N", "L2S", "L2M", "L2I", "L2G", "L3", "L3N", "L3S"),
         *("L1", "L1R", "L1N", "L4", "L4V", "L5", "L5N", "L5S"),
         *("L6", "L6P", "L6N", "L6S"),

@@ -61,8 +61,8 @@ def test_she_reads_the_words_agrees_answers_and_takes_it_back(phone, person):
     assert "agrees" in phone.get(MINE).context["form"].fields
 
 
-def test_a_no_asks_nothing_and_changed_words_are_read_again(phone, person, user):
-    publish_notice("disability", text_km="ថ្មី", text_en="New words.", by=user)
+def test_a_no_asks_nothing_and_changed_words_are_read_again(phone, person, staff_user):
+    publish_notice("disability", text_km="ថ្មី", text_en="New words.", by=staff_user)
     assert "The words were changed" in errors(phone.post(MINE, YES))
     answer = phone.post(MINE, {"agrees": "no", "version": 2}, follow=True)
     assert said(answer) == ["You are not asked. Nothing else changes for you."]
