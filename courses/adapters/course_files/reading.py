@@ -21,8 +21,9 @@ _CODES = {
     archives.TOO_LARGE: contents.TOO_LARGE,
     archives.ENCRYPTED: contents.ENCRYPTED,
     archives.HOSTILE: contents.FOREIGN_PARTS,
-    archives.UNREADABLE: contents.NOT_COURSE,
+    archives.UNREADABLE: contents.UNREADABLE,
 }
+_ZIP = b"PK\x03\x04"
 _DIGEST = re.compile(r"[0-9a-f]{40}")
 _SLUG = re.compile(r"[-\w]{1,100}")
 _LONGEST = 300
@@ -33,6 +34,8 @@ def read_course_file(data: bytes) -> CourseFile:
     """The course in a file. Raises CourseFileError."""
     if len(data) > contents.FILE_BYTES:
         raise CourseFileError(contents.TOO_LARGE)
+    if not data.startswith(_ZIP):
+        raise CourseFileError(contents.NOT_COURSE)
     limits = archives.ArchiveLimits(contents.UNZIPPED_BYTES, contents.FILES)
     try:
         archive = archives.open_archive(data, limits)

@@ -95,7 +95,7 @@ def test_what_is_written_is_read_and_the_same_each_time():
     ("data", "said"),
     [
         (b"", "not_course"),
-        (b"PK\x03\x04 and no more", "not_course"),
+        (b"PK\x03\x04 and no more", "unreadable"),
         (archive({"format": "other"}), "not_course"),
         (archive({"version": 2}), "newer_version"),
         (archive({"version": True}), "unreadable"),
@@ -154,5 +154,5 @@ def test_bombs_deep_nests_and_large_files_are_refused(monkeypatch):
 
 
 def test_a_file_that_lost_its_end_is_refused():
-    assert code(WRITTEN[:-60]) == "not_course"
+    assert code(WRITTEN[:-60]) == "unreadable"
     assert code(WRITTEN.replace(PNG[-20:-12], b"12345678")) == "unreadable"
