@@ -1,5 +1,6 @@
 """A page and its translation side by side, text by text."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -192,7 +193,8 @@ def translation_buttons(page, user, **kwargs):
     """Hooks of the page listing and of the page header: on pages that are translated text by text.
     Without looking for translations, which would be a query for each row."""
     is_translated = page.cached_content_type.model_class() in TRANSLATED
-    if is_translated and page.permissions_for_user(user).can_edit():
+    has_languages = len(settings.WAGTAIL_CONTENT_LANGUAGES) > 1
+    if is_translated and has_languages and page.permissions_for_user(user).can_edit():
         yield Button(
             _("Translate side by side"),
             url=f"{reverse(URL_NAME)}?page={page.pk}",
