@@ -1,5 +1,6 @@
 """A page and its translation side by side, text by text."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -188,12 +189,17 @@ def translation_urls():
     return [path("training/translation/", TranslationView.as_view(), name=URL_NAME)]
 
 
-#: Without looking for translations, which would be a query for each row.
+def _may_translate(user, page):
+    """Without looking for translations, which would be a query for each row."""
+    has_languages = len(settings.WAGTAIL_CONTENT_LANGUAGES) > 1
+    return has_languages and page.permissions_for_user(user).can_edit()
+
+
 translation_button = PageButton(
     gettext_lazy("Translate side by side"),
     URL_NAME,
     TRANSLATED,
-    lambda user, page: page.permissions_for_user(user).can_edit(),
+    _may_translate,
     icon="globe",
     priority=13,
 )

@@ -79,6 +79,6 @@ PLAIN = {
     "FactsChange": Declared(plain="id run is_taken"),
     "PageSearchText": Declared(plain="page course_page key size saver_size media_size film_size"),
     "PageTranslation": Declared(plain="page seen"),
-    "CheckedApproval": Declared(plain="task_ptr id name active content_type groups"),
+    "CheckedApproval": Declared(plain="task_ptr id name active content_type"),
     "CheckedApproval_groups": Declared(plain="id checkedapproval group"),
 }

@@ -9,7 +9,7 @@ from courses.queries.quizzes import sheet_for
 from courses.templatetags.courses_pages import reader
 
 register = template.Library()
-register.filter("language_name", language_name)
+register.filter("language_words", language_name)
 
 
 @register.simple_tag(takes_context=True)

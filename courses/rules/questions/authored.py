@@ -76,10 +76,12 @@ def _order(value: dict) -> tuple[Kind, dict]:
 
 def _match(value: dict) -> tuple[Kind, dict]:
     """What belongs to two things is offered once; more may be offered that belongs to none. It is
-    known by the first thing that it belongs to, which has the same id in every language."""
+    known by the first thing that it belongs to, or by its place, which are the same in every
+    language."""
     pairs = list(_items(value["pairs"]))
     named = [(pair["belongs"], key) for key, pair in pairs]
-    named += [(text, key) for key, text in _items(value.get("extra") or ())]
+    extra = enumerate(_items(value.get("extra") or ()))
+    named += [(text, key or f"extra {number}") for number, (key, text) in extra]
     keys = {text: key or short_id(text) for text, key in reversed(named)}
     offered = list(dict.fromkeys(text for text, _key in named))
     return Kind.MATCH, {

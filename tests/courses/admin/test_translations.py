@@ -5,8 +5,10 @@ import re
 from html import unescape
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.models import GroupPagePermission, Locale, Page
 
 from courses.actions.courses import open_branch
 from courses.models import LessonPage, PageTranslation
@@ -266,3 +268,23 @@ def test_the_number_of_queries_does_not_grow(trainer, english, khmer, django_ass
         trainer.get(url(khmer))
         with django_assert_num_queries(19):
             trainer.get(url(khmer))
+
+
+def test_only_what_somebody_may_see_is_shown_to_whoever_may_translate(trainer, english, khmer):
+    group = Group.objects.create(name="Translators")
+    group.permissions.add(*Group.objects.get(name="Trainers").permissions.all())
+    place = khmer.get_parent()
+    GroupPagePermission.objects.create(group=group, page=place, permission_type="change")
+    translator, stranger = Client(), Client()
+    for client, groups in ((translator, [group]), (stranger, ["Trainers"])):
+        user = UserFactory()
+        user.groups.set(Group.objects.filter(name__in=[str(each) for each in groups]))
+        client.force_login(user)
+
+    assert stranger.get(url(khmer)).status_code == 302
+    assert translator.get(url(khmer)).status_code == 302
+    english.save_revision().publish()
+    assert "Look <b>first</b>" in opened(translator, khmer).page
+    change(english, title="Not for everybody yet")
+    assert translator.get(url(khmer)).status_code == 302
+    assert "Not for everybody yet" in opened(trainer, khmer).page
