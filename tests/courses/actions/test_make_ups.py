@@ -8,14 +8,15 @@ from django.utils import timezone
 from courses.actions.attendance import add_walk_in, close_register, mark_attendance, reopen_register
 from courses.actions.enrollment import enroll
 from courses.actions.make_ups import add_for_make_up
+from courses.actions.merging import merge_people, undo_merge
 from courses.exceptions import Refused
 from courses.models import Completion, Enrollment, MakeUp
 from courses.queries.attending import figures_of
 from courses.queries.coach import coach_lines
-from courses.queries.made_up import missed_elsewhere, who_missed
+from courses.queries.made_up import made_up_for, missed_elsewhere, who_missed
 from courses.queries.my_training import my_training
 from courses.queries.passport import attended_by
-from courses.queries.register import roster
+from courses.queries.register import roster, rows_of_phone
 from courses.queries.runs import seats_of
 from courses.rules.coach import Need
 from tests.factories import (
@@ -102,6 +103,17 @@ def test_a_guest_is_no_walk_in_no_no_show_and_on_no_other_register(hers, missed,
     seen = figures_of(there.run, timezone.now() + timedelta(days=1))
     assert (seen.confirmed, seen.no_shows, seen.starters, seen.walk_ins) == (1, 0, 1, 0)
     assert [row.pk for row in roster(later)] == [listed.pk]
+    guest = there.run.enrollments.get(status="guest")
+    assert rows_of_phone(there, [guest.uuid]) == {guest.uuid: guest}
+
+
+def test_a_merge_takes_the_make_up_along(hers, missed, there, by):
+    add_for_make_up(there, hers, missed, by=by)
+    twin = EnrollmentFactory(run=hers.run)
+    merge = merge_people(twin.person, hers.person, by=by)
+    assert list(made_up_for([hers.pk, twin.pk])) == [twin.pk]
+    undo_merge(merge, by=by)
+    assert list(made_up_for([hers.pk, twin.pk])) == [hers.pk]
 
 
 def test_a_correction_on_either_side_is_counted_anew(hers, missed, there, by):
