@@ -108,7 +108,8 @@ class Crossing:
     def number(self, value: Any) -> str:
         """A figure in words; what is not told, or is nobody's, is a dash."""
         if value is None:
-            return NOTHING if self.indicator.of_nothing is None else "0"
+            of_nothing = self.indicator.of_nothing
+            return NOTHING if of_nothing is None else self.number(of_nothing)
         if self.indicator.is_share:
             return calendar_words.percent(value, self.words.language)
         places = None if isinstance(value, int) else 1

@@ -58,7 +58,8 @@ class Reached:
 def amount_words(indicator: Indicator, value: Any, language: str) -> str:
     """A figure in words: shares in per cent, whole numbers without decimal places."""
     if value is None:
-        return "–" if indicator.of_nothing is None else "0"
+        of_nothing = indicator.of_nothing
+        return "–" if of_nothing is None else calendar_words.number(of_nothing, language)
     if indicator.is_share:
         return calendar_words.percent(value, language)
     places = None if value == int(value) else 1
