@@ -46,7 +46,8 @@ def in_words(indicator: Indicator, value: Any, language: str) -> str:
     if value is None and indicator.fewest:
         return hidden_mark(indicator.fewest, language)
     if value is None:
-        return NOTHING if indicator.of_nothing is None else "0"
+        nothing = indicator.of_nothing
+        return NOTHING if nothing is None else in_words(indicator, nothing, language)
     if indicator.is_share:
         return calendar_words.percent(value, language)
     places = None if isinstance(value, int) else 1

@@ -2,7 +2,7 @@
 satisfaction question by question."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -147,6 +147,14 @@ def figure_words(indicator: Indicator, row: Learned, language: str) -> str:
     return _("%(value)s of %(amount)s") % {"value": words, "amount": whole}
 
 
+def hidden_note(language: str) -> str:
+    """What the mark of a figure means that is not told."""
+    words = _(
+        "%(mark)s: of fewer than five people, or hidden so that nobody can work out such a figure."
+    )
+    return words % {"mark": hidden_mark(FEWEST, language)}
+
+
 def signed(value: float | Fraction, language: str, places: int | None = None) -> str:
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return sign + calendar_words.number(float(abs(value)), language, places)
@@ -170,6 +178,9 @@ def learning_table(
     """A row for each course, or for each of the `rows` of another dimension, and all last."""
     language = words.language
     told = in_order(rows or found.courses, dimension, words)
+    if any(row.hidden for row in (*told, found.whole)):
+        note = f"{dimension.note} {hidden_note(language)}".strip()
+        dimension = replace(dimension, note=note)
     shown = [each for each in SHOWN if each.code in found.whole.values]
     return Table(
         dimension,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from courses.admin.learning_words import hidden_note
 from courses.admin.reach_words import (
     COURSE,
     EVERY,
@@ -131,6 +132,8 @@ def note_rows(report: Report, words: Words, told: Told) -> Iterator[Row]:
     for dimension in dimensions_of(report):
         if dimension.note:
             yield [str(dimension.heading), str(dimension.note)]
+    if any(row.hidden for row in (report.learning.whole, *report.learning.courses)):
+        yield [_("Learning results"), hidden_note(words.language)]
     yield [_("Women, men, another, sex unknown"), _("Participations, not people.")]
     yield [
         _("Not counted"),

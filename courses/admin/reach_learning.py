@@ -53,6 +53,7 @@ class LearningView(BelowReach):
             "headlines": headlines(found, words.language),
             "tables": tables,
             "has_course": has_course,
+            "has_questions": bool(questions),
             "filters": self.filters,
             "told": told_filters(self.filters, words),
             "as_at": timezone.localtime(answers.as_at),

@@ -13,7 +13,7 @@ from courses.adapters.paper.reach_report import report_pdf
 from courses.adapters.paper.report_facts import Definition, Figure, Table, Target
 from courses.adapters.paper.report_facts import Report as Paper
 from courses.admin.cross_tables import Crossing, crossings
-from courses.admin.learning_words import SHOWN, learning_tables
+from courses.admin.learning_words import HEADLINES, learning_tables
 from courses.admin.reach_charts import by_month, by_province
 from courses.admin.reach_files import Told
 from courses.admin.reach_words import ALL, COURSE, EVERY, MONTH, PROVINCE, Dimension, Words
@@ -75,6 +75,7 @@ class _Paper:
             targets=self.targets(),
             definitions_title=_("Definitions"),
             definitions=self.definitions(self.defined()),
+            definitions_elsewhere=_("Those that have no room here are in the workbook."),
             snapshot=_("Made by %(name)s") % {"name": self.told.by},
             fingerprint=fingerprint,
             made_on=timezone.localdate(),
@@ -131,7 +132,7 @@ class _Paper:
         own = [each for each, _currency, _value in self.report.figures]
         crossed = [each.indicator for each in self.report.crosses]
         values = self.report.learning.whole.values
-        learned = [each for each in SHOWN if each.code in values]
+        learned = [each for each in HEADLINES if each.code in values]
         return list(dict.fromkeys([*DEFINED, *own, *crossed, *learned]))
 
     def definitions(self, wanted) -> list[Definition]:
@@ -207,9 +208,10 @@ class _Paper:
         for table in learning_tables(found, self.words):
             rows = [[label, *cells] for label, cells in table.rows]
             total = rows.pop()
-            title = _("Learning results") if table.dimension is COURSE else table.dimension.heading
-            note = str(table.dimension.note)
-            told.append(Table(str(title), table.heads, rows, total, note))
+            dimension = table.dimension
+            is_first = dimension.name == COURSE.name
+            title = _("Learning results") if is_first else str(dimension.heading)
+            told.append(Table(title, table.heads, rows, total, str(dimension.note)))
         return told
 
     def notes(self) -> list[tuple[str, str]]:

@@ -61,7 +61,8 @@ def amount_words(indicator: Indicator, value: Any, language: str) -> str:
     if value is None and indicator.fewest:
         return hidden_mark(indicator.fewest, language)
     if value is None:
-        return "–" if indicator.of_nothing is None else "0"
+        of_nothing = indicator.of_nothing
+        return "–" if of_nothing is None else calendar_words.number(of_nothing, language)
     if indicator.is_share:
         return calendar_words.percent(value, language)
     places = None if value == int(value) else 1

@@ -12,7 +12,7 @@ from courses.adapters.facts.layout import Handed, Layout
 CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
-def connect(path: Path | str = ":memory:", memory: str = "384MB") -> duckdb.DuckDBPyConnection:
+def connect(path: Path | str = ":memory:", memory: str = "512MB") -> duckdb.DuckDBPyConnection:
     """A database with two threads that spills to disk beyond `memory`."""
     return duckdb.connect(str(path), config={**CONFIG, "threads": "2", "memory_limit": memory})
 

@@ -23,6 +23,8 @@ MANIFEST, STAGING = "manifest.json", "staging.duckdb"
 #: Bytes of Parquet up to which a process keeps the facts in memory, which answers several times
 #: faster: about a million attendances.
 HELD_IN_MEMORY = 16 * 1024 * 1024
+#: Of DuckDB while facts are made, beside what reads the site; more would make it little quicker.
+MEMORY_FOR_MAKING = "384MB"
 
 
 class Busy(Exception):
@@ -193,7 +195,7 @@ class Store:
 @contextmanager
 def _alone(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
-        database = connect(path)
+        database = connect(path, MEMORY_FOR_MAKING)
     except duckdb.IOException as error:
         raise Busy from error
     with database:

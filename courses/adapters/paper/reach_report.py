@@ -19,13 +19,11 @@ from courses.adapters.paper.flow import (
 )
 from courses.adapters.paper.illustrations import drawn, height_of, key_of, picture_of
 from courses.adapters.paper.report_facts import Figure, Report, Table, Target
-from courses.adapters.paper.report_grids import BETWEEN, Grid, grid_of
+from courses.adapters.paper.report_grids import BETWEEN, Grid, grid_of, shorter_and_shorter
 from courses.adapters.printing.errors import TypesettingError
 from courses.adapters.printing.typesetting import draw
 
 MOST_PAGES = 4
-#: How many rows a table may show, tried in turn until the report has few enough pages.
-ROWS = (60, 26, 14, 8, 5)
 LOGOS, LOGO = 4, 15
 AIR, GAP, AFTER_LINE, BEFORE_SECTION = 0.8, 6, 1, 7
 #: What a page holds below a heading.
@@ -57,12 +55,13 @@ STYLES = {
 
 
 def report_pdf(report: Report) -> bytes:
-    """A PDF/A file. Long tables are cut where it would have more than four pages, and say so.
+    """A PDF/A file. Where it would have more than four pages long tables are cut, and where that
+    does not help definitions are left out; both are said.
 
-    Raises TypesettingError `does_not_fit` where even short tables do not help.
+    Raises TypesettingError `does_not_fit` where it is too long even then.
     """
-    for rows in ROWS:
-        paper = Paper(report, rows)
+    for told, rows in shorter_and_shorter(report):
+        paper = Paper(told, rows)
         paper.lay()
         if len(paper.pages) <= MOST_PAGES:
             return paper.drawn()

@@ -53,8 +53,8 @@ class Report:
     and value of smaller figures.
 
     `notes` are label and text: unknowns, bounds while duplicates are open, open sheets. `more` says
-    how many rows of a table are left out, `page` which page of how many, `unprintable` stands for
-    letters that no font has.
+    how many rows of a table are left out, `definitions_elsewhere` where those definitions are that
+    have no room, `page` which page of how many, `unprintable` stands for letters that no font has.
     """
 
     language: str
@@ -73,6 +73,7 @@ class Report:
     page: Callable[[int, int], str]
     more: Callable[[int], str]
     unprintable: str
+    definitions_elsewhere: str = ""
     bounds: str = ""
     introduction: str = ""
     others: Sequence[tuple[str, str]] = ()

@@ -1,17 +1,33 @@
-"""Tables of a report as they are printed: widths, sides, and long ones in two halves."""
+"""Tables of a report as they are printed: widths, sides, long ones in two halves, and how much of
+them there is room for."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from courses.adapters.paper.flow import WIDE
-from courses.adapters.paper.report_facts import Table
+from courses.adapters.paper.report_facts import Report, Table
 
 BETWEEN = 8
+ROWS, ROWS_AGAIN = (60, 26, 14, 8, 5), (8, 3)
 #: Up to so many columns, and from so many rows on, a table stands in two halves.
 NARROW, LONG = 3, 9
 #: With more columns the numbers stand closer.
 MANY = 8
+
+
+def shorter_and_shorter(report: Report) -> Iterator[tuple[Report, int]]:
+    """The report and how many rows its tables may show, to be tried until it has few enough pages:
+    with fewer and fewer rows, then with fewer definitions."""
+    for rows in ROWS:
+        yield report, rows
+    elsewhere = (report.definitions_title, report.definitions_elsewhere)
+    fewer = replace(report, notes=[*report.notes, elsewhere])
+    for rows in ROWS_AGAIN:
+        for parts in (2, 3, 5):
+            kept = report.definitions[: len(report.definitions) // parts]
+            yield replace(fewer, definitions=kept), rows
+        yield replace(fewer, definitions=()), rows
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,7 @@
 
 import csv
 import json
-import re
 from datetime import date
-from fractions import Fraction
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -13,28 +11,20 @@ import pytest
 from django.core import mail
 from django.core.files.images import ImageFile
 from django.core.management import call_command
-from django.forms import modelform_factory
 from django.urls import reverse
 from wagtail.images import get_image_model
 
 from courses.actions.report_deliveries import send_due_reports
-from courses.actions.snapshots import freeze_report
-from courses.admin.report_forms import CrossForm
 from courses.admin.report_mail import files_of_delivery
 from courses.models import (
-    ReportCross,
     ReportDelivery,
     ReportSchedule,
     ReportSnapshot,
     ReportTemplate,
-    Session,
     StaffArea,
     Target,
     TargetSet,
 )
-from courses.queries.report_plans import narrowed
-from courses.queries.snapshots import report_kept
-from courses.rules.reach import Filters
 from tests.conftest import user_in
 from tests.courses.adapters.printing.samples import picture
 from tests.factories import (
@@ -51,7 +41,6 @@ pytestmark = pytest.mark.django_db
 REACH = "/admin/training/reach/"
 FREEZE = "/admin/training/reach/freeze/"
 PERIOD = {"start": "2026-01-01", "end": "2026-12-31"}
-MARCH = date(2026, 3, 1)
 
 
 @pytest.fixture
@@ -276,82 +265,3 @@ def test_the_record_of_a_schedule_tells_what_became_of_each(staff, template):
 
     staff.post(reverse("training_report_schedules:again", args=[schedule.pk]))
     assert ReportDelivery.objects.get().status == "waiting"
-
-
-@pytest.fixture
-def crossed(template):
-    """The same with two tables of one figure."""
-    for place, (code, rows, columns) in enumerate((("R2", "sex", "month"), ("R14", "sector", ""))):
-        template.crosses.create(indicator=code, rows=rows, columns=columns, sort_order=place)
-    template.save()
-    return template
-
-
-def test_tables_of_one_figure_stand_on_the_page_and_in_every_file(staff, crossed):
-    page = text_of(staff.get(REACH, asked(crossed)))
-    rows = list(csv.DictReader(StringIO(file_of(staff, crossed, "csv").decode("utf-8-sig"))))
-    book = openpyxl.load_workbook(BytesIO(file_of(staff, crossed, "xlsx")))
-    told = json.loads(file_of(staff, crossed, "json"))["report"]["crosses"]
-    words = words_of(file_of(staff, crossed, "pdf"))[1]
-
-    assert "<h3>Participations: Sex and Month</h3>" in page
-    assert '>Woman</th><td class="sala-reach-q4">2</td><td>2</td>' in page
-    assert "<h3>Women’s share: Sector</h3>" in page
-    assert not re.search('<td[^>]*><a href="[^"]*list/', page)
-    women = [row for row in rows if row["Second dimension"] == "month" and row["Code"] == "female"]
-    assert [(row["Indicator"], row["Second code"], row["Figure"]) for row in women] == [
-        ("R2", "2026-03-01", "2")
-    ]
-    name = next(each for each in book.sheetnames if each.startswith("Participations"))
-    cells = list(book[name].iter_rows(values_only=True))
-    assert cells == [
-        ("Sex", "March 2026", "All"),
-        ("Woman", 2, 2),
-        ("Man", 1, 1),
-        ("All", 3, 3),
-    ]
-    assert book[name]._charts
-    assert told[0]["cells"] == [
-        {"row": "female", "column": "2026-03-01", "value": 2, "exact": 2},
-        {"row": "male", "column": "2026-03-01", "value": 1, "exact": 1},
-    ]
-    assert (told[1]["whole"], told[1]["exact"]) == (66.6667, "2/3")
-    assert "Participations: Sex and Month" in words
-
-
-def file_of(client, template, export):
-    return content_of(client.get(REACH, asked(template, export=export, language="en")))
-
-
-def test_tables_of_one_figure_are_frozen_with_their_labels(staff, staff_user, crossed):
-    filters = narrowed(Filters(date(2026, 1, 1), date(2026, 12, 31)), crossed)
-    counted = freeze_report(filters, "Year", by=staff_user, template=crossed)
-    row = ReportSnapshot.objects.get(pk=counted.pk)
-    crossed.crosses.all().delete()
-    Session.objects.update(status="cancelled")
-
-    first, second = report_kept(row).crosses
-
-    assert first.cells == {("female", MARCH): 2, ("male", MARCH): 1}
-    assert (first.rows, first.columns, first.whole) == ({"female": 2, "male": 1}, {MARCH: 3}, 3)
-    assert (second.by, second.whole) == (("sector",), Fraction(2, 3))
-    address = reverse("training_snapshots:inspect", args=[row.pk])
-    assert ">Woman</th><td class=" in text_of(staff.get(address))
-
-
-def test_a_table_is_of_what_the_figure_is_counted_by_and_never_of_trainers(staff, template):
-    address = reverse("training_report_templates:edit", args=[template.pk])
-    page = text_of(staff.get(address))
-    assert "Tables of one figure" in page
-    form = modelform_factory(ReportCross, form=CrossForm, fields=("indicator", "rows", "columns"))
-
-    def errors(indicator, rows, columns=""):
-        return form(data={"indicator": indicator, "rows": rows, "columns": columns}).errors
-
-    assert not errors("R2", "role", "sex")
-    assert errors("R5", "role")["rows"] == [
-        "This figure is not counted by “Role”. Choose another figure or way."
-    ]
-    assert "rows" in errors("R2", "trainer")
-    assert "columns" in errors("R2", "sex", "trainer")
-    assert "Rows and columns are the same." in str(errors("R2", "sex", "sex"))

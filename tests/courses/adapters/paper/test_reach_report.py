@@ -104,10 +104,17 @@ def test_a_table_that_goes_on_has_its_head_and_its_total_with_its_last_row():
     assert all(f"Course {n}" in whole for n in range(60))
 
 
-def test_what_four_pages_cannot_hold_is_refused():
-    definition = Definition("R1 v1", "people", "word " * 400)
+def test_what_four_pages_cannot_hold_leaves_out_definitions_and_is_refused_last():
+    definitions = [Definition(f"R{n} v1", f"figure {n}", "word " * 400) for n in range(40)]
+    told = report(definitions=definitions, definitions_elsewhere="The others are elsewhere.")
+    pages = text_of(report_pdf(told))
+    words = " ".join(pages)
     with pytest.raises(TypesettingError) as refused:
-        report_pdf(report(definitions=[definition] * 40))
+        report_pdf(replace(told, notes=[("Note", "word " * 400)] * 40))
+
+    assert len(pages) <= MOST_PAGES
+    assert "The others are elsewhere." in words
+    assert "R39 v1" not in words
     assert refused.value.code == "does_not_fit"
 
 
