@@ -25,6 +25,7 @@ from courses.adapters.course_files import (
     Medium,
     write_course_file,
 )
+from courses.blocks.rubric import RubricBlock
 from courses.choices import GenderPillar, Role
 from courses.exceptions import Refused
 from courses.models import (
@@ -128,12 +129,13 @@ def _new_course(facts: CourseFacts, answers: NewCourse | None, by: AbstractBaseU
         gender_pillars=[each for each in facts.gender_pillars if each in GenderPillar.values],
         **{name: value for name, value in facts.rule.items() if name in RULE_FIELDS},
     )
+    unfit = Refused(_("What the file says about the course cannot be taken."), code="facts_unfit")
     try:
         course.full_clean()
+        rubric = RubricBlock(required=False)
+        course.task_rubric = rubric.rubric_of(rubric.clean(rubric.value_of(course.task_rubric)))
     except ValidationError as error:
-        raise Refused(
-            _("What the file says about the course cannot be taken."), code="facts_unfit"
-        ) from error
+        raise unfit from error
     course.save()
     course.topics.set(answers.topics)
     course.outcomes.set(Outcome.objects.filter(slug__in=[each.slug for each in facts.outcomes]))

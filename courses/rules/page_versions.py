@@ -6,23 +6,24 @@ from collections.abc import Iterable, Iterator
 from courses.rules.page_changes import ChangedPart
 
 STREAM_FIELDS = ("outcomes", "body")
-#: All others that a file of a course carries.
-FIELDS = (
-    *("title", "summary", "picture_alt", "audience", "certificate", "about"),
-    *("minutes", "picture", "search_words", "seo_title", "search_description"),
-)
+#: Fields whose words everybody reads, and all others that a file of a course carries.
+TEXT_FIELDS = ("title", "summary", "picture_alt", "audience", "certificate", "about")
+OTHER_FIELDS = ("minutes", "picture", "search_words", "seo_title", "search_description")
 
 
 def all_changes(before: dict, after: dict) -> tuple[ChangedPart, ...]:
     """What is new in `after`, other than in `before`, or gone; `order` where blocks only stand in
     another order. Empty only where both are the same. Both are the contents of revisions: stream
     fields stand in them as JSON."""
-    fields = [ChangedPart(name) for name in FIELDS if before.get(name) != after.get(name)]
+    texts, others = (
+        [ChangedPart(name) for name in names if before.get(name) != after.get(name)]
+        for names in (TEXT_FIELDS, OTHER_FIELDS)
+    )
     blocks = [part for name in STREAM_FIELDS for part in _changed_blocks(name, before, after)]
+    found = (*texts, *blocks, *others)
     orders = ([[*_by_id(each.get(name))] for name in STREAM_FIELDS] for each in (before, after))
-    if not (fields or blocks) and len({json.dumps(order) for order in orders}) > 1:
-        return (ChangedPart("order"),)
-    return (*fields, *blocks)
+    is_moved = not found and len({json.dumps(order) for order in orders}) > 1
+    return (ChangedPart("order"),) if is_moved else found
 
 
 def _changed_blocks(name: str, before: dict, after: dict) -> Iterator[ChangedPart]:

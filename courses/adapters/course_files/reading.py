@@ -17,6 +17,7 @@ from courses.adapters.course_files.contents import (
     Tag,
 )
 
+RUBRIC = "task_rubric"
 _CODES = {
     archives.TOO_LARGE: contents.TOO_LARGE,
     archives.ENCRYPTED: contents.ENCRYPTED,
@@ -91,8 +92,26 @@ def _facts(told: dict) -> CourseFacts:
         topics=tuple(_tag(each) for each in _list(told["topics"])),
         outcomes=tuple(_tag(each) for each in _list(told["outcomes"])),
         prerequisites=_texts(told["prerequisites"]),
-        rule={_text(name): _plain(value) for name, value in _dict(told["rule"]).items()},
+        rule={_text(name): _answer(name, value) for name, value in _dict(told["rule"]).items()},
     )
+
+
+def _answer(name: str, value: object) -> object:
+    return _rubric(value) if name == RUBRIC else _plain(value)
+
+
+def _rubric(told: object) -> list[dict]:
+    """As it is kept; whether it can mark a task is not for a reader of files to say."""
+    return [
+        {
+            **{name: _text(each[name]) for name in ("key", "en", "km")},
+            "levels": [
+                {"en": _text(level["en"]), "km": _text(level.get("km", ""))}
+                for level in _list(each["levels"])
+            ],
+        }
+        for each in _list(told)
+    ]
 
 
 def _tag(told: dict) -> Tag:

@@ -18,6 +18,7 @@ from courses.actions.page_uploads import contents_of, keep_upload
 from courses.models import CataloguePage, Course, LessonPage, Outcome, Topic
 from courses.queries.course_arrival import ArrivalQuery
 from courses.queries.course_pages import file_page, names_of
+from courses.rules.starting_rubrics import starting_rubric
 from tests.conftest import a_trainer
 from tests.courses.adapters.word.files import png
 from tests.factories import CourseFactory, TopicFactory, UserFactory
@@ -89,6 +90,8 @@ def a_course():
         min_test_percent=60,
         needs_task=True,
         task_en="A walk",
+        task_rubric=starting_rubric("practice"),
+        task_pass_percent=70,
     )
     course.outcomes.set([Outcome.objects.create(slug="safer", name_en="Safer work")])
     keys = {name: UUID(int=number) for number, name in enumerate(("page", "one", "two"), 1)}

@@ -10,6 +10,7 @@ from courses.exceptions import Refused
 from courses.models import Course, CoursePage, LessonPage, PageUpload
 from courses.rules.course_arrival import CHANGED, NEW, SAME
 from courses.rules.page_changes import ChangedPart
+from courses.rules.starting_rubrics import starting_rubric
 from tests.courses.actions import course_files
 from tests.courses.actions.course_files import changed, in_file_form, keep, look, topic
 
@@ -58,6 +59,7 @@ def test_a_course_comes_back_equal_and_only_once(there, by):
     assert (red.description, red.focal_point_x, red.focal_point_width) == ("All red", 3, 2)
     course = made.course
     assert (course.code, course.min_test_percent, course.task_en) == ("OSHC", 60, "A walk")
+    assert (course.task_rubric, course.task_pass_percent) == (starting_rubric("practice"), 70)
     assert (course.audience, course.planned_minutes) == (["worker"], 720)
     assert [each.slug for each in course.outcomes.all()] == ["safer"]
     first, second = LessonPage.objects.child_of(made).order_by("path")
@@ -128,6 +130,15 @@ def test_the_code_may_be_taken_and_what_was_seen_may_change(there, by):
     assert refused("other", arrival.mark) == "code_taken"
     assert refused("OSHC", "x" * 24) == "other_effect"
     assert not CoursePage.objects.exists() and not get_image_model().objects.exists()
+
+
+def test_a_rubric_that_no_author_could_have_written_is_refused(there, by):
+    def spoil(told):
+        told["course"]["rule"]["task_rubric"][0]["levels"] = [{"en": "Only one level"}]
+
+    data = changed(there.data, spoil)
+    assert refusal(bring, data, there.branch, by) == "facts_unfit"
+    assert not Course.objects.filter(code="OSHC").exists()
 
 
 def test_other_branches_other_languages_and_foreign_pages_stay_as_they_are(there, by):

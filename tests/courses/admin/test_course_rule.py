@@ -7,6 +7,7 @@ from wagtail.models import ModelLogEntry
 from courses.actions.completion import refresh_completions
 from courses.actions.courses import open_branch
 from courses.models import RULE_FIELDS, Completion, CourseRun
+from courses.rules.starting_rubrics import starting_rubric
 from tests.factories import (
     AttendanceFactory,
     CourseFactory,
@@ -18,8 +19,8 @@ from tests.factories import (
 from tests.pages import course_page, home_page
 
 pytestmark = pytest.mark.django_db
-LAX = {"min_attendance_percent": "40"}
-STRICT = {"min_attendance_percent": "", "min_sessions": "2"}
+LAX = {"min_attendance_percent": "40", "task_kind": "other"}
+STRICT = {"min_attendance_percent": "", "min_sessions": "2", "task_kind": "other"}
 
 
 @pytest.fixture
@@ -160,3 +161,24 @@ def test_the_effect_costs_the_same_for_one_run_and_thirty(
     with django_assert_num_queries(18):
         page = staff.post(address(course), LAX)
     assert len(page.context["rows"]) == number
+
+
+def test_a_run_on_which_somebody_is_marked_keeps_its_rubric(staff):
+    course = CourseFactory(min_attendance_percent=80, task_rubric=starting_rubric("practice"))
+    marked, free = a_run(course, [180]), a_run(course, [180])
+    marked.enrollments.get().task_marks.create(
+        levels={}, score=0, max_score=6, done_on=marked.starts_on
+    )
+
+    page = staff.post(address(course), LAX | {"task_rubric-count": "0"})
+
+    keeps = {row["run"].pk: row["keeps_rubric"] for row in page.context["rows"]}
+    assert keeps == {marked.pk: True, free.pk: False}
+    answers = LAX | {"task_rubric-count": "0", "seen": page.context["mark"]}
+    refused = staff.post(address(course), answers | {"runs": [marked.pk, free.pk]})
+    assert "Somebody is marked by this rubric already." in refused.text
+    free.refresh_from_db()
+    assert free.task_rubric
+    staff.post(address(course), answers | {"runs": [free.pk]})
+    rubrics = CourseRun.objects.order_by("pk").values_list("task_rubric", flat=True)
+    assert [bool(rubric) for rubric in rubrics] == [True, False]

@@ -28,20 +28,28 @@ def sent(*criteria):
 
 def test_a_course_is_given_a_rubric_and_its_criteria_keep_their_keys(staff):
     course = CourseFactory(code="TOT")
-    task = {"code": "TOT", "needs_task": "on", "task_en": "A session", "task_kind": "practice"}
-    edit = reverse("training_courses:edit", args=[course.pk])
+    task = {"needs_task": "on", "task_en": "A session", "task_kind": "practice"}
+    rule = reverse("training_courses:rule", args=[course.pk])
     begin = reverse("training_courses:begin_rubric", args=[course.pk])
 
     assert begin in staff.get(reverse("training_courses:inspect", args=[course.pk])).text
-    assert staff.post(begin, {"kind": "practice"})["Location"] == edit
-    assert "data-w-block-data-value" in staff.get(edit).text
+    assert staff.post(begin, {"kind": "practice"})["Location"] == rule
+    assert "data-w-block-data-value" in staff.get(rule).text
     changed = sent(("c2", "In the right order", ["No", "Yes"]), ("", "Is kind", ["No", "Yes"]))
-    answer = staff.post(edit, values(course.topics.get(), **task) | changed)
+    answer = staff.post(rule, task | {"task_pass_percent": ""} | changed)
     assert "Say which share of the points is enough." in answer.text
+    task["task_pass_percent"] = "70"
     few = sent(("c2", "In the right order", ["No"]))
-    answer = staff.post(edit, values(course.topics.get(), **task, task_pass_percent="70") | few)
-    assert answer.status_code == 200
-    staff.post(edit, values(course.topics.get(), **task, task_pass_percent="70") | changed)
+    assert "effect" not in staff.post(rule, task | few).context
+    shown = staff.post(rule, task | changed)
+    assert shown.text.index("In the right order") < shown.text.index("Is kind")
+    again = sent(
+        *(
+            (each["key"], each["en"], [level["en"] for level in each["levels"]])
+            for each in shown.context["form"].answers["task_rubric"]
+        )
+    )
+    staff.post(rule, task | again | {"seen": shown.context["mark"]})
 
     course = Course.objects.get()
     first, second = course.task_rubric

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from courses.actions.facts import refresh_facts
 from courses.actions.snapshots import freeze_report
-from courses.admin.reach_files import Told, json_content, tidy_rows
+from courses.admin.reach_files import Told
+from courses.admin.reach_tidy import json_content, tidy_rows
 from courses.admin.reach_words import Words
 from courses.admin.reach_workbook import workbook
 from courses.admin.snapshot_words import today_of, value_in_words

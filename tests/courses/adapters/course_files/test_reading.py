@@ -21,6 +21,7 @@ from courses.adapters.course_files import (
     reading,
     write_course_file,
 )
+from courses.rules.starting_rubrics import starting_rubric
 from tests.courses.adapters.word.files import png
 
 PNG = png("red")
@@ -39,7 +40,12 @@ FACTS = CourseFacts(
     topics=(Tag("safety", "Safety", ""),),
     outcomes=(),
     prerequisites=(),
-    rule={"min_test_percent": 60, "needs_task": True, "task_en": "A walk"},
+    rule={
+        "min_test_percent": 60,
+        "needs_task": True,
+        "task_en": "A walk",
+        "task_rubric": starting_rubric("practice"),
+    },
 )
 PICTURE = Medium("picture", DIGEST, "png", "red.png", "Red", "All red", (3, 3, 2, 2))
 FILE = CourseFile(
