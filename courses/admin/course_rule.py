@@ -97,6 +97,7 @@ class CourseRuleView(VerbView):
             object=self.object,
             may_give=self.may_give,
             numbers=self.numbers(),
+            media=form.media,
             **shown,
             **(kwargs | {"form": form}),
         )

@@ -30,7 +30,6 @@ def screens(folder: Path) -> list[Screen]:
     """The screens of the demo whose data lie in `folder`."""
     story = Story(folder)
     database, row, uuid_of = story.database, story.row, story.uuid_of
-
     open_run = uuid_of(
         "select uuid from courses_courserun where starts_on > date('now', '+1 day') "
         "and enrollment_policy = 'open' order by starts_on"
