@@ -5,11 +5,10 @@ import base64
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import site
+from tests.browser import axe, site, widths
 from tests.browser.camera import DECODE
 from tests.browser.phone import mark_of, path_of, rows, saved
 from tests.browser.screens import STAFF
-from tests.browser.test_pages import AXE, findings, sizes
 
 pytestmark = [
     pytest.mark.browser,
@@ -34,13 +33,8 @@ def somebody_on(register):
 
 
 def problems_of(page):
-    """What is wrong with the screen as it is now, on a phone and on a desk."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = []
-    for size in (site.PHONE, site.DESK):
-        page.set_viewport_size(size)
-        found += findings(page, "html")
-    return found + sizes(page)
+    """What is wrong with the screen as it is now."""
+    return axe.findings(page, sizes=(site.DESK, site.PHONE)) + widths.problems(page)
 
 
 def scanned(page, register, screen):
