@@ -130,7 +130,7 @@ def plan_kept(kept: dict[str, Any] | None) -> Plan:
     """The plan of a frozen report; those of before templates have that of the programme. What
     was not known then is not in it."""
     if kept is None:
-        return replace(DEFAULT, shows_learning=False)
+        return DEFAULT
     return Plan(
         figures=tuple(kept["figures"]),
         tables=tuple(kept["tables"]),

@@ -77,6 +77,7 @@ def a_person_of_two_factories_is_one_person(s: Scene):
     Expect("R24", {"garment": 1, "footwear": 1}, **QUARTER),
     Expect("R1", {"worker": 1}, by=("role",), **FEBRUARY),
     Expect("R16", 1, **QUARTER),
+    Expect("R16", {date(2026, 2, 1): 1, date(2026, 3, 1): 1}, by=("month",), **QUARTER),
     Expect("R16", 0, **FEBRUARY),
 )
 def who_changes_the_job_stands_where_she_came_last(s: Scene):

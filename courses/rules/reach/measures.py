@@ -16,7 +16,8 @@ class Measure:
     in the period, or in the twelve months to its end if the measure is of the `last_year`,
     or anywhere before its end with `until_end`.
     `is_placed` puts each person at her latest attendance of the period, where all dimensions are
-    such that a person has one place at a time. `listing` are the columns of a list of what was
+    such that a person has one place at a time; with `is_of_latest` the `placed_where` asks of that
+    attendance by all other dimensions too. `listing` are the columns of a list of what was
     counted, one row for each of the ids; without any, the ids.
     """
 
@@ -29,6 +30,7 @@ class Measure:
     placed_needs: tuple[str, ...] = ()
     day: str = "f.day"
     is_placed: bool = False
+    is_of_latest: bool = False
     last_year: bool = False
     until_end: bool = False
     listing: tuple[str, ...] = ()
@@ -62,6 +64,7 @@ NEW_PEOPLE = replace(
 RETURNING_PEOPLE = replace(NEW_PEOPLE, placed_where="debut.day < {start}")
 WOMEN_WHO_DECIDE = replace(
     PEOPLE,
+    is_of_latest=True,
     placed_where=(
         "f.sex = 'female' AND f.role IN"
         " ('supervisor', 'manager', 'union_leader', 'union_leader_federation')"

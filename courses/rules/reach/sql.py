@@ -78,17 +78,19 @@ def rows_sql(measure: Measure, question: Question, is_listed: bool = False) -> s
     inner = [*measure.needs, *_filter_needs(measure, filters)]
     inside = _conditions(measure, filters)
     placed_where = _with_days(measure.placed_where, filters)
+    latest = (
+        f"FROM {measure.table} f JOIN (SELECT max(f.moment) AS moment FROM {measure.table} f"
+        f"{_joins(inner, measure, filters)} WHERE {inside} GROUP BY f.person) latest"
+        " ON latest.moment = f.moment"
+    )
+    placed = _all([_period(measure, filters), placed_where])
     asks_where = dimensions or placed_where or is_listed
     if measure.is_placed and asks_where and all(each.is_one_place for each in dimensions):
-        latest = (
-            f"SELECT max(f.moment) AS moment FROM {measure.table} f"
-            f"{_joins(inner, measure, filters)} WHERE {inside} GROUP BY f.person"
-        )
-        return (
-            f"FROM {measure.table} f JOIN ({latest}) latest ON latest.moment = f.moment"
-            f"{_joins([*measure.placed_needs, *asked], measure, filters)}"
-            f" WHERE {_all([_period(measure, filters), placed_where])}"
-        )
+        joins = _joins([*measure.placed_needs, *asked], measure, filters)
+        return f"{latest}{joins} WHERE {placed}"
+    if measure.is_of_latest:
+        joins = _joins(measure.placed_needs, measure, filters)
+        placed_where = f"f.person IN (SELECT f.person {latest}{joins} WHERE {placed})"
     needs = [*inner, *measure.placed_needs, *asked]
     return (
         f"FROM {measure.table} f{_joins(needs, measure, filters)}"

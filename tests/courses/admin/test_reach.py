@@ -239,6 +239,9 @@ def test_the_csv_is_one_tidy_table(staff, story):
             "Figure": "1",
             "First day": "2025-01-01",
             "Last day": "2025-06-30",
+            "Second dimension": "",
+            "Second code": "",
+            "Second value": "",
         }
     ]
     assert {row["Indicator"] for row in rows} == WITHOUT_MONEY
@@ -249,7 +252,7 @@ def test_the_workbook_holds_figures_definitions_and_notes(staff, story):
     book = workbook(staff, course=story.course_id)
     notes, topics = pairs(book["Notes"]), list(book["Topic"].iter_rows(values_only=True))
 
-    assert book.sheetnames[-3:] == ["Month", "Definitions", "Notes"]
+    assert book.sheetnames[-4:] == ["Month", "Learning results", "Definitions", "Notes"]
     totals = {row[0]: row[3] for row in book["Totals"].iter_rows(min_row=2, values_only=True)}
     assert (totals["R1"], totals["R14"], totals["R18"]) == (3, 50, 75)
     assert set(totals) == WITHOUT_MONEY - {"R32V"}
