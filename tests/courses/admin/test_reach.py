@@ -30,7 +30,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
 URL = "/admin/training/reach/"
 DAY = date(2025, 3, 3)
 WITHOUT_MONEY = {code for code, each in all_indicators().items() if not each.is_money}
@@ -81,15 +80,12 @@ def test_the_address_is_below_training(staff):
 
 def test_a_trainer_is_sent_away(trainer):
     answer = trainer.get(URL)
-
-    assert answer.status_code == 302
-    assert answer.url == "/admin/"
+    assert (answer.status_code, answer.url) == (302, "/admin/")
 
 
 def test_without_permission_the_view_refuses(trainer_user):
     request = RequestFactory().get(URL)
     request.user = trainer_user
-
     with pytest.raises(PermissionDenied):
         ReachView.as_view()(request)
 
