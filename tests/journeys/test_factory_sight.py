@@ -257,7 +257,7 @@ def test_figures_of_reach_and_their_files_are_closed_to_the_factory(story):
     union_course(story)
     for client in entered():
         for query in ({}, {"export": "csv"}, {"export": "xlsx"}, {"export": "json"}):
-            for name in ("courses_reach", "courses_reach_freeze"):
+            for name in ("courses_reach", "courses_reach_freeze", "courses_reach_learning"):
                 answer = client.get(reverse(name), query)
                 assert answer.status_code in (302, 403)
                 assert signs_in(answer) == []

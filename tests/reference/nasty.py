@@ -6,7 +6,7 @@ from fractions import Fraction
 from courses.actions.merging import merge_people, tell_apart, undo_merge
 from courses.models import PersonPhone
 from tests.factories import UserFactory
-from tests.reference.scene import Case, Expect, Scene, collect
+from tests.reference.scene import Case, Expect, Scene, collect, local
 
 NASTY: list[Case] = []
 case = collect(NASTY)
@@ -132,6 +132,16 @@ def a_session_to_which_nobody_came(s: Scene):
     enrollment = s.enrol(run, confirmed_at=session.starts_at)
     s.came(enrollment, session, presence="absent", minutes=0)
     s.money(run, price=10, basis="per_person", direct_cost=40)
+
+
+@case(
+    Expect("R12", None, end=date(2026, 12, 31)),
+    Expect("R12S", 0, end=date(2026, 12, 31)),
+)
+def nobody_misses_a_run_that_has_not_begun(s: Scene):
+    run = s.run()
+    s.session(run, "2026-06-20 08:00")
+    s.enrol(run, confirmed_at=local("2026-05-01 08:00"))
 
 
 @case(Expect("R1", 1), Expect("R3", 1), Expect("R30", 1848), Expect("R5", Fraction(15, 4)))
