@@ -233,11 +233,8 @@ def test_the_csv_is_one_tidy_table(staff, story):
             "Name": "Participations",
             "Sex": "women",
             "Figure": "1",
-            "First day": "2025-01-01",
-            "Last day": "2025-06-30",
-            "Second dimension": "",
-            "Second code": "",
-            "Second value": "",
+            **{"First day": "2025-01-01", "Last day": "2025-06-30"},
+            **dict.fromkeys(("Second dimension", "Second code", "Second value"), ""),
         }
     ]
     assert {row["Indicator"] for row in rows} == WITHOUT_MONEY
