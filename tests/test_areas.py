@@ -13,6 +13,7 @@ from certificates import permissions as of_certificates
 from courses import permissions as of_courses
 from courses.actions.areas import assign_area
 from courses.actions.evidence import keep_evidence
+from courses.actions.factory_actions import keep_action_file
 from courses.models import Employment, Province, QuarantinedEvent, ReportSnapshot
 from courses.permissions import EverybodysPolicy, Policy, StaffPolicy
 from tests.conftest import user_in
@@ -67,6 +68,7 @@ def worlds(user):
     told.update(area=["12"])  # behind the back of the model, which lets nobody
     for world in (here, there):
         keep_evidence(world.sessions, BytesIO(picture()), "sheet", by=None)
+        keep_action_file(world.actions, BytesIO(picture()), by=None)
         QuarantinedEvent.objects.create(
             uuid=uuid4(), device=world.phones, session=world.sessions, code="revoked"
         )
@@ -83,6 +85,8 @@ def rows_of(world):
         "invitations": world.invitations,
         "people": world.people,
         "evidence": world.sessions.evidence.get(),
+        "factory_actions": world.actions,
+        "action_files": world.actions.evidence.get(),
         "aside": world.sessions.quarantined.get(),
         "messages": world.messages,
         "rosters": world.rosters,

@@ -1,6 +1,5 @@
 """A page and its translation side by side, text by text."""
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 
 from courses.actions.translations import REFUSALS, outdated, save_translation
@@ -191,7 +191,7 @@ def translation_urls():
 
 def _may_translate(user, page):
     """Without looking for translations, which would be a query for each row."""
-    has_languages = len(settings.WAGTAIL_CONTENT_LANGUAGES) > 1
+    has_languages = len(get_content_languages()) > 1
     return has_languages and page.permissions_for_user(user).can_edit()
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.conf import settings
 from wagtail.blocks import ListBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.coreutils import get_content_languages
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -112,7 +112,7 @@ def _links(texts) -> tuple[int, int]:
 def _twins(page: CoursePage | LessonPage) -> Iterator[TwinFacts]:
     """The page in the languages that the site writes in. Others are translated from the page in
     the site's first language, where there is one."""
-    languages = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    languages = list(get_content_languages())
     in_use = Locale.objects.filter(language_code__in=languages)
     in_use = set(in_use.values_list("language_code", flat=True))
     found = languages_of(page)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page, Revision
 
 from courses.models import PageTranslation
@@ -72,7 +72,7 @@ class Comparison:
 def languages_of(page: Page) -> dict[str, Page]:
     """The page in every language that it has, in the order of the site's languages; the others
     are translated from the first. One query."""
-    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    codes = list(get_content_languages())
     versions = type(page).objects.filter(translation_key=page.translation_key)
     found = {each.locale.language_code: each for each in versions.select_related("locale")}
     return {code: found[code] for code in codes if code in found}

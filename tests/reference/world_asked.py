@@ -28,8 +28,9 @@ def _feedback(rng, run) -> None:
     found = models.FeedbackRound.objects.create(run=run, form=form, closed_on=closed_on)
     for way in rng.sample(("own", "passed", "paper"), rng.randint(0, 3)):
         sheets = rng.choice(SHEETS)
-        faces = [[rng.randint(1, 5) for _ in range(sheets - rng.choice((0, 0, sheets)))]] * 2
-        counts = [[row.count(face) for face in range(1, 6)] for row in faces]
+        faces = [rng.randint(1, 5) for _ in range(sheets - rng.choice((0, 0, sheets)))]
+        row = [faces.count(face) for face in range(1, 6)]
+        counts = [row] * len(form.statements)
         found.tallies.create(way=way, sheets=sheets, counts=counts)
 
 

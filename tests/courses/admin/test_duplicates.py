@@ -117,5 +117,5 @@ def test_the_queue_takes_the_same_queries_for_many_pairs(staff, pairs, django_as
     alike(pairs)
     compare_newcomers()
     staff.get(QUEUE)
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(47):
         staff.get(QUEUE)

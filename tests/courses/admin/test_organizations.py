@@ -82,7 +82,7 @@ def test_a_record_takes_the_same_queries_however_many_members(
     group = OrganizationFactory(kind="group")
     OrganizationFactory.create_batch(members, parent=group)
     staff.get(address("inspect", group))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         staff.get(address("inspect", group))
 
 

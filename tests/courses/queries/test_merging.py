@@ -82,7 +82,7 @@ def test_a_plan_takes_the_same_number_of_queries_for_many_rows(
         AttendanceFactory(session=morning, enrollment=other)
         PersonPhone.objects.create(person=absorbed, raw=f"0{_row}")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         plan = plan_of(kept, absorbed)
         assert (len(plan.folds), len(plan.marks), len(plan.shares["phones"])) == (rows,) * 3
         assert (plan.raised, plan.stronger, plan.both_train_and_take_part) == ([], [], [])

@@ -1,4 +1,4 @@
-"""A list of thirty rows takes the queries of a list of one, which `test_views` asks for."""
+"""A list of thirty rows takes the queries of a list of one, which `tests/courses/admin/test_views.py` asks for."""
 
 import pytest
 
@@ -13,8 +13,11 @@ def thirty(keep_rows):
 
 
 @pytest.mark.parametrize("noun", QUERIES)
-def test_thirty_rows_take_the_queries_of_one(noun, thirty, staff, django_assert_num_queries):
-    staff.get(list_of(noun))
+def test_thirty_rows_take_the_queries_of_one(
+    noun, thirty, client, staff_user, django_assert_num_queries
+):
+    client.force_login(staff_user)
+    client.get(list_of(noun))
     with django_assert_num_queries(QUERIES[noun]):
-        answer = staff.get(list_of(noun))
+        answer = client.get(list_of(noun))
     assert len(answer.context["object_list"]) == 30
