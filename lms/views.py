@@ -1,7 +1,9 @@
 """Where people land after signing in."""
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
+from django.urls import reverse
 
 
 @login_required
@@ -12,3 +14,9 @@ def start(request):
     if request.user.has_perm("courses.add_courserun"):
         return redirect("courses:desk")
     return redirect("courses:my_training")
+
+
+def to_sign_in(request):
+    """From the sign-in form of the office to that of the site, and back to where one wanted to go."""
+    to = request.GET.get("next") or reverse("start")
+    return redirect_to_login(to, login_url=reverse("account_login"))
