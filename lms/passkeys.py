@@ -1,6 +1,7 @@
 """Passkeys: for which address they hold, what they are called, and forms that read what devices
 send."""
 
+import struct
 from urllib.parse import urlsplit
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -15,7 +16,15 @@ LONGEST_NAME = 60
 #: More devices than anybody has.
 MOST = 10
 #: What reading a hostile answer may raise.
-UNREADABLE = (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError)
+UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
 
 
 def host_of_passkeys(site_url: str) -> str:

@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from certificates.views.documents import IdentityView
 from courses.views.pages import serve_page
-from lms.views import start, to_sign_in
+from lms.views import sign_in_with_passkey, start, to_sign_in
 
 #: Wagtail's addresses, with a quicker way to course and lesson pages.
 PAGES = [
@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("start/", start, name="start"),
     # One page shows passkeys, app and codes.
     path("accounts/2fa/webauthn/", RedirectView.as_view(pattern_name="mfa_index")),
+    path("accounts/2fa/webauthn/login/", sign_in_with_passkey),
     path("accounts/", include("allauth.urls")),
     path("training/", include("courses.urls")),
     path("check/", include("certificates.urls")),

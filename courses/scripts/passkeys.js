@@ -30,6 +30,7 @@ async function ask(form) {
 function offer(form) {
   const button = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
   const no = /** @type {HTMLElement} */ (form.querySelector("[data-sala-no]"));
+  const sentence = /** @type {HTMLElement} */ (no.firstElementChild);
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -38,7 +39,7 @@ function offer(form) {
       await ask(form);
     } catch (error) {
       const name = error instanceof DOMException ? error.name : "";
-      no.textContent = no.dataset[SENTENCES[name] ?? "failed"] ?? "";
+      sentence.textContent = no.dataset[SENTENCES[name] ?? "failed"] ?? "";
       no.hidden = button.disabled = false;
     }
   });
