@@ -60,7 +60,7 @@ OF_OTHERS = {
     ),
     "mfa.Authenticator": Declared(
         plain="id type created_at last_used_at",
-        personal=(Held("user data", "The second step of a login.", WITH_LOGIN, "deleted"),),
+        personal=(Held("user data", "The second step of a login: public half of a passkey with its name, key of an app.", WITH_LOGIN, "deleted"),),
     ),
     "sessions.Session": Declared(
         plain="expire_date",
