@@ -32,6 +32,7 @@ function offer(form) {
   const no = /** @type {HTMLElement} */ (form.querySelector("[data-sala-no]"));
   const sentence = /** @type {HTMLElement} */ (no.firstElementChild);
   form.hidden = false;
+  addEventListener("pageshow", () => (button.disabled = false));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     no.hidden = button.disabled = true;
