@@ -162,7 +162,6 @@ def screens(folder: Path) -> list[Screen]:
         Screen("questions", f"/admin/training/questions/{walked}/", TRAINER, is_admin=True),
         Screen("enrol", f"/training/enrol/{open_run}/"),
         Screen("sign-in", "/accounts/login/"),
-        Screen("second-step", "/accounts/2fa/", STAFF),
         Screen("check", "/check/"),
         Screen("check-valid", f"/check/{code}/"),
         Screen("check-unknown", "/check/ABCDEF-GHJKMN-PQRSTU/"),
