@@ -66,6 +66,7 @@ scripts: node_modules/.package-lock.json ## Bundle the browser's scripts and dec
 	$(ESBUILD) courses/scripts/guest.js --outfile=$(STATIC)/guest.min.js
 	$(ESBUILD) courses/scripts/kept.js --outfile=$(STATIC)/kept.min.js
 	$(ESBUILD) courses/scripts/lesson.js --outfile=$(STATIC)/lesson.min.js
+	$(ESBUILD) courses/scripts/passkeys.js --outfile=$(STATIC)/passkeys.min.js
 	$(ESBUILD) courses/scripts/worker.js --format=iife --outfile=$(STATIC)/worker.min.js
 	$(ESBUILD) courses/scripts/decoder.js --legal-comments=none --outfile=$(STATIC)/vendor/decoder.min.js
 	$(ESBUILD) certificates/scripts/offline.js --legal-comments=none --outfile=$(CHECK)/offline.min.js

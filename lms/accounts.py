@@ -6,6 +6,7 @@ import uuid
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.fields import PhoneField
 from allauth.account.models import EmailAddress
+from allauth.mfa import signals as second_steps
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from courses.adapters.gateways import GatewayError, configured_gateway
 from courses.models import PersonPhone
 from courses.rules.phones import parse_phones
 from courses.signals import person_erasing
+from lms.actions.second_steps import note_change
 
 logger = logging.getLogger(__name__)
 IN_THE_OFFICE = "wagtailadmin.access_admin"
@@ -62,6 +64,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_phone_verified(self, user, phone):
         """Nothing to note: whoever reads the code has the phone."""
 
+    def get_reauthentication_methods(self, user):
+        methods = super().get_reauthentication_methods(user)
+        for method in methods:
+            if method["id"] == "mfa_reauthenticate:webauthn":
+                method["description"] = _("Use a passkey")
+        return methods
+
     def send_verification_code_sms(self, user, phone, code, **kwargs):
         """One that does not leave is told to who runs the site; she asks for another one."""
         text = _("Your code is %(code)s. Give it to nobody.") % {"code": code}
@@ -78,6 +87,21 @@ def forget_login(sender, login, **kwargs):
         Authenticator.objects.filter(user=login).delete()
 
 
+def note_added(sender, request, user, authenticator, **kwargs):
+    note_change(user, "second_step_added", authenticator.type, by=user)
+
+
+def note_removed(sender, request, user, authenticator, **kwargs):
+    note_change(user, "second_step_removed", authenticator.type, by=user)
+
+
+def note_new_codes(sender, request, user, authenticator, **kwargs):
+    note_change(user, "recovery_codes_made", authenticator.type, by=user)
+
+
 def connect():
     """Called once when the app is ready."""
+    second_steps.authenticator_added.connect(note_added, dispatch_uid="lms_note_added")
+    second_steps.authenticator_removed.connect(note_removed, dispatch_uid="lms_note_removed")
+    second_steps.authenticator_reset.connect(note_new_codes, dispatch_uid="lms_note_new_codes")
     person_erasing.connect(forget_login, dispatch_uid="lms_forget_login")

@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF, WASM_UNSAFE_EVAL
 from django.core.exceptions import ImproperlyConfigured
 
 from lms import env
+from lms.sign_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("SALA_VAR", str(ROOT / "var")))
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "lms.second_step.SecondStepFirst",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -200,21 +202,11 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
-# Numbers come from the record of a person, not from whoever signs in.
-ACCOUNT_PHONE_VERIFICATION_ENABLED = False
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
-# Three codes an hour with three tries each; a training room shares one address.
-ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
-ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/h/key"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "optional"
-ACCOUNT_ADAPTER = "lms.accounts.AccountAdapter"
-ACCOUNT_SESSION_REMEMBER = False
-LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "/"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Whoever may enter the office needs a passkey or an authenticator app: lms/second_step.py.
+OFFICE_NEEDS_SECOND_STEP = env.flag("OFFICE_NEEDS_SECOND_STEP", False)
 
 EMAIL_HOST = env.text("EMAIL_HOST")
 # Without a mail server the demo prints letters; production drops them, for they may hold a login.

@@ -12,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from certificates.views.documents import IdentityView
 from courses.views.documents import serve_document
 from courses.views.pages import serve_page
-from lms.views import start
+from lms.views import sign_in_with_passkey, start, to_sign_in
 
 #: Wagtail's addresses, with a quicker way to course and lesson pages.
 PAGES = [
@@ -26,6 +26,8 @@ DOCUMENTS = [
 ]
 
 urlpatterns = [
+    # Wagtail's own form would ask for no second step.
+    path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(DOCUMENTS)),
     # QR codes hold the address in capitals, which makes them smaller.
@@ -39,6 +41,9 @@ if settings.SERVE_MEDIA:
     )
 urlpatterns += i18n_patterns(
     path("start/", start, name="start"),
+    # One page shows passkeys, app and codes.
+    path("accounts/2fa/webauthn/", RedirectView.as_view(pattern_name="mfa_index")),
+    path("accounts/2fa/webauthn/login/", sign_in_with_passkey),
     path("accounts/", include("allauth.urls")),
     path("training/", include("courses.urls")),
     path("check/", include("certificates.urls")),

@@ -36,6 +36,7 @@ LOG = Declared(
 #: Times that Django and allauth set; see `lms.retention`.
 CONFIRMATION = Term("email_confirmations", "Three days.")
 SESSION = Term("sessions", "Two weeks.")
+SECOND_STEP = "The second step of a login: public half of a passkey, key of an app."
 #: Models of packages that hold personal data on this site.
 OF_OTHERS = {
     "auth.User": Declared(
@@ -60,7 +61,7 @@ OF_OTHERS = {
     ),
     "mfa.Authenticator": Declared(
         plain="id type created_at last_used_at",
-        personal=(Held("user data", "The second step of a login.", WITH_LOGIN, "deleted"),),
+        personal=(Held("user data", SECOND_STEP, WITH_LOGIN, "deleted"),),
     ),
     "sessions.Session": Declared(
         plain="expire_date",
