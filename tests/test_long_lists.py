@@ -1,4 +1,4 @@
-"""A list of thirty rows takes the queries of a list of one, which `tests/courses/admin/test_views.py` asks for."""
+"""Lists of thirty rows take the queries of lists of one, which the tests of the admin ask for."""
 
 import pytest
 
