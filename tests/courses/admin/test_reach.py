@@ -102,7 +102,7 @@ def test_the_page_says_the_numbers_and_what_they_count(staff, story):
     assert "<b>3</b> participations" in text
     assert "<b>3</b> attendances" in text
     assert "<b>1</b> Completions" in text
-    assert "Definition R2, version 1" in text
+    assert "Definition R2, version 2" in text
     assert "1 January to 30 June 2025 · all courses, all provinces, all sectors" in text
 
 
@@ -229,7 +229,7 @@ def test_the_csv_is_one_tidy_table(staff, story):
             "Code": str(story.course.topics.get().pk),
             "Value": "Safety",
             "Indicator": "R2",
-            "Version": "1",
+            "Version": "2",
             "Name": "Participations",
             "Sex": "women",
             "Figure": "1",

@@ -28,5 +28,5 @@ def test_every_indicator_says_in_sentences_whether_periods_add_up():
 
 
 def test_a_reference_names_the_version():
-    assert PARTICIPATIONS.reference == "R2 v1"
+    assert PARTICIPATIONS.reference == "R2 v2"
     assert WOMENS_SHARE.reference == "R14 v1"
