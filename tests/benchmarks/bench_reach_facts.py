@@ -16,6 +16,7 @@ from courses.queries.facts.now import _store
 from courses.queries.figures import figures
 from courses.rules.indicators import NEW_PEOPLE, PEOPLE, PEOPLE_COMPLETED
 from courses.rules.reach import Filters
+from lms.wsgi import application as served
 from tests.benchmarks.bench_reach import signed_in
 from tests.benchmarks.measure import Figure, benchmark, best_seconds, database_of_its_own
 from tests.benchmarks.reach_worlds import L, M, write_world
@@ -70,6 +71,7 @@ def asked(client: Client) -> None:
 
 @benchmark("reach_m_warm_s", "reach_m_cold_s", "reach_m_refresh_s", "reach_m_way_s")
 def set_m():
+    assert served  # code is loaded before the first visitor comes, as where the site is served
     with database_of_its_own(), tempfile.TemporaryDirectory() as folder:
         write_world(M)
         data = f"{Attendance.objects.count():,} marks"

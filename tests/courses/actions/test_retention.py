@@ -216,7 +216,7 @@ def test_a_merge_can_still_be_undone_and_brings_no_phone_back(reachable, staff_u
     assert went() == {"contacts": 2}
     merge.refresh_from_db()
     assert "example.org" not in str(merge.changes)
-    assert "345" not in str(merge.changes)
+    assert "345678" not in str(merge.changes).replace(" ", "")
     undo_merge(merge, by=staff_user)
     reachable.refresh_from_db()
     assert (reachable.birth_year, Person.objects.get(pk=other.pk).birth_year) == (None, 1990)
