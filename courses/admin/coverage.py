@@ -101,7 +101,7 @@ class CoverageView(BelowReach):
         return str(sector), labels.get(factory.province, "") if factory.province else ""
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(coverage_url=reverse(COVERAGE), **kwargs)
+        return super().get_context_data(own_url=reverse(COVERAGE), **kwargs)
 
     def answer(self):
         language = self.words.language

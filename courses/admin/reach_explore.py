@@ -40,7 +40,7 @@ class ExploreView(BelowReach):
         return ExploreForm(self.request.GET, timezone.localdate(), ways)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(explore_url=reverse(EXPLORE), **kwargs)
+        return super().get_context_data(own_url=reverse(EXPLORE), **kwargs)
 
     def answer(self):
         form = self.form

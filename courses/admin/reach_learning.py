@@ -32,7 +32,7 @@ class LearningView(BelowReach):
         return ReachForm(self.request.GET, today=timezone.localdate())
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(learning_url=reverse(LEARNING), **kwargs)
+        return super().get_context_data(own_url=reverse(LEARNING), **kwargs)
 
     def answer(self):
         words = self.words

@@ -1,34 +1,17 @@
 """Signed sheets and photos of a session: add one, look at one, delete one."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from courses import permissions
 from courses.actions.evidence import delete_evidence, keep_evidence, open_evidence
 from courses.forms.evidence import EvidenceForm
-from courses.forms.runs import ReasonForm
 from courses.views.base import FormMixin, SessionView
-
-CONTENT_TYPES = {"jpg": "image/jpeg", "pdf": "application/pdf"}
-
-
-def file_response(evidence, file, name):
-    """The open file for a browser, which runs nothing that may be in it."""
-    ending = evidence.file.name.rpartition(".")[2]
-    response = FileResponse(
-        file,
-        as_attachment=not evidence.is_picture,
-        filename=f"{name}.{ending}",
-        content_type=CONTENT_TYPES[ending],
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+from courses.views.kept_files import DeletesFile, HandsOutFile
 
 
 class SessionEvidenceView(FormMixin, SessionView):
@@ -85,31 +68,25 @@ class OneEvidenceView(SessionView):
         return self.evidence
 
 
-class EvidenceFile(OneEvidenceView):
-    """Hands the file out, and the history of the session says to whom. A picture opens in the
-    browser; a PDF, which may hold more than a picture, is saved."""
+class EvidenceFile(HandsOutFile, OneEvidenceView):
+    def open_file(self, user):
+        return open_evidence(self.evidence, by=user)
 
-    def get(self, request, *args, **kwargs):
-        try:
-            file = open_evidence(self.evidence, by=request.user)
-        except FileNotFoundError as error:
-            raise Http404 from error
-        name = slugify(f"{self.session.run.code} {self.session.day} {self.evidence.kind}")
-        return file_response(self.evidence, file, name)
+    @property
+    def file_name(self):
+        return f"{self.session.run.code} {self.session.day} {self.evidence.kind}"
 
 
-class DeleteEvidence(FormMixin, OneEvidenceView):
+class DeleteEvidence(DeletesFile, OneEvidenceView):
     needs = "evidence.delete"
     template_name = "courses/evidence/delete.html"
-    form_class = ReasonForm
 
-    def act(self, form):
-        delete_evidence(self.evidence, form.cleaned_data["reason"], by=self.request.user)
-        messages.success(self.request, _("It is deleted. The history keeps that it was there."))
+    def delete_file(self, reason, by):
+        delete_evidence(self.evidence, reason, by=by)
+
+    @property
+    def after(self):
         return evidence_address(self.session)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(evidence=self.evidence, **kwargs)
 
 
 def evidence_address(session):

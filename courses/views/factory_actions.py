@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from courses import permissions
@@ -28,7 +27,7 @@ from courses.forms.pick import is_asking, without_verdict
 from courses.forms.runs import ReasonForm
 from courses.queries.factory_actions import in_order
 from courses.views.base import FormMixin, RunView
-from courses.views.evidence import file_response
+from courses.views.kept_files import DeletesFile, HandsOutFile
 
 
 def plan_address(run):
@@ -209,27 +208,22 @@ class OneActionFile(OneActionView):
         return self.evidence
 
 
-class ActionFile(OneActionFile):
-    """Hands the file out, and the history of the action says to whom."""
+class ActionFile(HandsOutFile, OneActionFile):
+    def open_file(self, user):
+        return open_action_file(self.evidence, by=user)
 
-    def get(self, request, *args, **kwargs):
-        try:
-            file = open_action_file(self.evidence, by=request.user)
-        except FileNotFoundError as error:
-            raise Http404 from error
-        name = slugify(f"{self.run.code} {self.action.due_on} {self.evidence.pk}")
-        return file_response(self.evidence, file, name)
+    @property
+    def file_name(self):
+        return f"{self.run.code} {self.action.due_on} {self.evidence.pk}"
 
 
-class DeleteActionFile(FormMixin, OneActionFile):
+class DeleteActionFile(DeletesFile, OneActionFile):
     needs = "action_files.delete"
     template_name = "courses/actions/delete_file.html"
-    form_class = ReasonForm
 
-    def act(self, form):
-        delete_action_file(self.evidence, form.cleaned_data["reason"], by=self.request.user)
-        messages.success(self.request, _("It is deleted. The history keeps that it was there."))
+    def delete_file(self, reason, by):
+        delete_action_file(self.evidence, reason, by=by)
+
+    @property
+    def after(self):
         return self.action_address
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(evidence=self.evidence, **kwargs)
