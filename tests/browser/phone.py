@@ -4,8 +4,8 @@ import json
 import sqlite3
 import time
 
-from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import screens
 
 PATIENCE = 20_000
@@ -30,8 +30,8 @@ def path_of(name):
 
 
 def ready(context, username, language="en"):
-    """Signs in and looks at the desk until the phone is ready to work without signal."""
-    page = site.sign_in(context, username)
+    """Looks signed in at the desk until the phone is ready to work without signal."""
+    page = signed_in(context, username)
     page.goto(f"/{language}/training/desk/")
     page.locator("[data-sala-ready]", has_text="kB").wait_for(timeout=PATIENCE)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import STAFF
 
 pytestmark = [
@@ -28,8 +29,7 @@ def editor(demo, browser):
             "select id from certificates_design where origin = 'completion'"
         ).fetchone()
     staff = site.visitor(browser, demo, site.DESK)
-    site.sign_in(staff, STAFF)
-    page = staff.new_page()
+    page = signed_in(staff, STAFF)
     page.goto(f"/admin/training/designs/edit/{design}/")
     expect(page.locator(SKETCH)).to_have_attribute("src", re.compile("svg"), timeout=SLOW)
     yield page

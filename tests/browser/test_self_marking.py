@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import axe, site, widths
 from tests.browser.camera import DECODE
+from tests.browser.logins import signed_in
 from tests.browser.phone import mark_of, path_of, rows, saved
 from tests.browser.screens import STAFF
 
@@ -56,7 +57,7 @@ def test_somebody_scans_and_is_on_the_register(demo, browser):
     register, screen = (f"/en{path_of(name)}" for name in ("register", "self-marking"))
     code, name = somebody_on(register)
     office = site.visitor(browser, demo, site.PHONE)
-    trainer = site.sign_in(office, STAFF)
+    trainer = signed_in(office, STAFF)
     address = scanned(trainer, register, screen)
     assert address.startswith(demo)
     assert problems_of(trainer) == []
