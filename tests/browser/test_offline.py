@@ -12,6 +12,7 @@ from tests.browser.phone import (
     ready,
     rows,
     saved,
+    saved_at_once,
     taps,
     write,
 )
@@ -125,7 +126,7 @@ def test_two_phones_that_say_different_things_are_settled_by_a_tap(taken_along, 
     expect(mark_of(second, 9)).to_contain_text("Two marks")
     second.locator("[data-settle]").get_by_role("button", name="Absent").click()
     expect(mark_of(second, 9)).to_contain_text("Absent")
-    saved(second)
+    saved_at_once(second)
     pages[0].reload()
     expect(mark_of(pages[0], 9)).to_contain_text("Absent")
     expect(pages[0].locator("[data-settle]")).to_have_count(0)
@@ -156,7 +157,7 @@ def test_the_list_follows_who_leaves_the_run_and_who_comes_back(taken_along, reg
     stand(places, "enrolled")
     taken_along.set_offline(False)
     mark_of(page, people - 3).click()
-    saved(page)
+    saved_at_once(page)
     expect(page.locator("[data-here]")).to_contain_text(f"of {people} here")
     for line in (marked, bare):
         expect(line.locator("button.sala-mark")).to_be_enabled()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser import site
 from tests.browser.conftest import FOLDER
 from tests.browser.logins import signed_in
-from tests.browser.phone import mark_of, saved, taps
+from tests.browser.phone import mark_of, saved, saved_at_once, taps
 from tests.browser.screens import STAFF, screens
 
 pytestmark = [
@@ -70,7 +70,7 @@ def test_late_counts_its_minutes(page):
     expect(page.locator("[data-row]").nth(1)).to_contain_text("Counts ")
     page.get_by_role("button", name="5 minutes more").locator("visible=true").first.click()
     assert minutes.input_value() == "45"
-    saved(page)
+    saved_at_once(page)
     page.reload()
     expect(minutes).to_have_value("45")
 
@@ -121,7 +121,7 @@ def test_the_keyboard_alone_marks_and_the_screen_reader_hears_whom(page):
     page.keyboard.type("Ill")
     page.keyboard.press("Tab")
     expect(mark_of(page, 7)).to_be_focused()
-    saved(page)
+    saved_at_once(page)
     for number in range(8, 16):
         page.keyboard.press("Tab")
         expect(mark_of(page, number)).to_be_focused()
