@@ -4,8 +4,8 @@ import json
 import sqlite3
 import time
 
-from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import screens
 
 PATIENCE = 20_000
@@ -30,8 +30,8 @@ def path_of(name):
 
 
 def ready(context, username, language="en"):
-    """Signs in and looks at the desk until the phone is ready to work without signal."""
-    page = site.sign_in(context, username)
+    """Looks signed in at the desk until the phone is ready to work without signal."""
+    page = signed_in(context, username)
     page.goto(f"/{language}/training/desk/")
     page.locator("[data-sala-ready]", has_text="kB").wait_for(timeout=PATIENCE)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -54,6 +54,13 @@ def saved(page):
         assert time.monotonic() < until, "Marks still wait."
         page.wait_for_timeout(100)
     page.get_by_text("All marks are saved.").wait_for(timeout=PATIENCE)
+
+
+def saved_at_once(page):
+    """Somebody puts the phone away, which waits for nothing: else it gives three seconds to take a
+    tap back."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    saved(page)
 
 
 def rows(query, *values):

@@ -16,24 +16,37 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"], "resultTypes": ["violatio
 TYPES = {".css": "text/css", ".woff2": "font/woff2"}
 
 
-@pytest.fixture
-def page(browser):
-    """Opens the samples in a language, so wide, in a scheme of colours."""
-    contexts = []
+@pytest.fixture(scope="module")
+def samples(browser):
+    """The samples in a language, opened once, with axe brought to them."""
+    opened = {}
 
-    def opened(language, width, scheme):
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        contexts.append(context)
-        with translation.override(language):
-            body = sample_page(language)
-        page = context.new_page()
-        page.route("**/*", lambda route: answer(route, body))
-        page.goto("http://charts.test/")
+    def of(language):
+        if language not in opened:
+            with translation.override(language):
+                body = sample_page(language)
+            page = opened[language] = browser.new_context().new_page()
+            page.route("**/*", lambda route: answer(route, body))
+            page.goto("http://charts.test/")
+            page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+        return opened[language]
+
+    yield of
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def page(samples):
+    """Shows the samples in a language, so wide, in a scheme of colours."""
+
+    def shown(language, width, scheme):
+        page = samples(language)
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return shown
 
 
 def answer(route, body):
@@ -51,7 +64,6 @@ def test_charts_fit_and_everybody_can_read_them(page, language, width, scheme):
     shown = page(language, width, scheme)
 
     assert shown.evaluate("document.documentElement.scrollWidth") == width
-    shown.add_script_tag(content=AXE.read_text(encoding="utf-8"))
     found = shown.evaluate(f"axe.run('main', {json.dumps(RULES)})")
     assert [one["id"] for one in found["violations"]] == []
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import STAFF
 
 pytestmark = [
@@ -20,20 +21,27 @@ SKETCH = "[data-sala-sketch]"
 SLOW = 20_000
 
 
+@pytest.fixture(scope="module")
+def office(demo, browser):
+    """A computer that keeps the scripts of the office from one test to the next."""
+    staff = site.visitor(browser, demo, site.DESK)
+    signed_in(staff, STAFF).close()
+    yield staff
+    staff.close()
+
+
 @pytest.fixture
-def editor(demo, browser):
+def editor(office):
     """The form of the shipped certificate of completion, with the page beside it drawn."""
     with sqlite3.connect(FOLDER / "sala.sqlite3") as database:
         (design,) = database.execute(
             "select id from certificates_design where origin = 'completion'"
         ).fetchone()
-    staff = site.visitor(browser, demo, site.DESK)
-    site.sign_in(staff, STAFF)
-    page = staff.new_page()
+    page = office.new_page()
     page.goto(f"/admin/training/designs/edit/{design}/")
     expect(page.locator(SKETCH)).to_have_attribute("src", re.compile("svg"), timeout=SLOW)
     yield page
-    staff.close()
+    page.close()
 
 
 def drawn(page):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import STAFF
 
 pytestmark = [
@@ -56,8 +57,7 @@ def pairs(demo):
 @pytest.fixture
 def page(demo, browser, pairs):
     context = site.visitor(browser, demo, DESKTOP)
-    site.sign_in(context, STAFF).close()
-    page = context.new_page()
+    page = signed_in(context, STAFF)
     page.goto(QUEUE)
     yield page
     context.close()

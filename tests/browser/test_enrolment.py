@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import STAFF, screens
 from tests.browser.thumbs import Thumbs
 
@@ -49,7 +50,7 @@ def test_taking_part_by_the_poster_takes_a_minute_and_no_account(phone):
 
 
 def test_somebody_else_takes_the_seat_in_twenty_seconds(phone):
-    page = site.sign_in(phone, STAFF)
+    page = signed_in(phone, STAFF)
     page.goto(address_of("register"))
     people, person = page.locator("[data-row]").count(), Thumbs(A_LOOK, A_KEY)
     page.get_by_role("link", name="Somebody else comes").click()

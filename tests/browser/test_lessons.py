@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import site
+from tests.browser.logins import signed_in
 from tests.browser.phone import PATIENCE, rows
 from tests.browser.screens import PARTICIPANT
 
@@ -62,7 +63,7 @@ def keep_all(page, language="en"):
 
 
 def test_what_is_read_without_a_signal_is_handed_in_once(phone):
-    page = site.sign_in(phone, PARTICIPANT)
+    page = signed_in(phone, PARTICIPANT)
     page.goto(f"/en{PLAN}")
     until(page, "localStorage.getItem('sala-reader')")
     keep_all(page)
@@ -86,7 +87,7 @@ def test_what_is_read_without_a_signal_is_handed_in_once(phone):
 
 
 def test_what_one_person_read_is_not_sent_as_anothers(phone):
-    page = site.sign_in(phone, PARTICIPANT)
+    page = signed_in(phone, PARTICIPANT)
     keep_all(page)
     page.goto(f"/en{PLAN}")
     until(page, "localStorage.getItem('sala-reader')")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import site
+from tests.browser.logins import signed_in
 from tests.browser.screens import STAFF
 
 pytestmark = [
@@ -26,7 +27,7 @@ def open_as(demo, browser):
             browser, demo, site.PHONE, java_script_enabled=not contexts, service_workers="block"
         )
         contexts.append(context)
-        return site.sign_in(context, username) if username else context.new_page()
+        return signed_in(context, username) if username else context.new_page()
 
     yield page
     for context in contexts:

@@ -12,6 +12,7 @@ from tests.browser.phone import (
     ready,
     rows,
     saved,
+    saved_at_once,
     taps,
     write,
 )
@@ -32,12 +33,21 @@ def phone(demo, browser):
 
 
 @pytest.fixture(scope="module")
-def taken_along(demo, browser):
-    """A phone that is ready to work without signal."""
+def prepared(demo, browser):
     context = site.visitor(browser, demo, site.PHONE)
     ready(context, STAFF).close()
     yield context
     context.close()
+
+
+@pytest.fixture
+def taken_along(prepared):
+    """A phone that is ready to work without signal, that nobody uses at the moment, and that has
+    nothing to send: tests leave it so."""
+    yield prepared
+    for page in prepared.pages:
+        page.close()
+    prepared.set_offline(False)
 
 
 @pytest.fixture(scope="module")
@@ -116,16 +126,15 @@ def test_two_phones_that_say_different_things_are_settled_by_a_tap(taken_along, 
     expect(mark_of(second, 9)).to_contain_text("Two marks")
     second.locator("[data-settle]").get_by_role("button", name="Absent").click()
     expect(mark_of(second, 9)).to_contain_text("Absent")
-    saved(second)
+    saved_at_once(second)
     pages[0].reload()
     expect(mark_of(pages[0], 9)).to_contain_text("Absent")
     expect(pages[0].locator("[data-settle]")).to_have_count(0)
 
 
-def test_the_list_follows_who_leaves_the_run_and_who_comes_back(phone, register):
-    ready(phone, STAFF).close()
-    phone.set_offline(True)
-    page = phone.new_page()
+def test_the_list_follows_who_leaves_the_run_and_who_comes_back(taken_along, register):
+    taken_along.set_offline(True)
+    page = taken_along.new_page()
     page.goto(register)
     lines = page.locator("[data-row]")
     people = lines.count()
@@ -134,10 +143,10 @@ def test_the_list_follows_who_leaves_the_run_and_who_comes_back(phone, register)
     marked.locator("button.sala-mark").click()
     page.get_by_text("1 mark waiting.").wait_for(timeout=PATIENCE)
     stand(places, "withdrawn")
-    phone.set_offline(False)
+    taken_along.set_offline(False)
     note = page.locator("[data-refused]")
     expect(note).to_contain_text("not on the list of the run", timeout=PATIENCE)
-    phone.set_offline(True)
+    taken_along.set_offline(True)
     page.reload()
     expect(marked).to_contain_text("Not on the list any more")
     expect(marked.locator("button.sala-mark")).to_be_disabled()
@@ -146,18 +155,17 @@ def test_the_list_follows_who_leaves_the_run_and_who_comes_back(phone, register)
     note.get_by_role("button").click()
     expect(marked).to_be_hidden()
     stand(places, "enrolled")
-    phone.set_offline(False)
+    taken_along.set_offline(False)
     mark_of(page, people - 3).click()
-    saved(page)
+    saved_at_once(page)
     expect(page.locator("[data-here]")).to_contain_text(f"of {people} here")
     for line in (marked, bare):
         expect(line.locator("button.sala-mark")).to_be_enabled()
         expect(line).not_to_contain_text("Not on the list any more")
-    page.close()
 
 
-def test_closing_sends_no_marks_of_a_page_that_may_be_old(phone, register):
-    page = ready(phone, STAFF)
+def test_closing_sends_no_marks_of_a_page_that_may_be_old(taken_along, register):
+    page = taken_along.new_page()
     page.goto(register)
     expect(mark_of(page, 0)).to_be_visible()
     saved(page)
@@ -179,28 +187,28 @@ def stand(places, status):
     )
 
 
-def test_the_next_user_of_the_phone_sees_nothing_of_the_last(phone, register):
-    page = ready(phone, STAFF)
+def test_the_next_user_of_the_phone_sees_nothing_of_the_last(taken_along, register):
+    page = taken_along.new_page()
     page.goto(register)
-    phone.set_offline(True)
+    taken_along.set_offline(True)
     mark_of(page, 6).click()
     page.get_by_text("1 mark waiting.").wait_for(timeout=PATIENCE)
     [made] = [event["event"] for event in taps(page)]
     page.close()
-    phone.clear_cookies()
-    phone.set_offline(False)
-    page = site.sign_in(phone, PARTICIPANT)
+    taken_along.clear_cookies()
+    taken_along.set_offline(False)
+    page = site.sign_in(taken_along, PARTICIPANT)
     page.goto("/en/training/my/")
     page.wait_for_load_state("networkidle")
-    phone.set_offline(True)
+    taken_along.set_offline(True)
     page.goto(register)
     expect(page.get_by_role("heading", name="No signal")).to_be_visible()
     expect(page.get_by_text("No register is on this phone.")).to_be_visible()
     assert kept_once([made]) == 0
     page.close()
-    phone.set_offline(False)
-    phone.clear_cookies()
-    page = ready(phone, STAFF)
+    taken_along.set_offline(False)
+    taken_along.clear_cookies()
+    page = ready(taken_along, STAFF)
     assert (kept_once([made]), taps(page)) == (1, [])
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import STAFF, screens
 from tests.browser.thumbs import Thumbs
 
@@ -25,18 +26,10 @@ def address(demo):
 
 
 @pytest.fixture
-def desk(demo, browser, request):
-    options = getattr(request, "param", {})
-    context = site.visitor(browser, demo, site.DESK, **options)
-    if options:
-        with_script = site.visitor(browser, demo, site.DESK)
-        site.sign_in(with_script, STAFF).close()
-        context.add_cookies(with_script.cookies())
-        with_script.close()
-    else:
-        site.sign_in(context, STAFF).close()
-    yield context
-    context.close()
+def page(demo, browser, request):
+    desk = site.visitor(browser, demo, site.DESK, **getattr(request, "param", {}))
+    yield signed_in(desk, STAFF)
+    desk.close()
 
 
 def marks_of(address):
@@ -53,9 +46,8 @@ def marks_of(address):
         ).fetchall()
 
 
-@pytest.mark.parametrize("desk", [{"java_script_enabled": False}], indirect=True)
-def test_without_a_script_it_is_a_plain_form(desk, address):
-    page = desk.new_page()
+@pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
+def test_without_a_script_it_is_a_plain_form(page, address):
     page.goto(address)
     fields = page.locator("input[name^='c-']")
 
@@ -67,8 +59,7 @@ def test_without_a_script_it_is_a_plain_form(desk, address):
     assert marks_of(address) == [("absent", 0), ("late", 15)]
 
 
-def test_25_people_are_typed_in_with_the_keyboard_in_under_three_minutes(desk, address):
-    page = desk.new_page()
+def test_25_people_are_typed_in_with_the_keyboard_in_under_three_minutes(page, address):
     page.goto(address)
     fields = page.locator("input[name^='c-']")
     assert fields.count() >= PEOPLE
@@ -88,8 +79,7 @@ def test_25_people_are_typed_in_with_the_keyboard_in_under_three_minutes(desk, a
     assert marks_of(address) == [meaning[code] for code in wanted]
 
 
-def test_enter_and_arrows_move_and_u_takes_back(desk, address):
-    page = desk.new_page()
+def test_enter_and_arrows_move_and_u_takes_back(page, address):
     page.goto(address)
     fields = page.locator("input[name^='c-']")
     before = fields.nth(0).input_value()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import site
+from tests.browser.logins import signed_in
 from tests.browser.thumbs import Thumbs
 
 pytestmark = [
@@ -20,7 +21,7 @@ MOST_INTERACTIONS, A_MINUTE = 6, 60
 
 def test_a_two_day_run_is_planned_in_six_interactions_and_a_minute(demo, browser):
     context = site.visitor(browser, demo, site.PHONE)
-    page = site.sign_in(context, "trainer1")
+    page = signed_in(context, "trainer1")
     page.goto("/en/training/runs/plan/")
     day = date.today() + timedelta(days=(7 - date.today().weekday()) % 7 + 210)
     person = Thumbs(A_LOOK, A_KEY)

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
-from tests.browser.phone import mark_of, saved, taps
+from tests.browser.logins import signed_in
+from tests.browser.phone import mark_of, saved, saved_at_once, taps
 from tests.browser.screens import STAFF, screens
 
 pytestmark = [
@@ -26,14 +27,13 @@ def address(demo):
 @pytest.fixture
 def phone(demo, browser):
     context = site.visitor(browser, demo, site.PHONE)
-    site.sign_in(context, STAFF).close()
     yield context
     context.close()
 
 
 @pytest.fixture
 def page(phone, address):
-    page = phone.new_page()
+    page = signed_in(phone, STAFF)
     page.goto(address)
     return page
 
@@ -70,7 +70,7 @@ def test_late_counts_its_minutes(page):
     expect(page.locator("[data-row]").nth(1)).to_contain_text("Counts ")
     page.get_by_role("button", name="5 minutes more").locator("visible=true").first.click()
     assert minutes.input_value() == "45"
-    saved(page)
+    saved_at_once(page)
     page.reload()
     expect(minutes).to_have_value("45")
 
@@ -121,7 +121,7 @@ def test_the_keyboard_alone_marks_and_the_screen_reader_hears_whom(page):
     page.keyboard.type("Ill")
     page.keyboard.press("Tab")
     expect(mark_of(page, 7)).to_be_focused()
-    saved(page)
+    saved_at_once(page)
     for number in range(8, 16):
         page.keyboard.press("Tab")
         expect(mark_of(page, number)).to_be_focused()
@@ -144,14 +144,9 @@ def test_everyone_else_is_absent_by_one_tap_that_is_no_look_at_them(phone, page)
     phone.set_offline(False)
 
 
-def test_without_a_script_it_is_a_plain_form(demo, browser, phone, address):
-    plain = browser.new_context(
-        base_url=demo,
-        viewport=site.PHONE,
-        java_script_enabled=False,
-        storage_state=phone.storage_state(),
-    )
-    page = plain.new_page()
+def test_without_a_script_it_is_a_plain_form(demo, browser, address):
+    plain = site.visitor(browser, demo, site.PHONE, java_script_enabled=False)
+    page = signed_in(plain, STAFF)
     page.goto(address)
     marks = page.locator("[data-row] select")
     marks.nth(3).select_option("absent")

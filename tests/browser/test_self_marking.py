@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser import axe, site, widths
 from tests.browser.camera import DECODE
-from tests.browser.phone import mark_of, path_of, rows, saved
+from tests.browser.logins import signed_in
+from tests.browser.phone import mark_of, path_of, rows, saved_at_once
 from tests.browser.screens import STAFF
 
 pytestmark = [
@@ -56,7 +57,7 @@ def test_somebody_scans_and_is_on_the_register(demo, browser):
     register, screen = (f"/en{path_of(name)}" for name in ("register", "self-marking"))
     code, name = somebody_on(register)
     office = site.visitor(browser, demo, site.PHONE)
-    trainer = site.sign_in(office, STAFF)
+    trainer = signed_in(office, STAFF)
     address = scanned(trainer, register, screen)
     assert address.startswith(demo)
     assert problems_of(trainer) == []
@@ -79,7 +80,7 @@ def test_somebody_scans_and_is_on_the_register(demo, browser):
     expect(page.get_by_text("You have said that you are here.")).to_be_visible()
 
     mark_of(open_register, 0).click()
-    saved(open_register)
+    saved_at_once(open_register)
     expect(open_register.locator("[data-self]")).to_have_count(1)
     open_register.close()
     expect(trainer.locator("[data-count]")).to_contain_text("1 person", timeout=15_000)

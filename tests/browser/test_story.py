@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import site
 from tests.browser.conftest import FOLDER
+from tests.browser.logins import signed_in
 from tests.browser.screens import PARTICIPANT, STAFF, TRAINER, screens
 
 pytestmark = [
@@ -34,7 +35,7 @@ def open_as(demo, browser):
     def page(username="", **options):
         context = site.visitor(browser, demo, site.PHONE, **options)
         contexts.append(context)
-        return site.sign_in(context, username) if username else context.new_page()
+        return signed_in(context, username) if username else context.new_page()
 
     yield page
     for context in contexts:
@@ -85,7 +86,7 @@ def test_the_register_is_marked_with_one_tap_and_exceptions_with_one_more(
 
 
 def test_the_register_works_without_javascript(open_as, places):
-    page = open_as(STAFF, java_script_enabled=False)
+    page = site.sign_in(open_as(java_script_enabled=False).context, STAFF)
     page.goto(f"/en{places['register']}")
     choice = page.locator("select.sala-mark").nth(1)
     choice.select_option("excused")
