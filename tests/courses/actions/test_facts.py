@@ -59,6 +59,19 @@ def test_files_hold_what_the_site_has(folder):
     assert not FactsChange.objects.exists()
 
 
+def test_facts_in_memory_are_those_of_their_reader():
+    RandomWorld(Random(3))
+    minutes = "SELECT sum(minutes) FROM attendance"
+    with MEMORY.made(everything()) as facts:
+        before = facts.rows(minutes)
+        Attendance.objects.update(credited_minutes=7)
+        with MEMORY.made(everything()) as others, MEMORY.made({}) as nobodys:
+            after = others.rows(minutes)
+            assert nobodys.rows(minutes) == [(None,)]
+
+        assert facts.rows(minutes) == before != after
+
+
 def is_empty(run):
     return not (run.enrollments.exists() or run.factory_actions.exists())
 
