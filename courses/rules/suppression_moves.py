@@ -30,9 +30,6 @@ class Relation:
     terms: tuple[tuple[int, int], ...]
     is_equal: bool
 
-    def is_broken_by(self, balance: int) -> bool:
-        return balance != 0 if self.is_equal else balance < 0
-
 
 @dataclass
 class System:
@@ -42,7 +39,10 @@ class System:
     values: list[int] = field(default_factory=list)
     least: list[int] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
-    uses: list[list[tuple[int, int]]] = field(default_factory=list)
+    #: By variable the relations with its sign in them, and whether they are equations.
+    uses: list[list[tuple[int, int, bool]]] = field(default_factory=list)
+    #: By relation what is mended first: that with the fewest variables.
+    order: list[tuple[int, int]] = field(default_factory=list)
     balances: list[int] = field(default_factory=list)
     grids: dict[int, list[Grid]] = field(default_factory=dict)
     latest: dict[int, list[Grid]] = field(default_factory=dict)
@@ -93,9 +93,10 @@ class System:
     def relate(self, relation: Relation) -> None:
         number = len(self.relations)
         self.relations.append(relation)
+        self.order.append((len(relation.terms), number))
         self.balances.append(sum(sign * self.values[v] for v, sign in relation.terms))
         for variable, sign in relation.terms:
-            self.uses[variable].append((number, sign))
+            self.uses[variable].append((number, sign, relation.is_equal))
 
     def linked(self, move: Move) -> list[Grid]:
         """The tables in which something moves."""
@@ -114,7 +115,7 @@ class System:
     def _changes(self, unit: Move) -> dict[int, int]:
         changes: dict[int, int] = {}
         for variable, change in unit.items():
-            for number, sign in self.uses[variable]:
+            for number, sign, _is_equal in self.uses[variable]:
                 changes[number] = changes.get(number, 0) + sign * change
         return changes
 
@@ -130,7 +131,7 @@ class Walk:
     def make(self, move: Move) -> None:
         for variable, change in move.items():
             self.values[variable] += change
-            for number, sign in self.system.uses[variable]:
+            for number, sign, _is_equal in self.system.uses[variable]:
                 self.balances[number] += sign * change
 
     def move(self, start: int, amount: int, prices: Mapping[int, float], tries: int) -> Move | None:
@@ -142,13 +143,13 @@ class Walk:
         return Search(self, abs(amount), prices).run(start, amount, tries)
 
 
-@dataclass
+@dataclass(slots=True)
 class State:
     """A change that some relations do not bear yet; `worth` is the smaller the better."""
 
     move: Move
     balances: dict[int, int]
-    broken: frozenset[int]
+    broken: set[int]
     worth: float
 
 
@@ -163,13 +164,14 @@ class Search:
     def run(self, start: int, amount: int, tries: int) -> Move | None:
         if self.walk.values[start] + amount < self.system.least[start]:
             return None
-        nothing = State({}, {}, frozenset(), 0.0)
+        nothing = State({}, {}, set(), 0.0)
         self.push(nothing, start, amount)
         best = None
         for box in self.boxes(start, amount):
-            state = nothing
+            state = State({}, {}, set(), 0.0)
             for variable, change in box.items():
-                state = self.changed(state, variable, change)
+                state.worth += self.outlook(state, variable, change)
+                self.change(state, variable, change)
             if state.broken:
                 self.expand(state)
             elif best is None or state.worth < best.worth:
@@ -179,7 +181,8 @@ class Search:
             worth, _number, state, variable, change = heappop(self.waiting)
             if best and worth >= best.worth:
                 break
-            state = self.changed(state, variable, change)
+            state = State(dict(state.move), dict(state.balances), set(state.broken), worth)
+            self.change(state, variable, change)
             if not state.broken:
                 return state.move
             self.expand(state)
@@ -216,7 +219,7 @@ class Search:
     def expand(self, state: State) -> None:
         """Every way to mend the broken relation with the fewest variables."""
         relations, values, least = self.system.relations, self.walk.values, self.system.least
-        number = min(state.broken, key=lambda n: (len(relations[n].terms), n))
+        number = min(state.broken, key=self.system.order.__getitem__)
         lacking = -state.balances[number]
         if not relations[number].is_equal:
             lacking = -(-lacking // self.unit) * self.unit
@@ -231,28 +234,26 @@ class Search:
 
     def outlook(self, state: State, variable: int, change: int) -> float:
         """What a change costs and breaks, without making it."""
-        relations, balances = self.system.relations, self.walk.balances
+        known, balances = state.balances, self.walk.balances
         worse = 0
-        for number, sign in self.system.uses[variable]:
-            before = state.balances.get(number)
-            if before is None:
-                before = balances[number]
+        for number, sign, is_equal in self.system.uses[variable]:
+            before = known[number] if number in known else balances[number]
             after = before + sign * change
-            if relations[number].is_equal:
+            if is_equal:
                 worse += (after != 0) - (before != 0)
             else:
                 worse += (after < 0) - (before < 0)
         return self.prices.get(variable, 0.0) + VIOLATION * worse + STEP
 
-    def changed(self, state: State, variable: int, change: int) -> State:
-        worth = state.worth + self.outlook(state, variable, change)
-        balances = dict(state.balances)
-        broken = set(state.broken)
-        for number, sign in self.system.uses[variable]:
-            balance = balances.get(number, self.walk.balances[number]) + sign * change
-            balances[number] = balance
-            if self.system.relations[number].is_broken_by(balance):
-                broken.add(number)
+    def change(self, state: State, variable: int, change: int) -> None:
+        """One more change in a state of its own; what it is worth is known already."""
+        known, balances = state.balances, self.walk.balances
+        state.move[variable] = change
+        for number, sign, is_equal in self.system.uses[variable]:
+            balance = known[number] if number in known else balances[number]
+            balance += sign * change
+            known[number] = balance
+            if balance < 0 or (is_equal and balance):
+                state.broken.add(number)
             else:
-                broken.discard(number)
-        return State(state.move | {variable: change}, balances, frozenset(broken), worth)
+                state.broken.discard(number)

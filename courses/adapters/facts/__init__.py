@@ -2,8 +2,8 @@
 asked in SQL."""
 
 from courses.adapters.facts.layout import Layout
-from courses.adapters.facts.memory import made_in_memory
+from courses.adapters.facts.memory import Memory
 from courses.adapters.facts.reading import Facts
 from courses.adapters.facts.store import Busy, Missing, Store
 
-__all__ = ["Busy", "Facts", "Layout", "Missing", "Store", "made_in_memory"]
+__all__ = ["Busy", "Facts", "Layout", "Memory", "Missing", "Store"]

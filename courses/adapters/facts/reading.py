@@ -5,6 +5,8 @@ from datetime import datetime
 
 import duckdb
 
+from courses.adapters.facts.loading import create, insert
+
 
 class Facts:
     """Tables of one moment; who has them sees no later change."""
@@ -18,12 +20,8 @@ class Facts:
 
     def add(self, name: str, types: Mapping[str, str], rows: Iterable[tuple]) -> None:
         """A table for this reader alone, in memory, gone when she closes."""
-        columns = ", ".join(f'"{column}" {kind}' for column, kind in types.items())
-        self.cursor.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" ({columns})')
-        values = list(zip(*rows, strict=True))
-        if values:
-            each = ", ".join(f"unnest(${at})" for at in range(1, len(types) + 1))
-            self.cursor.execute(f'INSERT INTO "{name}" SELECT {each}', [list(v) for v in values])
+        create(self.cursor, name, types, "TEMP TABLE")
+        insert(self.cursor, name, list(rows))
 
     def close(self) -> None:
         self.cursor.close()

@@ -16,7 +16,7 @@ import duckdb
 
 from courses.adapters.facts.files import Part, changed_part, read_parquet, whole_part
 from courses.adapters.facts.layout import Handed, Layout
-from courses.adapters.facts.loading import connect, load_all
+from courses.adapters.facts.loading import connect, create_all, load_all
 from courses.adapters.facts.reading import Facts
 
 MANIFEST, STAGING = "manifest.json", "staging.duckdb"
@@ -160,6 +160,7 @@ class Store:
             raise Busy
         try:
             with _alone(path) as staging:
+                create_all(staging, self.layout)
                 yield staging
             path.unlink(missing_ok=True)
         finally:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from courses import conf
-from courses.adapters.facts import Facts, Layout, Store, made_in_memory
+from courses.adapters.facts import Facts, Layout, Memory, Store
 from courses.queries.facts.handed import BY_RUN, SMALL
 from courses.queries.facts.source import Source
 from courses.rules.facts import FIXED, LAYOUT, MAKING, STAGED, TABLES
@@ -14,6 +14,7 @@ from courses.rules.facts import FIXED, LAYOUT, MAKING, STAGED, TABLES
 Handed = dict[str, Iterable[tuple]]
 
 ALL = Layout(TABLES, STAGED, MAKING, FIXED)
+MEMORY = Memory(ALL)
 
 
 def facts_store() -> Store | None:
@@ -31,7 +32,7 @@ def _store(folder: Path) -> Store:
 def facts_now() -> Iterator[Facts]:
     """The facts as they were last made; where none are kept, as the site stands."""
     store = facts_store()
-    with store.open() if store else made_in_memory(ALL, everything()) as facts:
+    with store.open() if store else MEMORY.made(everything()) as facts:
         yield facts
 
 

@@ -7,7 +7,6 @@ from django.test import override_settings
 
 from courses.actions import facts as facts_module
 from courses.actions.facts import refresh_facts
-from courses.adapters.facts import made_in_memory
 from courses.models import (
     Attendance,
     Course,
@@ -24,7 +23,7 @@ from courses.models import (
     TakenTest,
 )
 from courses.queries.facts import everything, facts_now, facts_store
-from courses.queries.facts.now import ALL
+from courses.queries.facts.now import MEMORY
 from courses.rules.facts import TABLES
 from tests.reference.worlds import RandomWorld
 
@@ -48,7 +47,7 @@ def kept():
 
 
 def anew():
-    with made_in_memory(ALL, everything()) as facts:
+    with MEMORY.made(everything()) as facts:
         return content(facts)
 
 
@@ -58,6 +57,19 @@ def test_files_hold_what_the_site_has(folder):
 
     assert kept() == anew()
     assert not FactsChange.objects.exists()
+
+
+def test_facts_in_memory_are_those_of_their_reader():
+    RandomWorld(Random(3))
+    minutes = "SELECT sum(minutes) FROM attendance"
+    with MEMORY.made(everything()) as facts:
+        before = facts.rows(minutes)
+        Attendance.objects.update(credited_minutes=7)
+        with MEMORY.made(everything()) as others, MEMORY.made({}) as nobodys:
+            after = others.rows(minutes)
+            assert nobodys.rows(minutes) == [(None,)]
+
+        assert facts.rows(minutes) == before != after
 
 
 def is_empty(run):

@@ -22,7 +22,7 @@ class Attack:
 
     def __init__(self, *publications):
         self.unknowns, self.floors, self.strictest, self.rows, self.limits = {}, [], [], [], []
-        self.thresholds, self.read_so_far = [], []
+        self.thresholds, self.read_so_far, self.with_zeros = [], [], set()
         self.known = {
             (cell, one.cube.counts[cell])
             for one in publications
@@ -39,6 +39,9 @@ class Attack:
         cube = publication.cube
         self.read_so_far.append(publication)
         self.thresholds.append(cube.thresholds())
+        for table in cube.tables:
+            if table.hides_zeros:
+                self.with_zeros |= {table.cell(place) for place in table.places()}
         for table in cube.tables:
             for at, axis in enumerate(table.axes):
                 families = {}
@@ -93,13 +96,8 @@ class Attack:
 
     def zero_may_hide(self, cell):
         """Whether the published rules hide even a zero at this place, or did when it was hidden."""
-        return any(
-            any(pair in one.cube.sensitive for pair in cell[1])
-            or any(
-                table.hides_zeros and cell in {table.cell(place) for place in table.places()}
-                for table in one.cube.tables
-            )
-            for one in self.read_so_far
+        return cell in self.with_zeros or any(
+            pair in one.cube.sensitive for one in self.read_so_far for pair in cell[1]
         )
 
     @cached_property
