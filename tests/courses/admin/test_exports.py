@@ -12,7 +12,7 @@ from wagtail.admin.viewsets import viewsets
 from wagtail.models import ModelLogEntry
 
 from courses.models import ExportLog
-from tests.courses.admin.world import NOUNS, make_both, make_world
+from tests.courses.admin.world import NOUNS, make_own, make_world
 from tests.factories import OrganizationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ PURPOSE = {"purpose": "reporting", "detail": "Report of the quarter"}
 
 @pytest.fixture(scope="module")
 def kept(keep_rows):
-    return keep_rows(make_both)
+    return keep_rows(make_own)
 
 
 @pytest.fixture(scope="module")

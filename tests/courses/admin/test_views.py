@@ -12,7 +12,7 @@ from courses.actions.evidence import keep_evidence
 from courses.admin.views import SECTIONS_HOOK, Section
 from courses.models import CourseRun, Organization, PersonPhone, Venue
 from tests.courses.adapters.printing.samples import picture
-from tests.courses.admin.world import NOUNS, SCOPED, list_of, make_both
+from tests.courses.admin.world import NOUNS, SCOPED, list_of, make_own, make_world
 from tests.factories import (
     EnrollmentFactory,
     OrganizationFactory,
@@ -33,7 +33,7 @@ NO_PARTS = {
 
 @pytest.fixture(scope="module")
 def kept(keep_rows):
-    return keep_rows(make_both)
+    return keep_rows(make_own)
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +52,8 @@ def own(kept):
 
 
 @pytest.fixture(scope="module")
-def foreign(kept):
-    return kept.foreign
+def foreign(keep_rows):
+    return keep_rows(make_world)
 
 
 def of_row(noun, view, row):

@@ -190,15 +190,13 @@ def make_world(trainer=None):
     )
 
 
-def make_both():
-    """Logins of staff and of a trainer, records of a run that she leads, and of one that somebody
-    else leads."""
+def make_own():
+    """Logins of staff and of a trainer, and records of a run that she leads."""
     trainer = a_trainer()
     return SimpleNamespace(
         staff_user=user_in("Programme staff", username="staff"),
         trainer_user=trainer,
         own=make_world(trainer.training_person),
-        foreign=make_world(),
     )
 
 
