@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "lms.second_step.SecondStepFirst",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "lms.redirects.RedirectsOfEditors",
 ]
 
 ROOT_URLCONF = "lms.urls"
@@ -191,7 +191,7 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 300
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["lms.logins.Logins"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
