@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -102,6 +103,8 @@ TEMPLATES = [
         },
     },
 ]
+# Choices are drawn by templates/django/forms: one template for all of them, not four for each.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
