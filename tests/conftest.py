@@ -3,6 +3,7 @@
 import gc
 from contextlib import ExitStack
 
+import hypothesis
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
@@ -14,6 +15,11 @@ from tests.worlds import kept_rows
 
 pytest_plugins = ["tests.databases", "tests.needs"]
 
+#: How long an example takes says nothing on a machine that does other things as well.
+hypothesis.settings.register_profile(
+    "sala", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("sala")
 
 #: What a test asks for that writes or reads rows.
 ROWS = {"db", "transactional_db", "committed_db", "keep_rows", "django_db_setup"}

@@ -22,7 +22,11 @@ class Device(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="training_devices"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="training_devices",
+        verbose_name=_("login"),
     )
     label = models.CharField(_("phone"), max_length=80)
     secret_hash = models.CharField(max_length=64)
@@ -33,7 +37,12 @@ class Device(models.Model):
     clock_offset = models.IntegerField(_("clock behind by seconds"), default=0)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
     revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("revoked by"),
     )
     wiped_at = models.DateTimeField(_("emptied"), null=True, blank=True)
 

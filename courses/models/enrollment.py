@@ -59,8 +59,12 @@ class Enrollment(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    run = models.ForeignKey("courses.CourseRun", models.PROTECT, related_name="enrollments")
-    person = models.ForeignKey("courses.Person", models.PROTECT, related_name="enrollments")
+    run = models.ForeignKey(
+        "courses.CourseRun", models.PROTECT, related_name="enrollments", verbose_name=_("run")
+    )
+    person = models.ForeignKey(
+        "courses.Person", models.PROTECT, related_name="enrollments", verbose_name=_("person")
+    )
     status = models.CharField(_("status"), max_length=12, choices=EnrollmentStatus.choices)
     status_since = models.DateTimeField(_("since"), default=timezone.now)
     status_cause = models.CharField(

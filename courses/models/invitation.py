@@ -48,7 +48,9 @@ class Invitation(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    run = models.ForeignKey("courses.CourseRun", models.PROTECT, related_name="invitations")
+    run = models.ForeignKey(
+        "courses.CourseRun", models.PROTECT, related_name="invitations", verbose_name=_("run")
+    )
     organization = models.ForeignKey(
         "courses.Organization",
         models.PROTECT,
@@ -69,9 +71,13 @@ class Invitation(models.Model):
     revoked_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     last_used_at = models.DateTimeField(_("last opened"), null=True, blank=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("made by"),
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("made at"), auto_now_add=True)
 
     objects = InvitationQuerySet.as_manager()
 

@@ -46,8 +46,12 @@ class RosterMember(models.Model):
     Personal data: membership, and for which organization.
     """
 
-    roster = models.ForeignKey(Roster, models.CASCADE, related_name="members")
-    person = models.ForeignKey("courses.Person", models.PROTECT, related_name="roster_places")
+    roster = models.ForeignKey(
+        Roster, models.CASCADE, related_name="members", verbose_name=_("standing roster")
+    )
+    person = models.ForeignKey(
+        "courses.Person", models.PROTECT, related_name="roster_places", verbose_name=_("person")
+    )
     organization = models.ForeignKey(
         "courses.Organization",
         models.PROTECT,

@@ -41,7 +41,9 @@ class CourseRun(CompletionRule):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.CharField(_("code"), max_length=24, unique=True, editable=False)
-    course = models.ForeignKey("courses.Course", models.PROTECT, related_name="runs")
+    course = models.ForeignKey(
+        "courses.Course", models.PROTECT, related_name="runs", verbose_name=_("course")
+    )
     host = models.ForeignKey(
         "courses.Organization",
         models.PROTECT,

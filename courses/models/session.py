@@ -87,7 +87,12 @@ class Session(models.Model):
     notes = models.TextField(_("notes"), max_length=2000, blank=True)
     closed_at = models.DateTimeField(_("register closed"), null=True, blank=True)
     closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("closed by"),
     )
 
     self_marking_since = models.DateTimeField(null=True, editable=False)

@@ -3,8 +3,11 @@
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail import hooks
+from wagtail.admin.viewsets import viewsets
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
@@ -63,6 +66,24 @@ def of_row(noun, view, row):
 def end_of(client, path):
     """The status after all redirects: a site in two languages looks below its languages first."""
     return client.get(path, follow=True).status_code
+
+
+def khmer_labels(viewset):
+    """How the fields that a record shows are called for who reads Khmer."""
+    with override("km"):
+        for name in viewset.inspect_view_fields:
+            try:
+                yield str(viewset.model._meta.get_field(name).verbose_name)
+            except FieldDoesNotExist:
+                continue  # a property, which the record names itself
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_record_calls_its_fields_by_khmer_names(noun):
+    assert list_of(noun)  # addresses are read: only then there are viewsets
+    viewset = next(each for each in viewsets.viewsets if each.name == f"training_{noun}")
+    labels = [*khmer_labels(viewset)]
+    assert [each for each in labels if each.isascii()] == []
 
 
 @pytest.mark.parametrize("noun", SCOPED)
