@@ -44,15 +44,34 @@ LISTS = {
 }
 
 
-@pytest.fixture
-def user(staff_user):
-    user = user_in("Programme staff", username="kampong-speu")
-    assign_area(user, Province.objects.filter(pk="05"), by=staff_user)
-    return type(user).objects.get(pk=user.pk)
+@pytest.fixture(scope="module")
+def kept(keep_rows):
+    return keep_rows(make_all)
 
 
-@pytest.fixture
-def worlds(user):
+@pytest.fixture(scope="module")
+def staff_user(kept):
+    return kept[0]
+
+
+@pytest.fixture(scope="module")
+def user(kept):
+    return kept[1]
+
+
+@pytest.fixture(scope="module")
+def worlds(kept):
+    return kept[2]
+
+
+def make_all():
+    """Staff of the country, staff of a province, and the same rows there and elsewhere."""
+    staff, user = (user_in("Programme staff", username=name) for name in ("staff", "kampong-speu"))
+    assign_area(user, Province.objects.filter(pk="05"), by=staff)
+    return staff, type(user).objects.get(pk=user.pk), make_worlds()
+
+
+def make_worlds():
     """The same in her province and in another one."""
     here, there = (with_certificates(make_world()) for _place in range(2))
     for row in (

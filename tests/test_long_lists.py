@@ -1,10 +1,11 @@
-"""Lists of thirty rows take the queries of lists of one, which the tests of the admin ask for."""
+"""Lists of thirty rows take the queries of lists of one, which test_short_lists.py asks for."""
 
 import pytest
 
 from tests.courses.admin.world import QUERIES, list_of, make_world
 
-pytestmark = pytest.mark.django_db
+#: One worker makes the rows for all.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("lists")]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from courses.actions.nomination_taking import take_nominations
 from courses.choices import Moment, RunStatus
 from courses.models import Channel, Completion, Course, KnowledgeTest, RunTest, TakenTest
 from courses.rules.starting_rubrics import starting_rubric
+from tests.conftest import user_in
 from tests.courses.views.test_nominees import come_in, url
 from tests.doors import lesson_page, our_doors
 from tests.factories import (
@@ -41,14 +42,41 @@ SECRETS = ("Sunrise Federation", "Bargaining together", "RUN-OF-THE-UNION", "Vic
 QUERIES = ({}, {"q": "Vichheka"}, {"q": "RUN-OF-THE-UNION"}, {"q": "011222333"}, {"export": "csv"})
 
 
-@pytest.fixture
-def story(staff_user):
-    """A worker is named by her factory for one course. Her union has a course of its own."""
+@pytest.fixture(scope="module")
+def story(keep_rows):
+    return keep_rows(make_story)
+
+
+@pytest.fixture(scope="module")
+def union(story):
+    return story.union
+
+
+def make_story():
+    """A worker is named by her factory for one course, and everybody looks around. Then her union
+    has a course of its own."""
+    staff = user_in("Programme staff", username="staff")
     factory = OrganizationFactory(name_en="Lotus Thread")
     ours = InvitationFactory(organization=factory, seats=3, token="ours", run__host=factory)
     named = NominationFactory(invitation=ours, **HERS)
-    take_nominations(ours, [named], by=staff_user)
-    return SimpleNamespace(ours=ours, named=named, staff=staff_user, lesson=lesson_page())
+    take_nominations(ours, [named], by=staff)
+    story = SimpleNamespace(ours=ours, named=named, staff=staff, lesson=lesson_page())
+    story.contacts = {door: come_in(Client(), "ours") for door in OWN}
+    story.screens = {door: screen_of(story, door) for door in OWN}
+    story.pages = public_pages(story)
+    story.union = union_course(story)
+    return story
+
+
+def screen_of(story, door):
+    address = door.url(keys(story.ours, story.named))
+    return masked(story.contacts[door].get(address).content.decode())
+
+
+def public_pages(story):
+    course = story.lesson.get_parent()
+    pages = (course.get_parent(), course, story.lesson)
+    return [masked(Client().get(page.url).content.decode()) for page in pages]
 
 
 def union_course(story):
@@ -112,17 +140,12 @@ def keys(invitation, nomination):
 
 @pytest.mark.parametrize("door", OWN, ids=str)
 def test_lists_and_counts_are_the_same_with_the_outcomes_of_the_union_and_without(door, story):
-    address = door.url(keys(story.ours, story.named))
-    contact = come_in(Client(), "ours")
-    before = masked(contact.get(address).content.decode())
-    union_course(story)
-    after = masked(contact.get(address).content.decode())
-    assert after == before
+    after = screen_of(story, door)
+    assert after == story.screens[door]
     assert [secret for secret in SECRETS if secret in after] == []
 
 
 def test_counts_on_the_own_list_are_of_the_own_people(story):
-    union_course(story)
     page = come_in(Client(), "ours").get(url("nominate", story.ours))
     assert page.context["asked"].used == 1
     assert [each["row"] for each in page.context["nominees"]] == [story.named]
@@ -192,8 +215,7 @@ DATA = {
 TOLD_BY_ADDRESS = {"Sunrise Federation", "Bargaining together"}
 
 
-def test_no_address_search_or_file_gives_an_outcome_of_the_union(story):
-    union = union_course(story)
+def test_no_address_search_or_file_gives_an_outcome_of_the_union(story, union):
     leaks = set()
     for client in entered():
         for door, address in every_address(story, union):
@@ -204,8 +226,7 @@ def test_no_address_search_or_file_gives_an_outcome_of_the_union(story):
     assert leaks == set()
 
 
-def test_no_program_gets_an_outcome_of_the_union(story):
-    union = union_course(story)
+def test_no_program_gets_an_outcome_of_the_union(story, union):
     leaks = set()
     for client in entered():
         for door, address in every_address(story, union):
@@ -226,8 +247,7 @@ def signs_in(answer):
     return [sign for sign in SECRETS if sign in text and sign not in sent]
 
 
-def test_programs_get_nothing_that_screens_do_not_give(story):
-    union = union_course(story)
+def test_programs_get_nothing_that_screens_do_not_give(story, union):
     body = {"sent_at": "2026-01-01T00:00:00Z", "events": [{"session": str(union.session.uuid)}]}
     for client in entered():
         for name in ("courses:offline_sync", "courses:offline_pack"):
@@ -239,8 +259,7 @@ def test_programs_get_nothing_that_screens_do_not_give(story):
             assert "results" not in answer.content.decode()
 
 
-def test_lists_search_and_files_of_the_office_are_closed_to_the_factory(story):
-    union_course(story)
+def test_lists_search_and_files_of_the_office_are_closed_to_the_factory(union):
     lists = [door for door in ADMIN_DOORS if not door.has_row and door.noun]
     wrong = []
     for client in entered():
@@ -253,8 +272,7 @@ def test_lists_search_and_files_of_the_office_are_closed_to_the_factory(story):
     assert wrong == []
 
 
-def test_figures_of_reach_and_their_files_are_closed_to_the_factory(story):
-    union_course(story)
+def test_figures_of_reach_and_their_files_are_closed_to_the_factory(union):
     for client in entered():
         for query in ({}, {"export": "csv"}, {"export": "xlsx"}, {"export": "json"}):
             for name in ("courses_reach", "courses_reach_freeze", "courses_reach_learning"):
@@ -263,9 +281,8 @@ def test_figures_of_reach_and_their_files_are_closed_to_the_factory(story):
                 assert signs_in(answer) == []
 
 
-def test_the_certificate_of_the_unions_course_is_no_file_of_the_factory(story):
+def test_the_certificate_of_the_unions_course_is_no_file_of_the_factory(story, union):
     """Her place on the own run has no certificate; that of the union does not take its stead."""
-    union = union_course(story)
     for client in entered():
         own = client.get(url("nominate_certificate", story.ours, story.named))
         assert own.status_code == 404
@@ -274,10 +291,6 @@ def test_the_certificate_of_the_unions_course_is_no_file_of_the_factory(story):
 
 
 def test_public_pages_tell_no_outcome_of_a_run_that_is_not_listed(story):
-    before = story.lesson.get_parent()
-    pages = [page.url for page in (before.get_parent(), before, story.lesson)]
-    first = [masked(Client().get(address).content.decode()) for address in pages]
-    union_course(story)
-    again = [masked(Client().get(address).content.decode()) for address in pages]
+    again = public_pages(story)
     assert [[sign for sign in SECRETS if sign in page] for page in again] == [[], [], []]
-    assert again == first
+    assert again == story.pages

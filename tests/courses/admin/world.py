@@ -38,6 +38,7 @@ from courses.rules.kept_ids import Kept, pack
 from courses.rules.public_numbers import as_plain, cube_of
 from courses.rules.reach import Filters
 from courses.rules.suppression import publish
+from tests.conftest import a_trainer, user_in
 from tests.courses.published import frozen, report_of
 from tests.factories import (
     AttendanceFactory,
@@ -186,6 +187,16 @@ def make_world(trainer=None):
         notices=ConsentNotice.objects.create(
             kind="photo", version=100 + run.pk, text_en=f"Words of {run.code}."
         ),
+    )
+
+
+def make_own():
+    """Logins of staff and of a trainer, and records of a run that she leads."""
+    trainer = a_trainer()
+    return SimpleNamespace(
+        staff_user=user_in("Programme staff", username="staff"),
+        trainer_user=trainer,
+        own=make_world(trainer.training_person),
     )
 
 
