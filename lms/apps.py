@@ -1,5 +1,7 @@
 """App configuration of the project itself: its home page, checks and demo story."""
 
+import gc
+
 from django.apps import AppConfig
 
 
@@ -14,3 +16,6 @@ class LmsConfig(AppConfig):
         checks.register_all()
         sqlite.connect()
         accounts.connect()
+        # What the start has made stays as long as the process.
+        gc.freeze()
+        gc.enable()
