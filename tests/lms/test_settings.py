@@ -200,3 +200,7 @@ def test_people_are_reached_by_what_is_set_up(tmp_path):
     told = {"SMS_GATEWAY_URL": "https://sms.example.org/", "REMINDER_DAYS": "1"}
     by_email, gateway, days = setting(ways, SANE | told, tmp_path)
     assert (by_email, days, gateway["OPTIONS"]["repeats_safely"]) == (True, [1], False)
+    assert gateway["BACKEND"] == "courses.adapters.gateways.http.HttpGateway"
+    assert gateway["OPTIONS"]["url"] == "https://sms.example.org/"
+    told["SMS_GATEWAY_REPEATS_SAFELY"] = "yes"
+    assert setting(ways, SANE | told, tmp_path)[1]["OPTIONS"]["repeats_safely"] is True
