@@ -1,5 +1,7 @@
 """App configuration of the project itself: its home page, checks and demo story."""
 
+import gc
+
 from django.apps import AppConfig
 
 
@@ -14,3 +16,8 @@ class LmsConfig(AppConfig):
         checks.register_all()
         sqlite.connect()
         accounts.connect()
+        # What the start has made stays as long as the process; looking through it again and again,
+        # and after every 700 things made, takes a tenth of every request and a third of `migrate`.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
+        gc.enable()

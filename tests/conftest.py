@@ -13,6 +13,8 @@ from tests.committed import prepare, wipe
 from tests.factories import PersonFactory, UserFactory
 from tests.worlds import kept_rows
 
+# Nothing is thrown away while tests are collected: see `pytest_collection_finish`.
+gc.disable()
 pytest_plugins = ["tests.databases", "tests.needs"]
 
 #: How long an example takes says nothing on a machine that does other things as well.
@@ -45,6 +47,7 @@ def pytest_collection_finish(session):
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 def pytest_make_parametrize_id(config, val, argname):

@@ -2,7 +2,9 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("courses", "certificates")
@@ -26,15 +28,37 @@ def expect_none(found) -> None:
     assert not found, "\n" + "\n".join(map(str, found))
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+class Read(NamedTuple):
+    """What the tests ask of a file, so that it is parsed and walked once."""
+
+    docstring: str | None
+    #: Line and name of every `x.name` but `self.name`.
+    attributes: list[tuple[int, str]]
+    #: Lines of the imports inside functions.
+    inner: list[int]
+
+
+@cache
+def read(path: Path) -> Read:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = Read(ast.get_docstring(tree), [], [])
+    waiting = [(tree, False)]
+    while waiting:
+        node, is_inside = waiting.pop()
+        if isinstance(node, ast.Attribute) and not on_self(node):
+            found.attributes.append((node.lineno, node.attr))
+        elif is_inside and isinstance(node, ast.Import | ast.ImportFrom):
+            found.inner.append(node.lineno)
+        is_inside |= isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        waiting += [(child, is_inside) for child in ast.iter_child_nodes(node)]
+    return found
 
 
 def method_calls(path: Path, names: set[str]) -> Iterator[str]:
     """`file:line name` of every call or decorator that ends in one of the names, but for `self`."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Attribute) and node.attr in names and not on_self(node):
-            yield f"{name(path)}:{node.lineno} {node.attr}"
+    for line, attribute in read(path).attributes:
+        if attribute in names:
+            yield f"{name(path)}:{line} {attribute}"
 
 
 def on_self(node: ast.Attribute) -> bool:
@@ -43,8 +67,4 @@ def on_self(node: ast.Attribute) -> bool:
 
 def inner_imports(path: Path) -> Iterator[str]:
     """`file:line` of every import inside a function."""
-    for function in ast.walk(tree(path)):
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-            for node in ast.walk(function):
-                if isinstance(node, ast.Import | ast.ImportFrom):
-                    yield f"{name(path)}:{node.lineno}"
+    return (f"{name(path)}:{line}" for line in read(path).inner)

@@ -1,5 +1,6 @@
 """What the foreign site does with the apps plugged in; prints what came of it as JSON."""
 
+import gc
 import json
 import os
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import django
 
+gc.set_threshold(50_000, 20, 50)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "host.settings")
 django.setup()
 

@@ -1,52 +1,48 @@
 """Workers are killed in the middle: no message is lost, and none is delivered twice."""
 
-import os
 import signal
-import subprocess
-import sys
 import threading
 from datetime import timedelta
+from io import StringIO
+from multiprocessing import get_context
 from random import Random
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
+from django.core.management import call_command
+from django.db import connections
+from django.test import override_settings
 from django.utils import timezone
 
 from courses.actions.sending import LEASE
 from courses.models import Message
-from tests import house
 from tests.courses.adapters.gateways.server import LocalGateway
 from tests.factories import CourseRunFactory, EnrollmentFactory, MessageFactory
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 PATIENCE = 300
+GATEWAY = "courses.adapters.gateways.http.HttpGateway"
+fork = get_context("fork")
 
 
-def database_url():
-    """The address of the database of this test, for another process."""
-    told = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{told['NAME']}"
-    user, password = quote(told["USER"]), quote(told["PASSWORD"])
-    return f"postgres://{user}:{password}@{told['HOST']}:{told['PORT'] or 5432}/{told['NAME']}"
+class Worker(fork.Process):
+    """The command in a process of its own, whose gateway is the server."""
 
+    def __init__(self, server, *, repeats_safely=True):
+        super().__init__()
+        options = {"url": server.url, "repeats_safely": repeats_safely}
+        self.gateway = {"BACKEND": GATEWAY, "OPTIONS": options}
+        connections.close_all()
+        self.start()
 
-def worker(server, *, repeats_safely=True):
-    environment = {
-        **os.environ,
-        "SALA_MODE": "test",
-        "DATABASE_URL": database_url(),
-        "SMS_GATEWAY_URL": server.url,
-        "SMS_GATEWAY_REPEATS_SAFELY": "yes" if repeats_safely else "no",
-    }
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    return subprocess.Popen(
-        [sys.executable, "manage.py", "send_messages"],
-        cwd=house.ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-    )
+    def run(self):
+        with override_settings(COURSES_SMS_GATEWAY=self.gateway):
+            call_command("send_messages", stdout=StringIO())
+        connections.close_all()
+
+    def wait(self):
+        """Its exit code; None where it does not end."""
+        self.join(PATIENCE)
+        return self.exitcode
 
 
 def queued(number):
@@ -75,10 +71,10 @@ class Silence:
 
 def kill_at(server, silence, **options):
     """Start a worker and kill it between the delivery of a message and the answer to it."""
-    process = worker(server, **options)
+    worker = Worker(server, **options)
     assert silence.reached.wait(PATIENCE)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait(PATIENCE)
+    worker.kill()
+    assert worker.wait() == -signal.SIGKILL
     silence.reached.clear()
     silence.go_on.set()
     silence.go_on = threading.Event()
@@ -102,7 +98,7 @@ def test_a_killed_worker_loses_none_and_doubles_none():
         kill_at(server, silence)
         assert statuses() == {"sent": 4, "sending": 1, "queued": 7}
         let_the_lease_end()
-        assert worker(server).wait(PATIENCE) == 0
+        assert Worker(server).wait() == 0
 
     assert statuses() == {"sent": 12}
     assert set(server.delivered) == keys
@@ -115,7 +111,7 @@ def test_where_keys_are_not_known_again_nobody_is_asked_twice():
     with LocalGateway(answer=silence) as server:
         kill_at(server, silence, repeats_safely=False)
         let_the_lease_end()
-        assert worker(server, repeats_safely=False).wait(PATIENCE) == 0
+        assert Worker(server, repeats_safely=False).wait() == 0
 
     assert statuses() == {"sent": 5, "unsure": 1}
     assert sorted(server.attempts.values()) == [1] * 6
@@ -125,8 +121,8 @@ def test_where_keys_are_not_known_again_nobody_is_asked_twice():
 def test_two_workers_share_the_work():
     queued(20)
     with LocalGateway() as server:
-        both = [worker(server) for _each in range(2)]
-        assert [process.wait(PATIENCE) for process in both] == [0, 0]
+        both = [Worker(server) for _each in range(2)]
+        assert [worker.wait() for worker in both] == [0, 0]
 
     assert statuses() == {"sent": 20}
     assert set(server.attempts.values()) == {1}
@@ -141,7 +137,7 @@ def test_twelve_deaths_at_random_places():
         for _death in places:
             kill_at(server, silence)
             let_the_lease_end()
-        assert worker(server).wait(PATIENCE) == 0
+        assert Worker(server).wait() == 0
 
     assert statuses() == {"sent": 400}
     assert set(server.delivered) == keys

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from courses.actions.merging import merge_people, undo_merge
 from courses.exceptions import Refused
-from courses.models import Attendance, Person
-from tests.journeys.merging_world import PEOPLE, live, make_world, snapshot, steps
+from courses.models import Attendance
+from tests.journeys.merging_world import PEOPLE, as_they_are, live, make_world, snapshot, steps
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 25, 1000
@@ -43,7 +43,7 @@ def one_life(world):
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-    world.people = [Person.everybody.get(pk=person.pk) for person in people]
+    world.people = as_they_are(people)
 
 
 def merged(world, pair):

@@ -131,12 +131,15 @@ def test_redis_is_used_where_it_is_named(redis, backend, tmp_path):
 
 @pytest.mark.redis
 def test_two_processes_share_what_redis_keeps(tmp_path):
-    env = {"SALA_MODE": "demo", "REDIS_URL": os.environ.get("REDIS_URL", "redis://127.0.0.1:6379")}
+    env = {
+        "SALA_MODE": "demo",
+        "REDIS_URL": os.environ.get("REDIS_URL", "redis://127.0.0.1:6379"),
+        "DJANGO_SETTINGS_MODULE": "lms.settings",
+    }
     key = f"sala-test-{os.getpid()}"
     cache = "from django.core.cache import cache; "
-    run(["manage.py", "shell", "-c", f"{cache}cache.set('{key}', 'kept', 30)"], env, tmp_path)
-    code = f"{cache}print(cache.get('{key}'))"
-    assert "kept" in run(["manage.py", "shell", "-c", code], env, tmp_path).stdout
+    run(["-c", f"{cache}cache.set('{key}', 'kept', 30)"], env, tmp_path)
+    assert "kept" in run(["-c", f"{cache}print(cache.get('{key}'))"], env, tmp_path).stdout
 
 
 def test_a_bucket_keeps_media_public_and_private_files_signed(tmp_path):
@@ -197,3 +200,7 @@ def test_people_are_reached_by_what_is_set_up(tmp_path):
     told = {"SMS_GATEWAY_URL": "https://sms.example.org/", "REMINDER_DAYS": "1"}
     by_email, gateway, days = setting(ways, SANE | told, tmp_path)
     assert (by_email, days, gateway["OPTIONS"]["repeats_safely"]) == (True, [1], False)
+    assert gateway["BACKEND"] == "courses.adapters.gateways.http.HttpGateway"
+    assert gateway["OPTIONS"]["url"] == "https://sms.example.org/"
+    told["SMS_GATEWAY_REPEATS_SAFELY"] = "yes"
+    assert setting(ways, SANE | told, tmp_path)[1]["OPTIONS"]["repeats_safely"] is True

@@ -39,10 +39,14 @@ def text_of(pdf, folder):
     ).stdout  # fmt: skip
 
 
-def pages_of(facts, folder):
-    """The texts of many pages of one file, without the frame, which takes most of the time."""
-    plain = shipped_sheet("completion") | {"bg": ""}
-    return text_of(render_many(plain, facts, {}).pdf, folder).split("\f")
+def plain_file(facts):
+    """Many pages in one file, without the frame, which takes most of the time."""
+    return render_many(shipped_sheet("completion") | {"bg": ""}, facts, {}).pdf
+
+
+@pytest.fixture(scope="module")
+def two_hundred_names():
+    return plain_file([sample("completion", name_km=name) for name in MANY])
 
 
 def squeezed(text):
@@ -100,7 +104,7 @@ def test_three_hundred_hostile_texts_are_printed_as_they_are_in_every_field(tmp_
     hostile = [text for text in (*HOSTILE, *joined) if len(text) < 45]
     facts = [sample("completion", **dict.fromkeys(fields, text)) for text in hostile]
 
-    pages = pages_of(facts, tmp_path)
+    pages = text_of(plain_file(facts), tmp_path).split("\f")
 
     assert len(hostile) >= 300
     told = [
@@ -112,21 +116,16 @@ def test_three_hundred_hostile_texts_are_printed_as_they_are_in_every_field(tmp_
 
 
 @pytest.mark.poppler
-def test_two_hundred_khmer_names_print_whole_and_are_read_back_exactly(tmp_path):
-    facts = [sample("completion", name_km=name) for name in MANY]
-
-    pages = pages_of(facts, tmp_path)
+def test_two_hundred_khmer_names_print_whole_and_are_read_back_exactly(two_hundred_names, tmp_path):
+    pages = text_of(two_hundred_names, tmp_path).split("\f")
 
     assert len(MANY) >= 200
     odd = [name for name, page in zip(MANY, pages, strict=False) if name not in page.splitlines()]
     assert odd == []
 
 
-def test_pdfium_reads_the_two_hundred_names_exactly_but_for_spaces():
-    plain = shipped_sheet("completion") | {"bg": ""}
-    facts = [sample("completion", name_km=name) for name in MANY]
-
-    pages = pypdfium2.PdfDocument(render_many(plain, facts, {}).pdf)
+def test_pdfium_reads_the_two_hundred_names_exactly_but_for_spaces(two_hundred_names):
+    pages = pypdfium2.PdfDocument(two_hundred_names)
 
     told = [squeezed(page.get_textpage().get_text_range()) for page in pages]
     odd = [name for name, page in zip(MANY, told, strict=True) if squeezed(name) not in page]
@@ -138,7 +137,7 @@ def ink_of(page, low, high):
     bottom."""
     tall = page.get_height() * MM_OF_POINT
     crop = (0, (tall - high) / MM_OF_POINT, 0, low / MM_OF_POINT)
-    drawn = page.render(scale=INK_SCALE, crop=crop).to_pil().convert("L")
+    drawn = page.render(scale=INK_SCALE, crop=crop, grayscale=True).to_pil()
     left, top, right, bottom = (
         side / INK_SCALE * MM_OF_POINT for side in ImageChops.invert(drawn).getbbox()
     )
