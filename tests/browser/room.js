@@ -4,10 +4,12 @@
  */
 (part) => {
     const ENOUGH = 24;
-    const plain = ":is(div, section, main, table, h1, h2, p):is(:not([role]), [role=region], [role=group])";
-    const targets = "a[href], area[href], button, input, select, textarea, summary, details, " +
-        `[tabindex]:not(${plain})`;
+    const plain = ":is(div, section, main, table, h1, h2, p)";
+    const targets = "a[href], area[href], button, input, select, textarea, summary, " +
+        "details:not(:has(summary)), " +
+        `[tabindex]:not(${plain}:is(:not([role]), [role=region], [role=group]))`;
     const boxes = [...document.querySelectorAll(targets)]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
         .map((element) => [element, element.getBoundingClientRect()])
         .filter(([, { width, height }]) => width > 0 || height > 0);
     const near = (one, other, far) =>
