@@ -3,6 +3,8 @@ on, what has the focus shows it, and nothing lies over it."""
 
 from pathlib import Path
 
+from tests.browser import site
+
 #: Of longer screens the beginning and the end are walked through: between them is a list.
 MOST, LAST = 60, 8
 #: Dates and players have stops of their own inside.
@@ -26,7 +28,7 @@ FOUND = """([first, last]) => {
 
 def problems(page) -> list[str]:
     """Of walking through the page as it is now, from its beginning."""
-    devtools = page.context.new_cdp_session(page)
+    devtools = site.devtools(page)
 
     def press(times):
         for _time in range(times):
@@ -43,5 +45,4 @@ def problems(page) -> list[str]:
         page.evaluate(JUMP, last)
         press(last - 1)
         page.evaluate(LEFT, first)
-    devtools.detach()
     return page.evaluate(FOUND, [first, last])

@@ -41,16 +41,17 @@
     const boxes = [...all].filter(shows).map((element) => [element, element.getBoundingClientRect()]);
     const words = (element) => [...element.childNodes].filter(
         (node) => node.nodeType === 3 && node.data.trim());
+    // Around all its words, and around each line and whatever stands between words.
     const place = (element) => {
         const [first, ...others] = words(element), range = document.createRange();
-        if (!first) return element.getBoundingClientRect();
+        if (!first) return [element.getBoundingClientRect(), [element.getBoundingClientRect()]];
         range.setStartBefore(first);
         range.setEndAfter(others.at(-1) ?? first);
-        return range.getBoundingClientRect();
+        return [range.getBoundingClientRect(), [...range.getClientRects()]];
     };
 
     const look = (element) => {
-        const box = place(element);
+        const [box, lines] = place(element);
         let shown = box;
         const kind = element.closest("label")?.control ?? element;
         const parts = [element.localName, layer(element).ink, kind.matches(":disabled")];
@@ -64,7 +65,8 @@
                 break;
             }
         }
-        const strange = ([other, its]) => !other.contains(element) && touch(box, its);
+        const strange = ([other, its]) => touch(box, its) && !other.contains(element) &&
+            lines.some((line) => touch(line, its));
         return boxes.some(strange) ? "" : parts.join("|");
     };
 

@@ -14,8 +14,9 @@ from collections.abc import Callable
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from socket import socket
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 from tests.needs import chromium_path
 
@@ -32,7 +33,10 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Scripts of a page do not run long enough for what an optimizing compiler does to pay.
+    "--js-flags=--always-sparkplug --no-maglev --no-turbofan --no-flush-bytecode",
 ]
+_devtools: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 
 def free_port() -> int:
@@ -186,6 +190,14 @@ def visitor(browser: Browser, address: str, size: dict, **options) -> BrowserCon
     menu pulses while there is news, which is drawn sixty times a second on every screen."""
     still = {"locale": "en-GB", "reduced_motion": "reduce"}
     return browser.new_context(base_url=address, viewport=size, **still, **options)
+
+
+def devtools(page: Page) -> CDPSession:
+    """The page's line to Chromium. It stays open: a session that ends takes virtual authenticators
+    away, whoever made them."""
+    if page not in _devtools:
+        _devtools[page] = page.context.new_cdp_session(page)
+    return _devtools[page]
 
 
 def sign_in(context: BrowserContext, username: str) -> Page:

@@ -10,6 +10,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Bad</title>
 <style>body { background: #fff; color: #000 } .grey { color: #757575 }
 .box { background: #ccc } .under { position: absolute; inset: 0; background: #999 }
 .over { position: relative } .mute:focus { outline: none }
+.small { width: 16px; height: 16px; padding: 0; border: 0; font-size: 8px }
+.large { width: 48px; height: 48px } .lid { position: absolute; inset: 0 auto auto 16px }
 .foot { position: fixed; inset: auto 0 0; height: 90px; background: #fff }</style>
 </head><body><main><h1>Bad</h1>BODY</main></body></html>"""
 GOOD = '<p class="grey">Read</p><p class="grey">Read too</p><p><a href="#a">Go</a></p>'
@@ -18,6 +20,11 @@ UNREADABLE = [
     '<div class="over"><div class="under"></div><p class="over grey">On what lies under</p></div>',
     '<p style="color: #aaa">Faint</p>',
 ]
+SMALL = '<button type="button" class="small">A</button>'
+LARGE = '<button type="button" class="large">A</button>'
+HALF = f'<div class="over">{LARGE}<button type="button" class="large lid">B</button></div>'
+ROOMY = [LARGE, SMALL, f'<div style="padding: 3em">{SMALL}</div>', LARGE + LARGE]
+CROWDED = [(SMALL + SMALL, 2), (HALF, 1), (f'<div tabindex="0" role="link">{SMALL}</div>', 1)]
 COVERED = f'{"<p>Text</p>" * 40}<a href="#c">Covered</a><div class="foot">Bar</div>'
 NARROW = "width: 6em; overflow: hidden"
 TRAP = """<button id="trap" type="button">In</button><a href="#out">Out</a>
@@ -44,6 +51,17 @@ def test_a_look_that_is_known_hides_no_other(shown):
     assert axe.findings(shown(GOOD)) == []
     found = axe.findings(shown(GOOD + "".join(UNREADABLE)))
     assert [line.split()[0] for line in found] == ["color-contrast"] * len(UNREADABLE) * 2
+
+
+@pytest.mark.parametrize("body", ROOMY)
+def test_a_target_with_room_is_large_enough(shown, body):
+    assert axe.findings(shown(body)) == []
+
+
+@pytest.mark.parametrize(("body", "small"), CROWDED)
+def test_a_target_with_room_hides_no_other(shown, body, small):
+    found = axe.findings(shown(LARGE + body))
+    assert [line.split()[0] for line in found] == ["target-size"] * small * 2
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """Every kind of screen, on a phone and on a desk, in English and in Khmer."""
 
-from contextlib import closing
 from functools import cache
 
 import pytest
 
 from tests.browser import axe, keys, site, widths
 from tests.browser.conftest import FOLDER
-from tests.browser.screens import ANYBODY, PARTICIPANT, STAFF, TRAINER, screens
+from tests.browser.screens import screens
 
 pytestmark = [
     pytest.mark.browser,
@@ -22,23 +21,21 @@ NOT_THERE = {"check-unknown", "not-found", "no-link", "no-paper"}
 
 
 @pytest.fixture(scope="module")
-def signed_in(demo, browser):
-    """Contexts by login, each signed in once."""
+def page_of(demo, browser):
+    """One page for each login, with what is complained of on it. It goes from screen to screen as
+    a person does: a new one needs a new process, which has to compile axe-core again."""
 
     @cache
-    def context(username):
+    def opened(username):
         context = site.visitor(browser, demo, site.PHONE)
-        if username:
-            site.sign_in(context, username).close()
-        return context
+        page = site.sign_in(context, username) if username else context.new_page()
+        return page, complaints(page)
 
-    for username in (ANYBODY, PARTICIPANT, TRAINER, STAFF):
-        context(username)
-    yield context
+    return opened
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_screen_is_for_everybody_at_every_width(demo, signed_in, language):
+def test_every_screen_is_for_everybody_at_every_width(page_of, language):
     """No findings of axe-core, no errors in the console, nothing wrong for the keyboard, no
     sideways scroll, no text cut off, no small targets.
 
@@ -48,11 +45,18 @@ def test_every_screen_is_for_everybody_at_every_width(demo, signed_in, language)
     for screen in screens(FOLDER):
         if screen.is_admin and language != "en":
             continue
-        with closing(signed_in(screen.who).new_page()) as page:
-            problems = problems_of(page, screen, language)
-        if problems:
+        if problems := problems_of(*page_of(screen.who), screen, language):
             found[screen.name] = problems
     assert found == {}
+
+
+def complaints(page):
+    """Grows by each error of a script or in the console, and each answer that refuses."""
+    messages = []
+    page.on("console", lambda said: messages.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("response", lambda answer: missing(answer) and messages.append(missing(answer)))
+    return messages
 
 
 def missing(answer):
@@ -61,16 +65,13 @@ def missing(answer):
     return "" if is_page or answer.status < 400 else f"{answer.status} {answer.url}"
 
 
-def problems_of(page, screen, language):
+def problems_of(page, messages, screen, language):
     """One load, looked at on a phone, on a desk, narrow, enlarged, and with the keyboard alone.
 
     Of our admin screens the part that is ours: the frame around it, its focus and how it becomes
     narrow are Wagtail's.
     """
-    messages = []
-    page.on("console", lambda said: messages.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    page.on("response", lambda answer: missing(answer) and messages.append(missing(answer)))
+    messages.clear()
     page.set_viewport_size(site.PHONE)
     status = page.goto(screen.address(language), wait_until="load").status
     expected = 404 if screen.name in NOT_THERE else 200
