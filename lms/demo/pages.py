@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page, Site
 
 from courses.models import CataloguePage, Course, CoursePage, LessonPage, Outcome, Topic
 from courses.rules.starting_rubrics import rubric_of
+from lms.demo.small_pictures import give_small
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "km")
@@ -244,12 +245,14 @@ class CourseWriter:
     def _picture(self, name: str, alt: str):
         path = self.folder / name
         with path.open("rb") as file:
-            return get_image_model().objects.create(
+            image = get_image_model().objects.create(
                 title=f"{self.course.code} {path.stem}",
                 file=ImageFile(file, name=f"{self.folder.name}-{name}"),
                 description=alt,
                 collection=self.collection,
             )
+        give_small(image, path.read_bytes())
+        return image
 
     def _document(self, name: str, title: str):
         with (self.folder / name).open("rb") as file:
