@@ -5,13 +5,14 @@ import django.db.models.deletion
 import modelcluster.fields
 import uuid
 from django.db import migrations, models
+from wagtail.images import get_image_model_string
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('courses', '0040_knowledge_tests'),
-        ('wagtailimages', '0027_image_description'),
+        migrations.swappable_dependency(get_image_model_string()),
     ]
 
     operations = [
@@ -79,7 +80,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('name', models.CharField(help_text='For those who hear the report.', max_length=120, verbose_name='whose it is')),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailimages.image', verbose_name='logo at the head')),
+                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=get_image_model_string(), verbose_name='logo at the head')),
                 ('template', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='logos', to='courses.reporttemplate')),
             ],
             options={
