@@ -16,7 +16,6 @@ FEW, MANY = 8, 150
 def examples(number):
     return settings(
         max_examples=number,
-        deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )
 

@@ -25,7 +25,6 @@ KEYS = {"key_km", "key_latin", "sort_key"}
 def examples(number):
     return settings(
         max_examples=number,
-        deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )

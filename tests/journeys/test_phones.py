@@ -19,7 +19,6 @@ PARTS, OF_A_PART = 4, 1250
 def examples(number):
     return settings(
         max_examples=number,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

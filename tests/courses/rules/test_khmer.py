@@ -95,7 +95,7 @@ def test_different_names_keep_different_keys(first, second):
     assert match_key(first) != match_key(second)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(any_text)
 def test_keys_and_cleaning_are_idempotent(text):
     for change in (match_key, clean, in_sign_order):
@@ -103,7 +103,7 @@ def test_keys_and_cleaning_are_idempotent(text):
         assert change(once) == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(any_text)
 def test_cleaning_leaves_the_key_alone(text):
     assert match_key(clean(text)) == match_key(clean(clean(text)))

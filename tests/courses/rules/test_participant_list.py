@@ -245,7 +245,7 @@ cells = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.lists(cells, max_size=5), max_size=6))
 def test_no_list_makes_the_reader_fall_over(rows):
     result = parse_participant_list(

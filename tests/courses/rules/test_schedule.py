@@ -115,7 +115,7 @@ first_days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 free_days = st.frozensets(first_days, max_size=30)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(gaps, first_days, free_days)
 def test_sessions_come_in_order_and_never_on_a_holiday_that_nobody_chose(gaps, first, free):
     slots = slots_by([Step(*MORNING, days_after=each) for each in (0, *gaps)], first, free)

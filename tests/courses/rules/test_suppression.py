@@ -172,20 +172,20 @@ def attacked(*publications):
     return attack.recovered() | attack.narrow().keys()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(SEEDS)
 def test_no_hidden_count_of_linked_tables_can_be_recovered(seed):
     cube, _story = draw_cube(random.Random(seed))
     assert attacked(publish(cube)) == set()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(SEEDS)
 def test_no_hidden_count_of_people_can_be_recovered_from_what_does_not_add_up(seed):
     assert attacked(publish(draw_people(random.Random(seed)))) == set()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(SEEDS)
 def test_no_hidden_count_can_be_recovered_from_two_publications(seed):
     draw = random.Random(seed)

@@ -133,7 +133,7 @@ def test_titles_of_sheets_are_made_fit_and_differ():
 
 
 @pytest.mark.parametrize("kind", [Table, LongList])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts=st.lists(st.text() | st.sampled_from(FORMULAS), min_size=1, max_size=6))
 @example(texts=FORMULAS)
 @example(texts=["_x0041_", "<&>", "]]>", "a\x0bb", " leading", "x" * 40_000, "\ud800"])

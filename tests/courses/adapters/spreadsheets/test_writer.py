@@ -101,7 +101,7 @@ def test_no_formula_gets_through(text):
     assert sheet["B1"].quotePrefix
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_hostile_cells_never_start_a_formula(rows):
     data = b"".join(write_csv(rows)).decode("utf-8-sig")

@@ -1,7 +1,7 @@
 """Word documents become the parts of a lesson; traps are refused."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from courses.adapters.word import PicturePart, TablePart, TextPart, WordError, read_word
@@ -166,7 +166,7 @@ def test_what_is_not_taken_says_why(data, code):
     assert refusal(data) == code
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40)
 @given(st.binary(max_size=30), st.integers(min_value=0, max_value=4000))
 def test_a_damaged_document_is_read_or_refused(damage, at):
     good = docx(paragraph("a", picture()), table(("x",)))
