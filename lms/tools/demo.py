@@ -8,7 +8,6 @@ is thrown away and told anew.
 """
 
 import argparse
-import gc
 import os
 import shutil
 import socket
@@ -87,7 +86,6 @@ def is_stale(folder):
 def prepare(folder):
     """Database, static files and story; quick when they are there already."""
     django.setup()
-    leave_garbage()
     if is_behind():
         call_command("migrate", verbosity=0, interactive=False)
     call_command("make_signing_key", "--if-none", stdout=StringIO())
@@ -100,13 +98,6 @@ def prepare(folder):
     with kept_at_the_end():
         call_command("load_demo")
     (folder / MARK).touch()
-
-
-def leave_garbage():
-    """Look for unused objects seldom: migrations and the story make so many that are used that the
-    search took a fifth of their time."""
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
 
 
 @contextmanager

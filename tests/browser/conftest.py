@@ -52,5 +52,5 @@ def demo(story, server):
 @pytest.fixture(scope="package")
 def browser():
     """Closed after the last test of this folder: Django refuses its database beside Playwright."""
-    with site.chromium() as browser:
+    with site.chromium(site.FEWER_COMPILERS) as browser:
         yield browser
