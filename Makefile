@@ -1,6 +1,6 @@
 # The commands of this house. `make help` lists them; they need make and Python 3.11 or newer.
 
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && $$p lms/tools/quickest_python.py && break; done)
 PORT ?= 8000
 WORKERS ?= 3
 LEAST_COVERAGE := 95
@@ -114,8 +114,9 @@ clean: ## Remove what the commands have built; the demo's data stay
 	find . -name __pycache__ -not -path './var/*' -prune -exec rm -rf {} +
 
 .venv/bin/python:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it with PYTHON=."; exit 1; }
-	$(PYTHON) -m venv .venv
+	@python="$(PYTHON)"; \
+	test -n "$$python" || { echo "Python 3.11 or newer is needed; name it with PYTHON=."; exit 1; }; \
+	echo "$$python -m venv .venv"; "$$python" -m venv .venv
 
 .venv/site.stamp: pyproject.toml constraints.txt | .venv/bin/python
 	$(BIN)/python -m lms.tools.requirements site > .venv/site.txt

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.utils import translation
 
+from lms.frames import with_room
 from tests.committed import prepare, wipe
 from tests.factories import PersonFactory, UserFactory
 from tests.worlds import kept_rows
@@ -48,6 +49,14 @@ def pytest_collection_finish(session):
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+@with_room
+def pytest_runtest_protocol(item, nextitem):
+    """As pytest does it, with room for the frames of the test."""
+    runner = item.config.pluginmanager.getplugin("runner")
+    return runner.pytest_runtest_protocol(item, nextitem)
 
 
 def pytest_make_parametrize_id(config, val, argname):
