@@ -3,6 +3,7 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && $$p lms/tools/quickest_python.py && break; done)
 PORT ?= 8000
 WORKERS ?= 3
+OLDEST_PYTHON := 3.11.0
 LEAST_COVERAGE := 95
 ONLY ?=
 ARGS ?=
@@ -30,7 +31,7 @@ demo: .venv/site.stamp ## Serve the demo on PORT=8000 with its data kept; RESET=
 
 test: .venv/dev.stamp ## Run the tests with coverage
 	@mkdir -p build
-	$(BIN)/python -m slipcover --json --out build/coverage.json -m pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep" $(ARGS)
+	$(BIN)/python -m slipcover --json --out build/coverage.json -m pytest -p tests.covering -n $(WORKERS) --dist loadgroup --create-db -m "not deep" $(ARGS)
 	$(BIN)/python -m slipcover --merge build/coverage.json --fail-under $(LEAST_COVERAGE) --xml --out build/coverage.xml
 
 test-deep: .venv/dev.stamp ## Run every test, also the long ones
@@ -78,13 +79,15 @@ node_modules/.package-lock.json: package-lock.json
 	npm ci --silent
 	@touch $@
 
-lock: ## Take the newest versions that pyproject.toml allows into constraints.txt
+lock: ## Take the newest versions for the oldest Python into constraints.txt
 	rm -rf build/lock && mkdir -p build
-	$(PYTHON) -m venv build/lock
+	"$(PYTHON)" -m venv build/lock
 	build/lock/bin/python -m lms.tools.requirements site s3 pades dev > build/lock/all.txt
-	build/lock/bin/pip install --quiet --no-compile -r build/lock/all.txt
+	build/lock/bin/pip install --quiet --dry-run --ignore-installed --only-binary :all: \
+		--python-version $(OLDEST_PYTHON) --target build/lock/none --report build/lock/report.json \
+		-r build/lock/all.txt
 	sed -n '/^#/p' constraints.txt > build/lock/new.txt
-	build/lock/bin/pip freeze >> build/lock/new.txt
+	build/lock/bin/python -m lms.tools.locked build/lock/report.json >> build/lock/new.txt
 	mv build/lock/new.txt constraints.txt
 
 messages: .venv/dev.stamp ## Collect the words to translate and compile the catalogues

@@ -7,10 +7,8 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 from django.utils import translation
 
-from lms.frames import with_room
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings")
-application = with_room(get_wsgi_application())
+application = get_wsgi_application()
 
 # Addresses bring the code of every page with them: read in every language before the first visitor
 # comes, who would wait for it.

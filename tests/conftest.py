@@ -9,9 +9,9 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.utils import translation
 
-from lms.frames import with_room
 from tests.committed import prepare, wipe
 from tests.factories import PersonFactory, UserFactory
+from tests.frames import with_room
 from tests.worlds import kept_rows
 
 # Nothing is thrown away while tests are collected: see `pytest_collection_finish`.
@@ -72,7 +72,7 @@ def uses_rows(item):
 def pytest_collection_modifyitems(config, items):
     """Tests that stay together begin early, so that no worker ends alone with a long group: the
     first browser stories while the others wait for nobody, the other groups once the demo they
-    share is told."""
+    share is told. Tests without rows come before those that would wait for the migrations."""
     if config.getoption("--only-with-rows"):
         left_out = [item for item in items if not uses_rows(item)]
         config.hook.pytest_deselected(items=left_out)
@@ -82,10 +82,12 @@ def pytest_collection_modifyitems(config, items):
         mark = item.get_closest_marker("xdist_group")
         groups.setdefault(mark.args[0] if mark else "", []).append(item)
     alone = groups.pop("", [])
+    free = [item for item in alone if not uses_rows(item)]
+    bound = [item for item in alone if uses_rows(item)]
+    fifth = len(bound) // 5
     first = [item for name in ("stories", "wheel") for item in groups.pop(name, [])]
-    third = len(alone) // 3
     together = [item for group in groups.values() for item in group]
-    items[:] = [*first, *alone[:third], *together, *alone[third:]]
+    items[:] = [*first, *free, *bound[:fifth], *together, *bound[fifth:]]
 
 
 def user_in(group_name, **kwargs):

@@ -1,4 +1,4 @@
-"""Room for the frames of a call, with which a page takes a tenth less."""
+"""Room for the frames of a call, without which deep calls wait for memory again and again."""
 
 from functools import wraps
 
@@ -12,7 +12,7 @@ def with_room(function):
 
     CPython from 3.11 on keeps frames in pieces of 16 KiB, and gives a piece back to the system when
     the last frame in it returns: a loop that calls at the end of a piece fetches one and gives it
-    back each time round. Templates and queries are deep enough to meet several such ends.
+    back each time round. Under pytest templates and queries lie deep enough to meet such ends.
     """
 
     @wraps(function)

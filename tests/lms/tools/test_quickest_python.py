@@ -1,0 +1,36 @@
+"""Which Python the environment is built with."""
+
+import subprocess
+import sys
+
+import pytest
+
+from lms.tools.quickest_python import chosen, tried
+
+
+@pytest.mark.parametrize(
+    ("seconds", "wanted"),
+    [
+        ([1.0], "python-0"),
+        ([1.0, 0.9], "python-0"),
+        ([1.0, 0.6], "python-1"),
+        ([1.0, 0.75, 0.7], "python-1"),
+    ],
+)
+def test_the_first_stays_unless_another_is_clearly_quicker(seconds, wanted):
+    trials = [(each, f"python-{at}") for at, each in enumerate(seconds)]
+    assert chosen(trials) == wanted
+
+
+def test_a_python_says_its_time_and_its_path():
+    seconds, path = tried(sys.executable)
+    assert seconds > 0
+    said = subprocess.run([path, "--version"], capture_output=True, text=True).stdout
+    assert said.split()[1].startswith(f"3.{sys.version_info.minor}.")
+
+
+def test_what_is_no_python_is_not_tried(tmp_path):
+    other = tmp_path / "python3"
+    other.write_text("#!/bin/sh\nexit 1\n")
+    other.chmod(0o755)
+    assert tried(str(other)) is None
