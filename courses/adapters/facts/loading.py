@@ -16,9 +16,12 @@ CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": 
 FEW = 500
 
 
-def connect(path: Path | str = ":memory:", memory: str = "512MB") -> duckdb.DuckDBPyConnection:
-    """A database with two threads that spills to disk beyond `memory`."""
-    return duckdb.connect(str(path), config={**CONFIG, "threads": "2", "memory_limit": memory})
+def connect(
+    path: Path | str = ":memory:", memory: str = "512MB", threads: int = 2
+) -> duckdb.DuckDBPyConnection:
+    """A database that spills to disk beyond `memory`."""
+    config = {**CONFIG, "threads": str(threads), "memory_limit": memory}
+    return duckdb.connect(str(path), config=config)
 
 
 def create_all(cursor, layout: Layout) -> None:

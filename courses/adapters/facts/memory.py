@@ -38,7 +38,7 @@ class Memory:
     def _database(self) -> duckdb.DuckDBPyConnection:
         process = os.getpid()
         if process not in self.databases:
-            database = connect()
+            database = connect(threads=1)  # of few rows each thread waits for the others
             create_all(database, self.layout)
             make_all(database, self.layout, self.layout.fixed)
             self.databases.setdefault(process, database)
