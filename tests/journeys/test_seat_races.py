@@ -13,7 +13,11 @@ from courses.exceptions import Refused
 from courses.models import CourseRun, Employment, Enrollment, Person
 from tests.factories import CourseRunFactory, EnrollmentFactory, OrganizationFactory, PersonFactory
 
-pytestmark = [pytest.mark.usefixtures("committed_db"), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.usefixtures("committed_db"),
+    pytest.mark.slow,
+    pytest.mark.xdist_group("seat-races"),  # one after the other: each makes fifty processes wait
+]
 AT_ONCE = 50
 
 
