@@ -51,7 +51,10 @@ def candidates():
 
 def tried(python):
     """Seconds and path, or None for a Python that cannot serve."""
-    answer = subprocess.run([python, "-c", TRIAL], capture_output=True, text=True, timeout=60)
+    try:
+        answer = subprocess.run([python, "-c", TRIAL], capture_output=True, text=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
     if answer.returncode:
         return None
     seconds, path = answer.stdout.strip().split(" ", 1)
@@ -59,9 +62,10 @@ def tried(python):
 
 
 def chosen(trials):
-    """The path of the first of the trials that takes hardly longer than the quickest."""
-    least = min(trials)[0]
-    return next(path for seconds, path in trials if seconds <= least * NEAR)
+    """The path of the first of the trials that takes hardly longer than the quickest; without any
+    this one, whose `venv` says what it lacks."""
+    least = min(trials, default=(0, ""))[0]
+    return next((path for seconds, path in trials if seconds <= least * NEAR), sys.executable)
 
 
 if __name__ == "__main__":

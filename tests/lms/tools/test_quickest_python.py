@@ -29,8 +29,13 @@ def test_a_python_says_its_time_and_its_path():
     assert said.split()[1].startswith(f"3.{sys.version_info.minor}.")
 
 
-def test_what_is_no_python_is_not_tried(tmp_path):
+def test_where_none_can_serve_this_one_says_why():
+    assert chosen([]) == sys.executable
+
+
+@pytest.mark.parametrize("script", ["#!/bin/sh\nexit 1\n", "not to be run"])
+def test_what_is_no_python_is_left_out(tmp_path, script):
     other = tmp_path / "python3"
-    other.write_text("#!/bin/sh\nexit 1\n")
+    other.write_text(script)
     other.chmod(0o755)
     assert tried(str(other)) is None
