@@ -2,7 +2,7 @@
 
 That is the one that runs this, unless another on PATH is clearly quicker: an interpreter built
 without profile-guided optimization, as version managers build it, takes half as long again for
-every test and every page. No flag tells of it on every system, so each one runs a short loop.
+plain code. No flag tells of it on every system, so each one runs a short loop.
 Works in every Python from 3.11, before any package is there; see docs/decisions/0096.
 """
 

@@ -2,10 +2,12 @@
 
 from importlib.metadata import distributions
 
+import pytest
 from packaging.specifiers import SpecifierSet
 
 from lms.tools.locked import locked
 from tests.house import ROOT, expect_none
+from tests.needs import IN_CI
 
 
 def test_what_pip_reports_becomes_lines():
@@ -19,6 +21,8 @@ def test_every_version_runs_on_the_oldest_python_that_is_promised():
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     versions = dict(line.split("==") for line in lines if "==" in line)
     exact = [each for each in distributions() if versions.get(each.name.lower()) == each.version]
+    if len(exact) <= 100 and not IN_CI:
+        pytest.skip("this environment was made by ranges, not by constraints.txt")
 
     assert len(exact) > 100
     unfit = [
