@@ -1,6 +1,6 @@
 """What happens on the signals of `courses`, and who may handle certificates."""
 
-from django.apps import apps
+from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db.models.signals import post_migrate
 
@@ -27,11 +27,11 @@ def follow_erasure(sender, people, **kwargs):
     erase_certificates(people)
 
 
-def prepare_after_migrate(sender, **kwargs):
+def prepare_after_migrate(sender, apps=installed, **kwargs):
     """The groups need the permissions of both apps, whichever comes first in the settings; the
-    shipped designs become rows."""
-    if sender.name == "certificates":
-        create_permissions(apps.get_app_config("courses"), verbosity=0)
+    shipped designs become rows. Nothing where the tables have just been taken away."""
+    if sender.name == "certificates" and apps.is_installed("certificates"):
+        create_permissions(installed.get_app_config("courses"), verbosity=0)
         create_permissions(sender, verbosity=0)
         allow_staff()
         ensure_shipped_designs()

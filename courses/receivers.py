@@ -1,6 +1,7 @@
 """What happens on other people's signals: groups after a migration, keys before a save, words of
 pages for search after publishing."""
 
+from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db import transaction
 from django.db.models.signals import (
@@ -58,13 +59,13 @@ LETTERS_AT_ONCE = 3
 FINDS_ORGANIZATION = (OrganizationName, OrganizationId)
 
 
-def make_groups(sender, **kwargs):
+def make_groups(sender, apps=installed, **kwargs):
     """Permissions exist only after the migrations, so the groups are made here; words of messages
-    that nobody changed become the newest ones.
+    that nobody changed become the newest ones. Nothing where the tables have just been taken away.
 
     Django's own receiver may come later, depending on the order of the apps.
     """
-    if sender.name == "courses":
+    if sender.name == "courses" and apps.is_installed("courses"):
         create_permissions(sender, verbosity=0)
         ensure_groups()
         renew_words()
@@ -76,8 +77,8 @@ def drop_facts_triggers(sender, using, plan=(), **kwargs):
         drop_triggers(using)
 
 
-def make_facts_triggers(sender, using, **kwargs):
-    if sender.name == "courses":
+def make_facts_triggers(sender, using, apps=installed, **kwargs):
+    if sender.name == "courses" and apps.is_installed("courses"):
         make_triggers(using)
 
 

@@ -17,9 +17,10 @@ import swapper
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
-from django.db.migrations.operations.base import Operation
 from wagtail.documents import get_document_model_string
 from wagtail.images import get_image_model_string
+
+from courses.migrations._at_once import CreateModels
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 LETTERS = "sala_letters(key_km, key_latin, family_name_latin, given_name_latin)"
@@ -35,36 +36,6 @@ RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     ) AS found (letters)
 $$
 """
-
-
-class CreateModels(Operation):
-    """Create many models at once. One after the other, Django builds all models that have to do
-    with them anew for each: that took five times as long."""
-
-    reversible = True
-    atomic = True
-
-    def __init__(self, models):
-        self.models = models
-
-    def deconstruct(self):
-        return (type(self).__name__, [self.models], {})
-
-    def state_forwards(self, app_label, state):
-        state.__dict__.pop("apps", None)
-        for model in self.models:
-            model.state_forwards(app_label, state)
-
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        for model in self.models:
-            model.database_forwards(app_label, schema_editor, from_state, to_state)
-
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        for model in reversed(self.models):
-            model.database_backwards(app_label, schema_editor, from_state, to_state)
-
-    def describe(self):
-        return "Create the models"
 
 
 def load_provinces(apps, schema_editor):
@@ -174,7 +145,9 @@ class Migration(migrations.Migration):
     ]
 
     dependencies = [
-        ('wagtailcore', '0094_alter_page_locale'),
+        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ('wagtaildocs', '0014_alter_document_file_size'),
+        ('wagtailimages', '0027_image_description'),
         migrations.swappable_dependency(get_document_model_string()),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
