@@ -110,6 +110,8 @@ TEMPLATES = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
+    # Python keeps 128 prepared statements; the screens together have several hundred.
+    "cached_statements": 1000,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
         "PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY;"

@@ -2,6 +2,7 @@
 
 import gc
 from contextlib import ExitStack
+from itertools import count
 
 import hypothesis
 import pytest
@@ -12,6 +13,7 @@ from django.utils import translation
 from tests.committed import prepare, wipe
 from tests.factories import PersonFactory, UserFactory
 from tests.frames import with_room
+from tests.large_pages import take_large_pages
 from tests.worlds import kept_rows
 
 # Nothing is thrown away while tests are collected: see `pytest_collection_finish`.
@@ -26,6 +28,10 @@ hypothesis.settings.load_profile("sala")
 
 #: What a test asks for that writes or reads rows.
 ROWS = {"db", "transactional_db", "committed_db", "keep_rows", "django_db_setup"}
+
+#: Tests after which the memory that was taken since is put into large pages.
+BETWEEN = 200
+run_here = count(1)
 
 
 def pytest_addoption(parser):
@@ -49,6 +55,7 @@ def pytest_collection_finish(session):
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     gc.enable()
+    take_large_pages()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -57,6 +64,11 @@ def pytest_runtest_protocol(item, nextitem):
     """As pytest does it, with room for the frames of the test."""
     runner = item.config.pluginmanager.getplugin("runner")
     return runner.pytest_runtest_protocol(item, nextitem)
+
+
+def pytest_runtest_teardown():
+    if not next(run_here) % BETWEEN:
+        take_large_pages()
 
 
 def pytest_make_parametrize_id(config, val, argname):
