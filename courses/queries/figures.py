@@ -33,7 +33,7 @@ from courses.rules.reach.ways import Count, OfNumbers, Values, Way
 #: Another app tells figures of its own with this hook: `fn()` returns pairs of an Indicator, whose
 #: way is `Elsewhere`, and of what counts it under filters: a number, or NotCounted is raised.
 FIGURES_HOOK = "register_training_figures"
-#: Questions in one statement; more of them would save little, and each needs memory.
+#: Questions in one statement; more of them would save little.
 TOGETHER = 16
 
 
@@ -91,7 +91,9 @@ class Figures:
 
     def foresee(self, wanted: Iterable[tuple[Way, tuple[str, ...]]]) -> None:
         """Asks for numbers that will be wanted, each way by some dimensions, many in a statement:
-        that takes the engine half the time. What was not foreseen is asked when it is wanted."""
+        of few facts that takes half the time. What was not foreseen is asked when it is wanted."""
+        if not self.facts.are_few:
+            return
         alike: dict[tuple[type, ...], dict[str, None]] = defaultdict(dict)
         for way, by in wanted:
             if not isinstance(way, OfNumbers):

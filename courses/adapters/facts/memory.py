@@ -20,7 +20,7 @@ class Waiting(Facts):
     questions are of few tables, and filling one takes longer than reading its rows."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, layout: Layout):
-        super().__init__(cursor, datetime.now(UTC))
+        super().__init__(cursor, datetime.now(UTC), are_few=True)
         self.layout = layout
         self.few: dict[str, list[tuple]] = {}
         self.waiting = layout.making.keys() - layout.fixed

@@ -128,6 +128,13 @@ def test_what_is_foreseen_is_asked_for_once_and_together(monkeypatch):
     assert len(statements) == 3
 
 
+def test_of_many_facts_each_question_is_asked_when_it_is_wanted(monkeypatch):
+    with facts_now() as facts:
+        monkeypatch.setattr(facts, "are_few", False)
+        monkeypatch.setattr(facts, "rows", pytest.fail)
+        Figures(facts, asked(*PERIODS[1], LATER)).foresee([(REGISTER["R9"].way, ())])
+
+
 @pytest.mark.deep
 @given(seed=st.integers(0, 2**32 - 1))
 @settings(max_examples=200, suppress_health_check=list(HealthCheck))
