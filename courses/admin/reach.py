@@ -25,11 +25,11 @@ from courses.choices import ReportLanguage
 from courses.forms.reach import PRESETS, ReachForm, presets
 from courses.permissions import may_export
 from courses.queries.figures import figures
-from courses.queries.reach import Report, reach
+from courses.queries.reach import Report, reach, report_of
 from courses.queries.report_logos import parties_of_template
 from courses.queries.report_plans import plan_for
 from courses.queries.snapshot_labels import filters_as_kept
-from courses.queries.snapshots import content_of
+from courses.queries.snapshots import Every, content_of
 from courses.rules.report_plan import told as said_in
 
 FREEZE_NAME = "courses_reach_freeze"
@@ -89,9 +89,10 @@ class ReachView(ReachScreen):
         return plan_for(self.filters, self.form.chosen_template)
 
     @cached_property
-    def every(self):
+    def counted(self) -> tuple[Report, list[Every]]:
+        """The report and every figure, of one moment."""
         with figures(self.filters) as answers:
-            return list(answers.every())
+            return report_of(answers, self.plan), list(answers.every())
 
     @property
     def told(self):
@@ -111,21 +112,23 @@ class ReachView(ReachScreen):
         period = {"start": filters.start.isoformat(), "end": filters.end.isoformat()}
         record_export("reach", file_format, period | narrowing, by=user)
         name = f"reach-{filters.start}-{filters.end}"
-        self.words.read(labelled(self.report))
-        if file_format == "csv":
-            return csv_response(name, list(tidy_rows(self.report, self.every, self.words)))
-        if file_format == "json":
-            return json_response(name, self.json_content())
         told = Told(by=user.get_full_name() or user.get_username(), filters=self.told)
         if file_format == "pdf":
+            self.words.read(labelled(self.report))
             parties = parties_of_template(self.form.chosen_template)
             return pdf_response(name, paper_of(self.report, self.words, told, parties=parties))
+        report, every = self.counted
+        self.words.read(labelled(report))
+        if file_format == "csv":
+            return csv_response(name, list(tidy_rows(report, every, self.words)))
+        if file_format == "json":
+            return json_response(name, self.json_content(report, every))
         title = said_in(self.plan.title, self.words.language) or str(self.page_title)
-        tables = workbook(self.report, self.every, self.words, told)
+        tables = workbook(report, every, self.words, told)
         return report_response(name, tables, title=title, language=self.words.language)
 
-    def json_content(self):
-        filters, report = self.filters, self.report
+    def json_content(self, report, every):
+        filters = self.filters
         told = {
             "first_day": filters.start,
             "last_day": filters.end,
@@ -133,7 +136,7 @@ class ReachView(ReachScreen):
             "provinces": None if filters.area is None else sorted(filters.area),
             "as_at": report.as_at,
         }
-        return json_content(content_of(report, self.every), told)
+        return json_content(content_of(report, every), told)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -1,5 +1,6 @@
 """Answers to questions about figures, from the facts."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,16 +13,28 @@ from courses.queries import functioning
 from courses.queries.facts import facts_now
 from courses.rules import indicators
 from courses.rules.indicators import Indicator
-from courses.rules.reach import Filters, Measure, NotCounted, Question, ids_sql, list_sql
+from courses.rules.reach import (
+    Filters,
+    Measure,
+    NotCounted,
+    Question,
+    ids_sql,
+    list_sql,
+    together_sql,
+    values_sql,
+)
 from courses.rules.reach.bounds import Bounds, bounds
 from courses.rules.reach.guarded import Guarded
 from courses.rules.reach.measures import PEOPLE
 from courses.rules.reach.question import Value
-from courses.rules.reach.ways import Count, Values
+from courses.rules.reach.values import kind_of
+from courses.rules.reach.ways import Count, OfNumbers, Values, Way
 
 #: Another app tells figures of its own with this hook: `fn()` returns pairs of an Indicator, whose
 #: way is `Elsewhere`, and of what counts it under filters: a number, or NotCounted is raised.
 FIGURES_HOOK = "register_training_figures"
+#: Questions in one statement; more of them would save little.
+TOGETHER = 16
 
 
 def figures_elsewhere() -> dict[str, tuple[Indicator, Callable[[Filters], int]]]:
@@ -76,6 +89,32 @@ class Figures:
             self._answers[sql] = self.facts.rows(sql)
         return self._answers[sql]
 
+    def foresee(self, wanted: Iterable[tuple[Way, tuple[str, ...]]]) -> None:
+        """Asks for numbers that will be wanted, each way by some dimensions, many in a statement:
+        of few facts that takes half the time. What was not foreseen is asked when it is wanted."""
+        if not self.facts.are_few:
+            return
+        alike: dict[tuple[type, ...], dict[str, None]] = defaultdict(dict)
+        for way, by in wanted:
+            if not isinstance(way, OfNumbers):
+                continue
+            try:
+                for measure, question in way.numbers(Question(self.filters, by)):
+                    sql = values_sql(measure, question)
+                    if sql not in self._answers:
+                        alike[tuple(map(kind_of, question.by))][sql] = None
+            except NotCounted:
+                continue
+        for asked in map(list, alike.values()):
+            for start in range(0, len(asked), TOGETHER):
+                self._answer_together(asked[start : start + TOGETHER])
+
+    def _answer_together(self, asked: list[str]) -> None:
+        answers: list[list[tuple]] = [[] for _ in asked]
+        for place, *row in self.facts.rows(together_sql(asked)):
+            answers[place].append(tuple(row))
+        self._answers.update(zip(asked, answers, strict=True))
+
     def whole(self, indicator: Indicator):
         """The figure of all, which money has not; None for a share that is nobody's."""
         return self.values(indicator)[()]
@@ -87,8 +126,10 @@ class Figures:
     def told(self, codes: Iterable[str]) -> Iterator[tuple[Indicator, str, Any]]:
         """Figures by their codes that are counted under these filters, each with its currency where
         it is money: then there may be several, or none."""
-        others = figures_elsewhere()
-        for code in indicators.with_beside(codes):
+        others, codes = figures_elsewhere(), indicators.with_beside(codes)
+        known = (indicators.REGISTER[code] for code in codes if code in indicators.REGISTER)
+        self.foresee((each.way, ()) for each in known)
+        for code in codes:
             if code not in others and code not in indicators.REGISTER:
                 continue  # nobody counts it any more
             try:

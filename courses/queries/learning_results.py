@@ -42,11 +42,13 @@ def _values(answers: Figures) -> dict[str, Any]:
 
 def _counted(answers: Figures, *by: str) -> Iterator[tuple[Indicator, dict]]:
     """Figures that are counted under these filters; a group of which there is none is left out."""
+    answers.foresee((first.way, by) for first in GROUPS)
     for first, others in GROUPS.items():
         try:
             values = answers.values(first, *by)
             if not any(values.values()):
                 continue
+            answers.foresee((each.way, by) for each in others)
             yield from [(each, answers.values(each, *by)) for each in others]
             yield first, values
         except NotCounted:

@@ -1,7 +1,7 @@
 """The reach report: whom the training reached in a period, with breakdowns."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -19,10 +19,32 @@ from courses.rules.learning_results import Learning
 from courses.rules.reach import Filters, Measure, NotCounted, measures
 from courses.rules.reach.bounds import Bounds
 from courses.rules.reach.told import Counted, Delivered, Figures, Key, Led, Sexes, sexes_of
+from courses.rules.reach.ways import Count
 from courses.rules.report_plan import DEFAULT, Plan
 
 #: By what the figures are always broken down; a plan may ask for more tables.
 DIMENSIONS = ("sex", "role", "sector", "province", "month")
+#: What is told of each value of them, beside the participations of each sex.
+IN_TABLES = (measures.PEOPLE, measures.ATTENDANCES, measures.COMPLETIONS)
+#: In the order of `Delivered`, and by the names of the figures of seats.
+DELIVERED = (
+    measures.PLANNED_MINUTES,
+    measures.RUNS,
+    measures.HELD,
+    measures.CANCELLED,
+    measures.POSTPONED,
+)
+SEATS = {
+    "confirmed": measures.CONFIRMED,
+    "no_shows": measures.NO_SHOWS,
+    "starters": measures.STARTERS,
+    "walk_ins": measures.WALK_INS,
+    "late_withdrawals": measures.LATE_WITHDRAWALS,
+}
+WITHOUT_ORGANIZATION = measures.PARTICIPATIONS.only("f.employer IS NULL")
+#: Those of people without names, in the order of `Counted`, and those of them that are proven.
+COUNTED = (measures.WITHOUT_NAMES, measures.PASSED_ON)
+PROVEN = tuple(measure.only("f.is_proven") for measure in COUNTED)
 
 
 @dataclass(frozen=True)
@@ -78,6 +100,8 @@ def reach(filters: Filters, plan: Plan = DEFAULT) -> Report:
 
 def report_of(answers: Answers, plan: Plan = DEFAULT) -> Report:
     """The report of answers that were asked for already."""
+    tables = tuple(dict.fromkeys((*DIMENSIONS, *plan.tables)))
+    answers.foresee(_wanted(tables))
     kinds = _kinds(answers)
     return Report(
         filters=answers.filters,
@@ -90,11 +114,9 @@ def report_of(answers: Answers, plan: Plan = DEFAULT) -> Report:
         people_completed=answers.count(measures.PEOPLE_COMPLETED),
         organizations=sum(kinds.values()),
         factories=kinds.get(OrganizationKind.FACTORY, 0),
-        without_organization=answers.count(measures.PARTICIPATIONS.only("f.employer IS NULL")),
+        without_organization=answers.count(WITHOUT_ORGANIZATION),
         open_registers=answers.count(measures.OPEN_REGISTERS),
-        breakdowns={
-            name: tuple(_rows(answers, name)) for name in dict.fromkeys((*DIMENSIONS, *plan.tables))
-        },
+        breakdowns={name: tuple(_rows(answers, name)) for name in tables},
         delivered=_delivered(answers),
         counted=_counted(answers),
         led=_led(answers),
@@ -102,6 +124,19 @@ def report_of(answers: Answers, plan: Plan = DEFAULT) -> Report:
         crosses=tuple(_crosses(answers, plan)),
         learning=learning(answers) if plan.shows_learning else Learning(),
     )
+
+
+def _wanted(tables: Iterable[str]) -> Iterator[tuple[Count, tuple[str, ...]]]:
+    """What every report tells, whatever its plan, and its tables."""
+    whole = (measures.PEOPLE_COMPLETED, WITHOUT_ORGANIZATION, measures.OPEN_REGISTERS)
+    for measure in (*IN_TABLES, *whole, *DELIVERED, *PROVEN, *SEATS.values()):
+        yield Count(measure), ()
+    for measure in COUNTED:
+        yield Count(measure), ("sex",)
+    yield Count(measures.PARTICIPATIONS), ("sex",)
+    for name in tables:
+        yield from ((Count(measure), (name,)) for measure in IN_TABLES)
+        yield Count(measures.PARTICIPATIONS), (name, "sex")
 
 
 def _crosses(answers: Answers, plan: Plan) -> Iterator[Crossed]:
@@ -126,26 +161,22 @@ def _kinds(answers: Answers) -> dict[str, int]:
 
 def _whole(answers: Answers) -> Figures:
     return Figures(
-        answers.count(measures.PEOPLE),
-        answers.count(measures.ATTENDANCES),
-        answers.count(measures.COMPLETIONS),
+        *(answers.count(measure) for measure in IN_TABLES),
         sexes_of(_by(answers, measures.PARTICIPATIONS, "sex")),
     )
 
 
 def _rows(answers: Answers, dimension: str) -> Iterator[Row]:
     """Always in the same order, whichever the engine has; the unknown last."""
-    people = _by(answers, measures.PEOPLE, dimension)
-    attendances = _by(answers, measures.ATTENDANCES, dimension)
-    completions = _by(answers, measures.COMPLETIONS, dimension)
+    told = [_by(answers, measure, dimension) for measure in IN_TABLES]
     sexes: dict[Key, dict[str | None, int]] = defaultdict(dict)
     for (key, sex), number in answers.counts(measures.PARTICIPATIONS, dimension, "sex").items():
         sexes[key][sex] = number
-    found = {*people, *attendances, *completions, *sexes}
+    found = set(sexes).union(*told)
     if dimension == "month":
         found |= set(_months(answers.filters))
     for key in sorted(found, key=lambda key: (key is None, str(key))):
-        numbers = (counts.get(key, 0) for counts in (people, attendances, completions))
+        numbers = (counts.get(key, 0) for counts in told)
         yield Row(key, Figures(*numbers, sexes_of(sexes[key])))
 
 
@@ -157,25 +188,13 @@ def _months(filters: Filters) -> Iterator[date]:
 
 
 def _delivered(answers: Answers) -> Delivered:
-    return Delivered(
-        *(
-            answers.count(measure)
-            for measure in (
-                measures.PLANNED_MINUTES,
-                measures.RUNS,
-                measures.HELD,
-                measures.CANCELLED,
-                measures.POSTPONED,
-            )
-        )
-    )
+    return Delivered(*(answers.count(measure) for measure in DELIVERED))
 
 
 def _counted(answers: Answers) -> Counted:
-    both = (measures.WITHOUT_NAMES, measures.PASSED_ON)
     return Counted(
-        *(sexes_of(_by(answers, measure, "sex")) for measure in both),
-        *(answers.count(measure.only("f.is_proven")) for measure in both),
+        *(sexes_of(_by(answers, measure, "sex")) for measure in COUNTED),
+        *(answers.count(measure) for measure in PROVEN),
     )
 
 
@@ -185,10 +204,4 @@ def _led(answers: Answers) -> Led:
 
 
 def _seats(answers: Answers) -> no_shows.Figures:
-    return no_shows.Figures(
-        confirmed=answers.count(measures.CONFIRMED),
-        no_shows=answers.count(measures.NO_SHOWS),
-        starters=answers.count(measures.STARTERS),
-        walk_ins=answers.count(measures.WALK_INS),
-        late_withdrawals=answers.count(measures.LATE_WITHDRAWALS),
-    )
+    return no_shows.Figures(**{name: answers.count(measure) for name, measure in SEATS.items()})

@@ -23,10 +23,15 @@ def test_a_revoked_certificate_takes_no_completion_back():
     today = timezone.localdate(now)
     completion = met_completion()
     period = (today - timedelta(days=1), today + timedelta(days=1))
-    before = {code: figure(dump(now), code, *period) for code in FIGURES}
+    before = every_figure(now, period)
 
     certificate = replace_certificate(issue_certificate(completion, by=user), by=user)
     revoke_certificate(certificate, RevocationReason.OTHER, by=user)
 
     assert before["R8"] == before["R9"] == {(): 1}
-    assert {code: figure(dump(now), code, *period) for code in FIGURES} == before
+    assert every_figure(now, period) == before
+
+
+def every_figure(now, period):
+    world = dump(now)
+    return {code: figure(world, code, *period) for code in FIGURES}

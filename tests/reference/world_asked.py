@@ -11,31 +11,36 @@ from tests.reference.world_people import about
 SHEETS = (0, 3, 4, 5, 9, 14)
 
 
-def asked(run: models.CourseRun, places: list[models.Enrollment]) -> None:
+def asked(
+    run: models.CourseRun, places: list[models.Enrollment], completions: list[models.Completion]
+) -> None:
     """By a chance of its own, so that the rest of a world stays what it was."""
     rng = Random(" ".join(f"{place.role}{place.status}{place.source}" for place in places))
     if rng.random() < 0.7:
         _feedback(rng, run)
-    for place in places:
-        if hasattr(place, "completion") and rng.random() < 0.6:
-            _answer(rng, place)
+    models.FollowUp.objects.bulk_create(
+        _answer(rng, each) for each in completions if rng.random() < 0.6
+    )
 
 
 def _feedback(rng, run) -> None:
     form = models.FeedbackForm.objects.first() or shipped()
-    form.save()
+    if form.pk is None:
+        form.save()
     closed_on = rng.choice([None, about(rng), run.ends_on])
     found = models.FeedbackRound.objects.create(run=run, form=form, closed_on=closed_on)
+    tallies = []
     for way in rng.sample(("own", "passed", "paper"), rng.randint(0, 3)):
         sheets = rng.choice(SHEETS)
         faces = [rng.randint(1, 5) for _ in range(sheets - rng.choice((0, 0, sheets)))]
         row = [faces.count(face) for face in range(1, 6)]
         counts = [row] * len(form.statements)
-        found.tallies.create(way=way, sheets=sheets, counts=counts)
+        tallies.append(models.FeedbackTally(round=found, way=way, sheets=sheets, counts=counts))
+    models.FeedbackTally.objects.bulk_create(tallies)
 
 
-def _answer(rng, place) -> None:
-    met_on = place.completion.met_on
+def _answer(rng, completion) -> models.FollowUp:
+    place, met_on = completion.enrollment, completion.met_on
     has_applied = rng.choice((True, True, False))
     answer = (
         {
@@ -47,4 +52,4 @@ def _answer(rng, place) -> None:
         if met_on and rng.random() < 0.8
         else {}
     )
-    models.FollowUp.objects.create(enrollment=place, token_sha256=f"{place.pk}", **answer)
+    return models.FollowUp(enrollment=place, token_sha256=f"{place.pk}", **answer)

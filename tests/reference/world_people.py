@@ -31,7 +31,8 @@ def organizations(rng: Random) -> list[models.Organization]:
     for row in factories[1:]:
         _become(rng, row, factories)
     models.Organization.objects.bulk_update(
-        factories, ["status", "merged_into", "merged_on", "closed_on"]
+        [row for row in factories if row.status != "active"],
+        ["status", "merged_into", "merged_on", "closed_on"],
     )
     models.OrganizationHeadcount.objects.bulk_create(
         _headcount(rng, row, place) for row in factories for place in range(rng.randint(0, 3))
@@ -84,7 +85,7 @@ def people(rng: Random, code: str) -> list[models.Person]:
     for place in range(1, 8):
         if rng.random() < 0.2:
             rows[place].merged_into = rng.choice(rows[:place])
-    models.Person.everybody.bulk_update(rows, ["merged_into"])
+    models.Person.everybody.bulk_update([row for row in rows if row.merged_into], ["merged_into"])
     return rows
 
 

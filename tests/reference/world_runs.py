@@ -34,30 +34,31 @@ def run(world: Any, code: str) -> models.CourseRun:
     rng = world.rng
     pick = rng.choice
     moments = sorted({_moment(rng) for _ in range(rng.randint(0, 5))})
-    row = models.CourseRun.objects.create(
+    row = models.CourseRun(
         code=code,
         course=pick(world.courses),
         host=world.organizations[0],
-        venue=pick(
-            [None, models.Venue.objects.create(name_en="V", province_id=pick(["05", "08"]))]
-        ),
+        venue=pick([None, models.Venue(name_en="V", province_id=pick(["05", "08"]))]),
         province_id=pick(["05", "12"]),
         delivery_language=pick(["km", "en"]),
     )
-    row.projects.set(rng.sample(world.projects, pick((0, 1, 2))))
-    _trainers(world, row)
+    projects = rng.sample(world.projects, pick((0, 1, 2)))
+    trainers = _trainers(world, row)
     sessions = [_session(world, row, moment) for moment in moments]
-    models.Session.objects.bulk_create(sessions)
     due = [each.day for each in sessions if each.status in ("held", "planned")]
     row.starts_on, row.ends_on = min(due, default=None), max(due, default=None)
+    models.Venue.objects.bulk_create(each.venue for each in (row, *sessions) if each.venue)
     row.save()
+    row.projects.add(*projects)
+    models.RunTrainer.objects.bulk_create(trainers)
+    models.Session.objects.bulk_create(sessions)
     _around(world, sessions)
     places = _places(world, row, moments)
     _marks(world, sessions, places)
-    _completions(world, places)
+    completions = _completions(world, places)
     _tests(world, row, places)
     _money(world, row, code)
-    asked(row, places)
+    asked(row, places, completions)
     agreed(world, row, f"{code} {row.starts_on} {len(places)}")
     return row
 
@@ -71,16 +72,18 @@ def _moment(rng) -> datetime:
     return datetime(2025, 11, 1, 0, 30, tzinfo=UTC) + timedelta(hours=rng.randrange(24 * 200))
 
 
-def _trainers(world, row) -> None:
+def _trainers(world, row) -> list[models.RunTrainer]:
     """Often none leads; some train for nobody known."""
     count = world.rng.choice((0, 1, 1, 2))
-    for place, person in enumerate(world.rng.sample(world.people, count)):
-        models.RunTrainer.objects.create(
+    return [
+        models.RunTrainer(
             run=row,
             person=person,
             is_lead=place == 0 and world.rng.random() < 0.8,
             organization=world.rng.choice([*world.organizations, None]),
         )
+        for place, person in enumerate(world.rng.sample(world.people, count))
+    ]
 
 
 def _session(world, row, moment) -> models.Session:
@@ -93,7 +96,7 @@ def _session(world, row, moment) -> models.Session:
         planned_minutes=pick((45, 120, 180)),
         status=pick(STATUSES),
         recording=recording,
-        venue=pick([None, None, models.Venue.objects.create(name_en="V", province_id="12")]),
+        venue=pick([None, None, models.Venue(name_en="V", province_id="12")]),
         closed_at=pick((None, moment + timedelta(hours=4))),
     )
 
@@ -101,22 +104,31 @@ def _session(world, row, moment) -> models.Session:
 def _around(world, sessions) -> None:
     """Who trained one session, counts without names, what shows them, and who passed on."""
     rng = world.rng
+    earlier = models.Enrollment.objects.order_by("pk").first()
+    trainers, heads, evidence = [], [], []
     for session in sessions:
         if rng.random() < 0.2:
-            session.session_trainers.create(person=rng.choice(world.people))
+            person = rng.choice(world.people)
+            trainers.append(models.SessionTrainer(session=session, person=person))
         if session.recording == "named" and rng.random() < 0.9:
             continue
         for role in rng.sample(("", "worker", "manager"), 2):
             numbers = {name: rng.choice((0, 0, 7, 60)) for name in ("women", "men", "another")}
-            session.headcounts.create(role=role, unknown=rng.choice((0, 3)), **numbers)
+            numbers["unknown"] = rng.choice((0, 3))
+            heads.append(models.Headcount(session=session, role=role, **numbers))
         for digest in rng.sample("ab", rng.randint(0, 2)):
-            session.evidence.create(
-                kind="sheet", size=1, sha256=digest, uploaded_at=session.ends_at
+            moment = session.ends_at
+            evidence.append(
+                models.SessionEvidence(
+                    session=session, kind="sheet", size=1, sha256=digest, uploaded_at=moment
+                )
             )
-        earlier = models.Enrollment.objects.order_by("pk").first()
         if session.recording == "headcount" and earlier and rng.random() < 0.5:
             session.cascade_of = earlier
-            session.save()
+            session.save(update_fields=["cascade_of"])
+    models.SessionTrainer.objects.bulk_create(trainers)
+    models.Headcount.objects.bulk_create(heads)
+    models.SessionEvidence.objects.bulk_create(evidence)
 
 
 def _places(world, row, moments) -> list[models.Enrollment]:
@@ -170,7 +182,7 @@ def _marks(world, sessions, places) -> None:
     )
 
 
-def _completions(world, places) -> None:
+def _completions(world, places) -> list[models.Completion]:
     rng = world.rng
     rows = [
         models.Completion(enrollment=place, is_met=True, met_on=_day(rng))
@@ -179,7 +191,7 @@ def _completions(world, places) -> None:
         for place in places
         if rng.random() < 0.6
     ]
-    models.Completion.objects.bulk_create(rows)
+    return models.Completion.objects.bulk_create(rows)
 
 
 def _day(rng) -> date:

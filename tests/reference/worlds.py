@@ -37,15 +37,14 @@ class RandomWorld:
     def __init__(self, rng: Random):
         self.rng = rng
         self.number = next(_numbers)
-        self.topics = [self._tag(models.Topic) for _ in range(2)]
-        self.outcomes = [self._tag(models.Outcome) for _ in range(2)]
+        self.topics, self.outcomes = self._tags(models.Topic), self._tags(models.Outcome)
         self.courses = [self._course(place) for place in range(3)]
         self.organizations = world_people.organizations(rng)
         self.people = world_people.people(rng, f"{self.number}-")
-        self.projects = [
-            models.Project.objects.create(code=f"P{self.number}-{place}", name_en="P", donor=donor)
+        self.projects = models.Project.objects.bulk_create(
+            models.Project(code=f"P{self.number}-{place}", name_en="P", donor=donor)
             for place, donor in enumerate([*self.organizations[-2:], self.organizations[-1], None])
-        ]
+        )
         self.runs = [
             world_runs.run(self, f"W{self.number}-{place}") for place in range(rng.randint(2, 5))
         ]
@@ -57,9 +56,9 @@ class RandomWorld:
         ]
         world_people.pairs(rng, self.people)
 
-    def _tag(self, model):
-        slug = f"t{self.number}-{model.objects.count()}"
-        return model.objects.create(slug=slug, name_en=slug)
+    def _tags(self, model) -> list:
+        slugs = [f"t{self.number}-{place}" for place in range(2)]
+        return model.objects.bulk_create(model(slug=slug, name_en=slug) for slug in slugs)
 
     def _course(self, place: int) -> models.Course:
         some = self._some
@@ -70,8 +69,8 @@ class RandomWorld:
             audience=["trainer", "worker"] if place == 0 else some(["worker", "manager"]),
             gender_pillars=some(pillars),
         )
-        course.topics.set(some(self.topics))
-        course.outcomes.set(some(self.outcomes))
+        course.topics.add(*some(self.topics))
+        course.outcomes.add(*some(self.outcomes))
         return course
 
     def _some(self, values: list) -> list:

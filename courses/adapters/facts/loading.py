@@ -54,12 +54,19 @@ def make_all(cursor, layout: Layout, names: Collection[str]) -> None:
 
 
 def load(cursor, name: str, types: Mapping[str, str], rows: Iterable[tuple], folder: Path) -> None:
+    insert(cursor, name, copy_many(cursor, name, types, rows, folder))
+
+
+def copy_many(
+    cursor, name: str, types: Mapping[str, str], rows: Iterable[tuple], folder: Path
+) -> list[tuple]:
+    """Loads rows that are many; gives back those that are few."""
     rows = iter(rows)
     first = list(islice(rows, FEW))
     if len(first) < FEW:
-        insert(cursor, name, first)
-    else:
-        copy(cursor, name, types, chain(first, rows), folder / f"{name}.csv")
+        return first
+    copy(cursor, name, types, chain(first, rows), folder / f"{name}.csv")
+    return []
 
 
 def insert(cursor, name: str, rows: list[tuple]) -> None:

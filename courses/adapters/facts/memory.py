@@ -1,6 +1,7 @@
 """Facts in memory, for sites that keep no files of them: made when asked for."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,8 +11,40 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from courses.adapters.facts.layout import Handed, Layout
-from courses.adapters.facts.loading import connect, create_all, load_all, make_all
+from courses.adapters.facts.loading import connect, copy_many, create_all, insert, make_all
 from courses.adapters.facts.reading import Facts
+
+
+class Waiting(Facts):
+    """Tables that are filled when a question first names them, with rows of one moment: most
+    questions are of few tables, and filling one takes longer than reading its rows."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, layout: Layout):
+        super().__init__(cursor, datetime.now(UTC), are_few=True)
+        self.layout = layout
+        self.few: dict[str, list[tuple]] = {}
+        self.waiting = layout.making.keys() - layout.fixed
+
+    def take(self, handed: Handed, folder: Path) -> None:
+        """All that is handed over: a few rows are kept for later."""
+        shapes = {**self.layout.staged, **self.layout.tables}
+        for name, rows in handed.items():
+            self.few[name] = copy_many(self.cursor, name, shapes[name].types, rows, folder)
+
+    def rows(self, sql: str) -> list[tuple]:
+        self._fill(sql)
+        return super().rows(sql)
+
+    def _fill(self, sql: str) -> None:
+        """The tables that may be named there."""
+        words = {*re.findall(r"\w+", sql)}
+        for name in words & self.few.keys():
+            insert(self.cursor, name, self.few.pop(name))
+        made = words & self.waiting
+        self.waiting -= made
+        for name in made:
+            self._fill(self.layout.making[name])
+        make_all(self.cursor, self.layout, made)
 
 
 class Memory:
@@ -26,12 +59,12 @@ class Memory:
     @contextmanager
     def made(self, handed: Handed) -> Iterator[Facts]:
         """Facts that are gone afterwards."""
-        made_at = datetime.now(UTC)
         with TemporaryDirectory() as folder, self._database().cursor() as cursor:
             cursor.begin()
             try:
-                load_all(cursor, self.layout, handed, Path(folder), but=self.layout.fixed)
-                yield Facts(cursor, made_at)
+                facts = Waiting(cursor, self.layout)
+                facts.take(handed, Path(folder))
+                yield facts
             finally:
                 cursor.rollback()
 

@@ -9,10 +9,11 @@ from courses.adapters.facts.loading import create, insert
 
 
 class Facts:
-    """Tables of one moment; who has them sees no later change."""
+    """Tables of one moment; who has them sees no later change. Where they `are_few`, the engine
+    plans a question longer than it counts."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, made_at: datetime):
-        self.cursor, self.made_at = cursor, made_at
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, made_at: datetime, are_few: bool):
+        self.cursor, self.made_at, self.are_few = cursor, made_at, are_few
 
     def rows(self, sql: str) -> list[tuple]:
         """All rows of an answer."""

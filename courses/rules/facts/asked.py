@@ -71,12 +71,12 @@ def follow_up(place: str, age: str) -> Table:
     )
 
 
-#: SQL of the last one; `{place}` and `{age_band}` are columns of `standing`.
+#: SQL of the last one; `{place}` and `{age}` are made of the columns of `standing`.
 MAKING_FOLLOW_UP = f"""
 SELECT e.person, e.enrollment, e.run, e.met_on + {FIRST_DAY} AS day, a.way,
     a.enrollment IS NOT NULL AS is_answered, coalesce(a.has_applied, FALSE) AS has_applied,
     coalesce(a.is_verified, FALSE) AS is_verified, r.venue_province, {{place}},
-    {{age_band}} AS age_band
+    e.birth_year, {{age}} AS age
 FROM standing e
 JOIN run r ON r.run = e.run
 LEFT JOIN answer a ON a.enrollment = e.enrollment

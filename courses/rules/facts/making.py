@@ -1,6 +1,6 @@
 """How the facts are made of what the site hands over: SQL for the engine that writes the files.
 
-Names of tables are those of `tables`; each query gives the columns of its table in their order.
+Names of tables are those of `tables`; each query gives the columns of its table, and may give more.
 """
 
 from courses.rules.facts.asked import MAKING_FOLLOW_UP
@@ -19,10 +19,20 @@ def age_band(age: int | None) -> str | None:
     return next((band for top, band in AGE_BANDS if age <= top), OLDEST)
 
 
-def _age_band(day: str) -> str:
-    age = f"year({day}) - e.birth_year"
+def _age(day: str) -> str:
+    return f"year({day}) - e.birth_year"
+
+
+def _band(age: str) -> str:
     cases = " ".join(f"WHEN {age} <= {top} THEN '{band}'" for top, band in AGE_BANDS)
-    return f"CASE WHEN e.birth_year IS NULL THEN NULL {cases} ELSE '{OLDEST}' END"
+    return f"CASE WHEN birth_year IS NULL THEN NULL {cases} ELSE '{OLDEST}' END"
+
+
+def _with_bands(rows: str, *endings: str) -> str:
+    """The rows with a band beside each column `age` with one of these endings. The age is worked
+    out below, so that it is planned once and not for each limit."""
+    bands = ", ".join(f"{_band(f'age{ending}')} AS age_band{ending}" for ending in endings)
+    return f"SELECT *, {bands} FROM ({rows}) AS aged"
 
 
 _PLACE = "e.sex, e.role, e.sector, e.province, e.employer"
@@ -41,7 +51,7 @@ SELECT e.person, e.enrollment, e.run, c.session, c.day,
     c.minute * {ENROLLMENTS} + e.enrollment AS moment, c.minutes,
     c.minute = first.minute AND NOT e.is_guest AS is_first, c.venue_province,
     c.is_self_reported, {_PLACE},
-    {_age_band("c.day")} AS age_band
+    e.birth_year, {_age("c.day")} AS age
 FROM came c
 JOIN standing e ON e.enrollment = c.enrollment AND (e.counts OR e.is_guest)
 JOIN first ON first.enrollment = c.enrollment
@@ -51,7 +61,7 @@ COMPLETION = f"""
 SELECT e.person, e.enrollment, e.run, e.met_on AS day,
     datediff('day', DATE '1970-01-01', e.met_on)::BIGINT * {ENROLLMENTS} + e.enrollment AS moment,
     r.venue_province, {_PLACE},
-    {_age_band("e.met_on")} AS age_band
+    e.birth_year, {_age("e.met_on")} AS age
 FROM standing e
 JOIN run r ON r.run = e.run
 WHERE e.counts AND e.met_on IS NOT NULL
@@ -68,8 +78,9 @@ SELECT e.person, e.enrollment, e.run, coalesce(r.begins_on, r.starts_on) AS day,
     came.minutes IS NOT NULL AND NOT e.on_list AS is_walk_in, e.gave_up_late,
     coalesce(came.minutes, 0) AS minutes, coalesce(planned.minutes, 0) AS planned_minutes,
     e.met_on IS NOT NULL AS is_completed, pre.worth AS pre, post.worth AS post, post.is_passed,
-    r.venue_province, {_PLACE}, {_age_band("coalesce(r.begins_on, r.starts_on)")} AS age_band,
-    {_age_band("r.ends_on")} AS age_band_at_end
+    r.venue_province, {_PLACE},
+    e.birth_year, {_age("coalesce(r.begins_on, r.starts_on)")} AS age,
+    {_age("r.ends_on")} AS age_at_end
 FROM standing e
 JOIN run r ON r.run = e.run
 LEFT JOIN came ON came.enrollment = e.enrollment
@@ -79,7 +90,7 @@ LEFT JOIN result post ON post.enrollment = e.enrollment AND post.moment = 'post'
 WHERE NOT (e.is_trainer OR e.is_guest)
 """
 
-FOLLOW_UP = MAKING_FOLLOW_UP.format(place=_PLACE, age_band=_age_band(f"(e.met_on + {FIRST_DAY})"))
+FOLLOW_UP = MAKING_FOLLOW_UP.format(place=_PLACE, age=_age(f"(e.met_on + {FIRST_DAY})"))
 
 #: Every day that figures can be asked for.
 CALENDAR = """
@@ -90,10 +101,10 @@ FROM generate_series(TIMESTAMP '2000-01-01', TIMESTAMP '2100-01-01', INTERVAL 1 
 
 #: The queries that make tables of what was handed over; the other tables are handed over as such.
 MAKING = {
-    "attendance": ATTENDANCE,
-    "completion": COMPLETION,
-    "enrollment": ENROLLMENT,
-    "follow_up": FOLLOW_UP,
+    "attendance": _with_bands(ATTENDANCE, ""),
+    "completion": _with_bands(COMPLETION, ""),
+    "enrollment": _with_bands(ENROLLMENT, "", "_at_end"),
+    "follow_up": _with_bands(FOLLOW_UP, ""),
     "calendar": CALENDAR,
 }
 #: Tables that never change.

@@ -8,7 +8,7 @@ from courses.rules.reach import measures
 from courses.rules.reach.dimensions import DIMENSIONS, ONE_PLACE, Dimension
 from courses.rules.reach.measures import Measure
 from courses.rules.reach.question import Filters, NotCounted, Question
-from courses.rules.reach.sql import ids_sql, list_sql, values_sql
+from courses.rules.reach.sql import ids_sql, list_sql, together_sql, values_sql
 
 __all__ = [
     "DIMENSIONS",
@@ -21,5 +21,6 @@ __all__ = [
     "ids_sql",
     "list_sql",
     "measures",
+    "together_sql",
     "values_sql",
 ]

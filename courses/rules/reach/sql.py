@@ -32,6 +32,14 @@ def values_sql(measure: Measure, question: Question) -> str:
     return f"SELECT {select} {rows_sql(measure, question)}{group}"
 
 
+def together_sql(asked: Sequence[str]) -> str:
+    """Questions whose columns are alike as one: the rows of each behind its place among them."""
+    return " UNION ALL ".join(
+        f"SELECT {place} AS place, * FROM ({sql}) AS asked{place}"
+        for place, sql in enumerate(asked)
+    )
+
+
 def ids_sql(measure: Measure, question: Question) -> str:
     """SQL whose rows are the different ids behind the number, with the values of the dimensions
     before each. Raises ValueError for a measure that adds up instead of counting."""

@@ -14,6 +14,15 @@ IDS = (
 YES_OR_NO = {"yes": True, "no": False}
 
 
+def kind_of(dimension: str) -> type:
+    """What its values are, where they are known."""
+    if dimension in DAYS:
+        return date
+    if dimension in IDS:
+        return int
+    return bool if dimension == "national" else str
+
+
 def written(value: Value | None) -> str:
     if value is None:
         return UNKNOWN
@@ -28,11 +37,12 @@ def read(dimension: str, text: str) -> Value | None:
         raise ValueError(dimension)
     if text == UNKNOWN:
         return None
-    if dimension in DAYS:
+    kind = kind_of(dimension)
+    if kind is date:
         return date.fromisoformat(text)
-    if dimension in IDS:
+    if kind is int:
         return int(text)
-    if dimension == "national":
+    if kind is bool:
         if text not in YES_OR_NO:
             raise ValueError(text)
         return YES_OR_NO[text]

@@ -41,15 +41,26 @@ def counts(rows: Rows) -> dict[Key, int]:
     return {key: int(number or 0) for *key, number in rows for key in [tuple(key)]}
 
 
+class OfNumbers:
+    """A way that needs nothing but numbers by dimensions."""
+
+    def numbers(self, question: Question) -> list[tuple[Measure, Question]]:
+        """What is counted by what, in order."""
+        raise NotImplementedError
+
+    def queries(self, question: Question) -> list[str]:
+        return [values_sql(*each) for each in self.numbers(question)]
+
+
 @dataclass(frozen=True)
-class Count:
+class Count(OfNumbers):
     """The number itself; `divisor` turns minutes into hours or days."""
 
     measure: Measure
     divisor: int = 1
 
-    def queries(self, question: Question) -> list[str]:
-        return [values_sql(self.measure, question)]
+    def numbers(self, question: Question) -> list[tuple[Measure, Question]]:
+        return [(self.measure, question)]
 
     def values(self, question: Question, answers: list[Rows]) -> Values:
         found = counts(answers[0])
@@ -59,15 +70,15 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Share:
+class Share(OfNumbers):
     """What part is of the whole; nobody's where the whole is less than `fewest`."""
 
     part: Measure
     whole: Measure
     fewest: int = 1
 
-    def queries(self, question: Question) -> list[str]:
-        return [values_sql(self.part, question), values_sql(self.whole, question)]
+    def numbers(self, question: Question) -> list[tuple[Measure, Question]]:
+        return [(self.part, question), (self.whole, question)]
 
     def values(self, question: Question, answers: list[Rows]) -> Values:
         parts, wholes = map(counts, answers)
@@ -80,15 +91,15 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Mean:
+class Mean(OfNumbers):
     """What there is of a sum for each that is counted; `divisor` turns it into the unit."""
 
     total: Measure
     number: Measure
     divisor: int = 1
 
-    def queries(self, question: Question) -> list[str]:
-        return [values_sql(self.total, question), values_sql(self.number, question)]
+    def numbers(self, question: Question) -> list[tuple[Measure, Question]]:
+        return [(self.total, question), (self.number, question)]
 
     def values(self, question: Question, answers: list[Rows]) -> Values:
         totals, numbers = map(counts, answers)
@@ -99,16 +110,15 @@ class Mean:
 
 
 @dataclass(frozen=True)
-class Spread:
+class Spread(OfNumbers):
     """Of how many there are on each run: the value that so many of a hundred runs do not pass (the
     middle of both in the middle of an even number)."""
 
     measure: Measure
     percent: int = 50
 
-    def queries(self, question: Question) -> list[str]:
-        by_run = Question(question.filters, (*question.by, "run"))
-        return [values_sql(self.measure, by_run)]
+    def numbers(self, question: Question) -> list[tuple[Measure, Question]]:
+        return [(self.measure, Question(question.filters, (*question.by, "run")))]
 
     def values(self, question: Question, answers: list[Rows]) -> Values:
         found = defaultdict(list)

@@ -38,7 +38,7 @@ def folder(tmp_path):
 
 def content(facts):
     """Every table as a sorted list of rows."""
-    return {name: sorted(map(repr, facts.rows(f'SELECT * FROM "{name}"'))) for name in TABLES}
+    return {name: facts.rows(f'SELECT * FROM "{name}" ORDER BY ALL') for name in TABLES}
 
 
 def kept():
@@ -70,6 +70,17 @@ def test_facts_in_memory_are_those_of_their_reader():
             assert nobodys.rows(minutes) == [(None,)]
 
         assert facts.rows(minutes) == before != after
+
+
+def test_facts_in_memory_are_those_of_the_beginning():
+    RandomWorld(Random(3))
+    expected = anew()
+    with MEMORY.made(everything()) as facts:
+        Attendance.objects.update(credited_minutes=7)
+        Organization.objects.update(kind="ngo")
+
+        assert content(facts) == expected
+    assert anew() != expected
 
 
 def is_empty(run):

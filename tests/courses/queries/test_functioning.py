@@ -25,6 +25,7 @@ from courses.rules.functioning import QUESTIONS
 from courses.rules.indicators import ANSWERED_SIX, WITH_DISABILITY
 from courses.rules.reach import Filters, measures
 from courses.rules.reach.guarded import TABLES
+from courses.rules.reach.ways import Count
 from tests.factories import EnrollmentFactory, PersonFactory
 from tests.reference import dump
 from tests.reference.dump import LOCAL
@@ -38,6 +39,7 @@ QUARTER = (date(2026, 1, 1), date(2026, 3, 31))
 PERIODS = (QUARTER, (date(2025, 10, 1), date(2025, 12, 31)), (date(2025, 7, 1), date(2026, 3, 31)))
 WELL = dict.fromkeys(QUESTIONS, 1)
 BOTH = (WITH_DISABILITY, ANSWERED_SIX)
+MEASURES = (measures.WITH_DIFFICULTY, measures.WITHOUT_DIFFICULTY)
 
 
 def answer(person, day, level=1, is_given=True):
@@ -72,12 +74,10 @@ def test_random_worlds_are_counted_as_the_reference_does():
                     asked = Figures(facts, filters)
                     whole = answered(world, *period, narrow, area).get((), (0, 0))
                     assert tuple(asked.whole(each) for each in BOTH) == told(*whole)
+                    asked.foresee((Count(each), (name,)) for each in MEASURES for name in TABLES)
                     for name in TABLES:
                         true = answered(world, *period, narrow, area, by=(name,))
-                        counts = [
-                            asked.counts(each, name)
-                            for each in (measures.WITH_DIFFICULTY, measures.WITHOUT_DIFFICULTY)
-                        ]
+                        counts = [asked.counts(each, name) for each in MEASURES]
                         cells = {*counts[0], *counts[1]}
                         assert {
                             cell: tuple(each.get(cell, 0) for each in counts) for cell in cells

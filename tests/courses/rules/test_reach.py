@@ -3,6 +3,7 @@ rows."""
 
 import re
 import sqlite3
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -12,11 +13,13 @@ from django.db import connection
 
 from courses.queries import functioning
 from courses.queries.facts import facts_now
+from courses.queries.figures import TOGETHER
 from courses.rules.facts import TABLES as KEPT
 from courses.rules.facts import Column, Table
 from courses.rules.indicators import INDICATORS
-from courses.rules.reach import DIMENSIONS, Filters, NotCounted, Question
-from courses.rules.reach.values import read, written
+from courses.rules.reach import DIMENSIONS, Filters, NotCounted, Question, together_sql
+from courses.rules.reach.values import kind_of, read, written
+from courses.rules.reach.ways import OfNumbers
 from tests.reference.dump import LOCAL
 from tests.reference.worlds import NOW, PERIODS, RandomWorld
 
@@ -33,16 +36,30 @@ HELD = (date(2025, 1, 1), date(2100, 1, 1))
 
 
 def questions(rng):
-    """Every figure by two dimensions, narrowed by others."""
+    """Every figure by two dimensions, narrowed by others; those with the same columns together."""
+    alike = defaultdict(dict)
     only = {"role": frozenset(["worker", "manager"]), "topic": frozenset([1, 2])}
     for indicator in INDICATORS:
         for narrow, area in (({}, None), (only, frozenset(["05", "12"]))):
             filters = Filters(*PERIODS[1], narrow, area, NOW.astimezone(LOCAL))
             for by in ((), tuple(rng.sample(sorted(DIMENSIONS), 2)), ("sex", "province")):
+                question = Question(filters, by)
                 try:
-                    yield from indicator.way.queries(Question(filters, by))
+                    for sql in indicator.way.queries(question):
+                        alike[columns(indicator.way, question, sql)][sql] = None
                 except NotCounted:
                     continue
+    for asked in map(list, alike.values()):
+        for start in range(0, len(asked), TOGETHER):
+            yield together_sql(asked[start : start + TOGETHER])
+
+
+def columns(way, question, sql):
+    """What its columns are: of numbers the same for all of a way, of others only for itself."""
+    if not isinstance(way, OfNumbers):
+        return sql
+    _measure, counted = way.numbers(question)[0]
+    return tuple(map(kind_of, counted.by))
 
 
 def plain(rows):
