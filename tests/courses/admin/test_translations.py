@@ -3,8 +3,10 @@
 import json
 import re
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +14,7 @@ from wagtail.models import GroupPagePermission, Locale, Page
 
 from courses.actions.courses import open_branch
 from courses.models import LessonPage, PageTranslation
+from tests.conftest import a_trainer
 from tests.factories import UserFactory
 from tests.pages import course_page, home_page, image, lesson_page
 
@@ -24,12 +27,17 @@ def content(*words):
          "entityRanges": []} for n, text in enumerate(words)]})  # fmt: skip
 
 
-@pytest.fixture
-def english(trainer_user):
-    """A lesson in a branch of the trainer, with its copy for translation."""
+@pytest.fixture(scope="module")
+def kept(keep_rows):
+    return keep_rows(make_lesson)
+
+
+def make_lesson():
+    """A lesson in a branch of a trainer, with its copy for translation."""
+    trainer = a_trainer()
     home = home_page()
     home_page("km")
-    branch = open_branch("Safety", home, [trainer_user], by=UserFactory(is_superuser=True)).page
+    branch = open_branch("Safety", home, [trainer], by=UserFactory(is_superuser=True)).page
     steps = [{"type": "item", "id": each, "value": each} for each in ("One", "Two", "Three")]
     first = {"question": "First?", "items": steps}
     second = {"question": "How many?", "number": "2", "unit": ""}
@@ -47,7 +55,17 @@ def english(trainer_user):
     khmer = Locale.objects.get(language_code="km")
     lesson.get_parent().specific.copy_for_translation(khmer)
     lesson.copy_for_translation(khmer)
-    return LessonPage.objects.get(pk=lesson.pk)
+    return SimpleNamespace(trainer=trainer.pk, lesson=lesson.pk)
+
+
+@pytest.fixture
+def trainer_user(kept):
+    return get_user_model().objects.get(pk=kept.trainer)
+
+
+@pytest.fixture
+def english(kept):
+    return LessonPage.objects.get(pk=kept.lesson)
 
 
 @pytest.fixture
