@@ -3,10 +3,8 @@
 import json
 import re
 from html import unescape
-from types import SimpleNamespace
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
@@ -35,37 +33,31 @@ def kept(keep_rows):
 def make_lesson():
     """A lesson in a branch of a trainer, with its copy for translation."""
     trainer = a_trainer()
-    home = home_page()
-    home_page("km")
+    home, _twin = home_page(), home_page("km")
     branch = open_branch("Safety", home, [trainer], by=UserFactory(is_superuser=True)).page
     steps = [{"type": "item", "id": each, "value": each} for each in ("One", "Two", "Three")]
-    first = {"question": "First?", "items": steps}
     second = {"question": "How many?", "number": "2", "unit": ""}
-    questions = [
-        {"type": "order", "id": "q1", "value": first},
-        {"type": "number", "id": "q2", "value": second},
-    ]
-    quiz = {"title": "Quiz", "questions": questions}
-    body = [
-        ("text", {"text": "<p>Look <b>first</b>.</p>", "recording": None}),
-        ("picture", {"image": image(), "alt": "A door", "caption": ""}),
-    ]
+    order = {"type": "order", "id": "q1", "value": {"question": "First?", "items": steps}}
+    number = {"type": "number", "id": "q2", "value": second}
+    quiz = {"title": "Quiz", "questions": [order, number]}
+    text = {"text": "<p>Look <b>first</b>.</p>", "recording": None}
+    body = [("text", text), ("picture", {"image": image(), "alt": "A door", "caption": ""})]
     lesson = lesson_page(course_page(branch), summary="Short", quiz=quiz, body=body)
     lesson.save_revision()
     khmer = Locale.objects.get(language_code="km")
     lesson.get_parent().specific.copy_for_translation(khmer)
     lesson.copy_for_translation(khmer)
-    return SimpleNamespace(trainer=trainer.pk, lesson=lesson.pk)
+    return trainer, lesson.pk
 
 
 @pytest.fixture
 def trainer_user(kept):
-    return get_user_model().objects.get(pk=kept.trainer)
+    return kept[0]
 
 
 @pytest.fixture
 def english(kept):
-    return LessonPage.objects.get(pk=kept.lesson)
+    return LessonPage.objects.get(pk=kept[1])
 
 
 @pytest.fixture
