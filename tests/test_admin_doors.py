@@ -247,10 +247,13 @@ def test_every_noun_of_the_menu_is_watched():
 @pytest.mark.parametrize("noun", BY_NOUN)
 def test_who_comes_in_and_who_is_kept_out_and_changes_nothing(client, kept, before, noun):
     users, worlds = kept
-    wrong = []
+    asked, wrong = set(), []
     for role, is_own, world in visitors(client, users, worlds):
         for door in BY_NOUN[noun]:
             url, lets_in = door.url(world), door.lets_in(role, is_own)
+            if (role, url, lets_in) in asked:
+                continue  # Names no row, or one that is everybody's.
+            asked.add((role, url, lets_in))
             seen = client.get(url).status_code
             tried = 302 if lets_in else client.post(url).status_code
             if seen not in ({200} if lets_in else KEPT_OUT) or tried not in KEPT_OUT | {405}:

@@ -18,7 +18,7 @@ def test_thirty_rows_take_the_queries_of_one(
     noun, thirty, client, staff_user, django_assert_num_queries
 ):
     client.force_login(staff_user)
-    client.get(list_of(noun))
+    client.get(list_of(noun), {"q": "nothing of that name"})
     with django_assert_num_queries(QUERIES[noun]):
         answer = client.get(list_of(noun))
     assert len(answer.context["object_list"]) == 30

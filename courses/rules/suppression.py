@@ -247,7 +247,7 @@ class Guard:
                 self.high[variable] = max(self.high[variable], value + back)
 
     def hide(self, move: Move, for_: int) -> None:
-        for variable in sorted(move.keys() - self.prices.keys()):
+        for variable in sorted(v for v in move if v not in self.prices):
             self.why[variable] = Why.PROTECTS
             self.protects[variable] = for_
             self.prices[variable] = self.all_prices[variable] = 0.0

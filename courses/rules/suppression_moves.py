@@ -219,30 +219,30 @@ class Search:
     def expand(self, state: State) -> None:
         """Every way to mend the broken relation with the fewest variables."""
         relations, values, least = self.system.relations, self.walk.values, self.system.least
+        prices, move = self.prices, state.move
         number = min(state.broken, key=self.system.order.__getitem__)
         lacking = -state.balances[number]
         if not relations[number].is_equal:
             lacking = -(-lacking // self.unit) * self.unit
         for variable, sign in relations[number].terms:
-            change = lacking * sign
-            if (
-                variable in self.prices
-                and variable not in state.move
-                and values[variable] + change >= least[variable]
-            ):
-                self.push(state, variable, change)
+            if variable in prices and variable not in move:
+                change = lacking * sign
+                if values[variable] + change >= least[variable]:
+                    self.push(state, variable, change)
 
     def outlook(self, state: State, variable: int, change: int) -> float:
-        """What a change costs and breaks, without making it."""
+        """What a change, which is never 0, costs and breaks, without making it."""
         known, balances = state.balances, self.walk.balances
         worse = 0
         for number, sign, is_equal in self.system.uses[variable]:
             before = known[number] if number in known else balances[number]
-            after = before + sign * change
             if is_equal:
-                worse += (after != 0) - (before != 0)
+                if not before:
+                    worse += 1
+                elif before + sign * change == 0:
+                    worse -= 1
             else:
-                worse += (after < 0) - (before < 0)
+                worse += (before + sign * change < 0) - (before < 0)
         return self.prices.get(variable, 0.0) + VIOLATION * worse + STEP
 
     def change(self, state: State, variable: int, change: int) -> None:

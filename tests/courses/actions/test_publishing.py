@@ -2,6 +2,7 @@
 
 import random
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -23,15 +24,42 @@ from tests.factories import TopicFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def rows(db):
+@pytest.fixture(scope="module")
+def kept(keep_rows):
+    return keep_rows(make_prepared)
+
+
+def make_prepared():
+    """The figures of a year that the first of two people prepared."""
     TopicFactory(slug="safety"), TopicFactory(slug="rights")
-    return draw_rows(random.Random(1))
+    people = UserFactory(username="first"), UserFactory(username="second")
+    rows = draw_rows(random.Random(1))
+    snapshot = frozen(report_of(rows))
+    number = prepare_numbers(snapshot, by=people[0]).pk
+    return SimpleNamespace(rows=rows, people=people, snapshot=snapshot.pk, number=number)
 
 
 @pytest.fixture
-def people(db):
-    return UserFactory(username="first"), UserFactory(username="second")
+def people(kept):
+    return kept.people
+
+
+@pytest.fixture
+def prepared(kept):
+    return PublishedYear.objects.get(pk=kept.number)
+
+
+@pytest.fixture
+def snapshot(kept):
+    """What was prepared from."""
+    return ReportSnapshot.objects.get(pk=kept.snapshot)
+
+
+@pytest.fixture
+def rows(kept, prepared):
+    """What a report counts, where nothing is prepared any more."""
+    discard_numbers(prepared, by=kept.people[0])
+    return kept.rows
 
 
 def refused(verb, *args, **kwargs):
@@ -45,9 +73,8 @@ def verbs():
     return list(entries.order_by("pk").values_list("action", flat=True))
 
 
-def test_one_prepares_and_another_publishes_once(rows, people):
-    first, second = people
-    row = prepare_numbers(frozen(report_of(rows)), by=first)
+def test_one_prepares_and_another_publishes_once(prepared, people):
+    (first, second), row = people, prepared
     assert (row.year, row.edition, row.published_at) == (2025, 1, None)
     assert refused(publish_numbers, row, by=first) == "own"
 
@@ -57,20 +84,18 @@ def test_one_prepares_and_another_publishes_once(rows, people):
     assert verbs() == ["courses.numbers_prepared", "courses.numbers_published"]
 
 
-def test_a_site_with_one_member_of_staff_may_say_that_one_is_enough(rows, people, settings):
+def test_a_site_with_one_member_of_staff_may_say_that_one_is_enough(prepared, people, settings):
     settings.COURSES_PUBLISH_ALONE = True
-    row = prepare_numbers(frozen(report_of(rows)), by=people[0])
 
-    assert publish_numbers(row, by=people[0]).published_at
+    assert publish_numbers(prepared, by=people[0]).published_at
     assert ModelLogEntry.objects.get(action="courses.numbers_published").data["alone"] is True
 
 
-def test_small_counts_are_not_in_what_everybody_reads(rows, people):
-    row = prepare_numbers(frozen(report_of(rows)), by=people[0])
-    publication = from_plain(row.proof)
+def test_small_counts_are_not_in_what_everybody_reads(prepared):
+    publication = from_plain(prepared.proof)
     told = {
         (table["measure"], tuple(sorted(each["where"].items()))): each
-        for table in row.content["tables"]
+        for table in prepared.content["tables"]
         for each in table["counts"]
     }
 
@@ -124,13 +149,12 @@ def test_of_hardly_anybody_nothing_is_published(rows, people):
     assert code in (None, "withheld")
 
 
-def test_a_correction_is_a_new_edition_that_is_safe_beside_the_first(rows, people):
-    first, second = people
-    told = frozen(report_of(rows))
-    publish_numbers(prepare_numbers(told, by=first), by=second)
-    assert refused(prepare_numbers, told, by=first) == "same"
+def test_a_correction_is_a_new_edition_that_is_safe_beside_the_first(kept, prepared, snapshot):
+    first, second = kept.people
+    publish_numbers(prepared, by=second)
+    assert refused(prepare_numbers, snapshot, by=first) == "same"
 
-    again = frozen(report_of(corrected(random.Random(2), rows)))
+    again = frozen(report_of(corrected(random.Random(2), kept.rows)))
     row = prepare_numbers(again, by=first)
     assert row.edition == 2
     assert refused(prepare_numbers, again, by=first) == "waiting"
@@ -143,9 +167,10 @@ def test_a_correction_is_a_new_edition_that_is_safe_beside_the_first(rows, peopl
     assert unchanged <= from_plain(row.proof).hidden.keys()
 
 
-def test_what_was_prepared_may_be_discarded_and_what_was_published_may_not(rows, people):
-    snapshot = frozen(report_of(rows))
-    discard_numbers(prepare_numbers(snapshot, by=people[0]), by=people[0])
+def test_what_was_prepared_may_be_discarded_and_what_was_published_may_not(
+    prepared, snapshot, people
+):
+    discard_numbers(prepared, by=people[0])
     assert not PublishedYear.objects.exists()
     assert verbs()[-1] == "courses.numbers_discarded"
 
@@ -155,20 +180,19 @@ def test_what_was_prepared_may_be_discarded_and_what_was_published_may_not(rows,
         row.delete()
 
 
-def test_published_figures_are_withdrawn_once_with_a_reason_and_still_guarded(rows, people):
-    row = prepare_numbers(frozen(report_of(rows)), by=people[0])
-    assert refused(withdraw_numbers, row, "Wrong", by=people[0]) == "not_published"
-    publish_numbers(row, by=people[1])
-    assert refused(withdraw_numbers, row, " ", by=people[0]) == "no_reason"
+def test_published_figures_are_withdrawn_once_with_a_reason_and_still_guarded(prepared, people):
+    assert refused(withdraw_numbers, prepared, "Wrong", by=people[0]) == "not_published"
+    publish_numbers(prepared, by=people[1])
+    assert refused(withdraw_numbers, prepared, " ", by=people[0]) == "no_reason"
 
-    row = withdraw_numbers(row, " Two factories were missing. ", by=people[0])
+    row = withdraw_numbers(prepared, " Two factories were missing. ", by=people[0])
     assert row.withdrawn_why == "Two factories were missing."
     assert refused(withdraw_numbers, row, "Again", by=people[0]) == "withdrawn_already"
     assert len(earlier_publications(2025)) == 1
 
 
-def test_what_is_written_stays(rows, people):
-    row = publish_numbers(prepare_numbers(frozen(report_of(rows)), by=people[0]), by=people[1])
+def test_what_is_written_stays(prepared, people):
+    row = publish_numbers(prepared, by=people[1])
     row.content["licence"] = "none"
     for fields in (None, ["content"], ["published_at", "published_by"]):
         with pytest.raises(ValidationError):

@@ -12,6 +12,7 @@ from wagtail.models import GroupPagePermission, Locale, Page
 
 from courses.actions.courses import open_branch
 from courses.models import LessonPage, PageTranslation
+from tests.conftest import a_trainer
 from tests.factories import UserFactory
 from tests.pages import course_page, home_page, image, lesson_page
 
@@ -24,30 +25,39 @@ def content(*words):
          "entityRanges": []} for n, text in enumerate(words)]})  # fmt: skip
 
 
-@pytest.fixture
-def english(trainer_user):
-    """A lesson in a branch of the trainer, with its copy for translation."""
-    home = home_page()
-    home_page("km")
-    branch = open_branch("Safety", home, [trainer_user], by=UserFactory(is_superuser=True)).page
+@pytest.fixture(scope="module")
+def kept(keep_rows):
+    return keep_rows(make_lesson)
+
+
+def make_lesson():
+    """A lesson in a branch of a trainer, with its copy for translation."""
+    trainer = a_trainer()
+    home, _twin = home_page(), home_page("km")
+    branch = open_branch("Safety", home, [trainer], by=UserFactory(is_superuser=True)).page
     steps = [{"type": "item", "id": each, "value": each} for each in ("One", "Two", "Three")]
-    first = {"question": "First?", "items": steps}
     second = {"question": "How many?", "number": "2", "unit": ""}
-    questions = [
-        {"type": "order", "id": "q1", "value": first},
-        {"type": "number", "id": "q2", "value": second},
-    ]
-    quiz = {"title": "Quiz", "questions": questions}
-    body = [
-        ("text", {"text": "<p>Look <b>first</b>.</p>", "recording": None}),
-        ("picture", {"image": image(), "alt": "A door", "caption": ""}),
-    ]
+    order = {"type": "order", "id": "q1", "value": {"question": "First?", "items": steps}}
+    number = {"type": "number", "id": "q2", "value": second}
+    quiz = {"title": "Quiz", "questions": [order, number]}
+    text = {"text": "<p>Look <b>first</b>.</p>", "recording": None}
+    body = [("text", text), ("picture", {"image": image(), "alt": "A door", "caption": ""})]
     lesson = lesson_page(course_page(branch), summary="Short", quiz=quiz, body=body)
     lesson.save_revision()
     khmer = Locale.objects.get(language_code="km")
     lesson.get_parent().specific.copy_for_translation(khmer)
     lesson.copy_for_translation(khmer)
-    return LessonPage.objects.get(pk=lesson.pk)
+    return trainer, lesson.pk
+
+
+@pytest.fixture
+def trainer_user(kept):
+    return kept[0]
+
+
+@pytest.fixture
+def english(kept):
+    return LessonPage.objects.get(pk=kept[1])
 
 
 @pytest.fixture

@@ -12,12 +12,13 @@ def table_of(rows, axes, measure="participations", **more):
     """A table with all margins from rows, which are dicts of axis and value; every row counts once
     at every place that it belongs to, however many values it has on an axis."""
     counts = Counter()
+    paths = [(axis.name, {value: path(axis, value) for value in axis.values}) for axis in axes]
     for row in rows:
         options = []
-        for axis in axes:
-            told = row[axis.name]
-            values = told if isinstance(told, frozenset) else frozenset([told])
-            options.append({above for value in values for above in path(axis, value)})
+        for name, above in paths:
+            told = row[name]
+            values = told if isinstance(told, frozenset) else (told,)
+            options.append({node for value in values for node in above[value]})
         counts.update(product(*options))
     return Table(measure, tuple(axes), dict(counts), **more)
 
@@ -41,9 +42,10 @@ def draw_axes(random):
 
 def draw_rows(random, axes):
     """People of uneven places, so that most cells are small, some are large and some are empty."""
-    weights = {axis.name: [random.random() ** 3 + 0.01 for _ in leaves(axis)] for axis in axes}
+    values = {axis.name: leaves(axis) for axis in axes}
+    weights = {name: [random.random() ** 3 + 0.01 for _ in values[name]] for name in values}
     return [
-        {axis.name: random.choices(leaves(axis), weights[axis.name])[0] for axis in axes}
+        {name: random.choices(values[name], weights[name])[0] for name in values}
         for _ in range(random.choice((5, 30, 120, 400)))
     ]
 
@@ -160,10 +162,10 @@ def large_cube(random, corrections=0):
         "role": Axis("role", tuple(f"r{n}" for n in range(10))),
         "topic": Axis("topic", tuple(f"t{n}" for n in range(8))),
     }
-    weights = {name: [1 / (n + 1) ** 1.5 for n in range(len(leaves(axes[name])))] for name in axes}
+    values = {name: leaves(axis) for name, axis in axes.items()}
+    weights = {name: [1 / (n + 1) ** 1.5 for n in range(len(values[name]))] for name in axes}
     rows = [
-        {name: random.choices(leaves(axis), weights[name])[0] for name, axis in axes.items()}
-        for _ in range(9000)
+        {name: random.choices(values[name], weights[name])[0] for name in axes} for _ in range(9000)
     ]
     for row in random.sample(rows, corrections):
         row["province"] = random.choice(provinces)

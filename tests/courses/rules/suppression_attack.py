@@ -127,11 +127,19 @@ class Attack:
         """One count as small (or as large) as everything known allows."""
         goal = numpy.zeros(len(self.floors))
         goal[number] = sign
-        bounds = Bounds(self.floors, FAR)
-        found = milp(goal, integrality=numpy.ones(len(goal)), bounds=bounds, constraints=rules)
+        best = self.best(goal, rules)
+        self.lowest = numpy.minimum(self.lowest, best)
+        self.highest = numpy.maximum(self.highest, best)
+
+    def best(self, goal, rules):
+        """The whole numbers that serve a goal best. Nearly always the best of all numbers are
+        whole ones, and these are found in a quarter of the time."""
+        asked = {"constraints": rules, "bounds": Bounds(self.floors, FAR)}
+        found = milp(goal, **asked, options={"presolve": False})
+        if found.status != 0 or not numpy.allclose(found.x, numpy.round(found.x), 0, 1e-6):
+            found = milp(goal, **asked, integrality=numpy.ones(len(goal)))
         assert found.status == 0, found.message
-        self.lowest = numpy.minimum(self.lowest, numpy.round(found.x))
-        self.highest = numpy.maximum(self.highest, numpy.round(found.x))
+        return numpy.round(found.x)
 
     def recovered(self):
         """The hidden counts that can have one value only."""

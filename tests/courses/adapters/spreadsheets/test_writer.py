@@ -46,6 +46,7 @@ FORMULAS = [
     "\x00=1",
 ]
 cells = st.one_of(st.text(max_size=6), st.sampled_from(FORMULAS))
+sheets = st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=4)
 
 
 def xlsx_of(*sheets):
@@ -101,14 +102,19 @@ def test_no_formula_gets_through(text):
     assert sheet["B1"].quotePrefix
 
 
-@settings(max_examples=300)
-@given(st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=4))
-def test_hostile_cells_never_start_a_formula(rows):
-    data = b"".join(write_csv(rows)).decode("utf-8-sig")
-    for row in csv.reader(io.StringIO(data, newline="")):
-        assert not any(is_formula_like(cell) for cell in row)
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_of(("a", rows))))
-    assert all(cell.data_type in "sn" for row in book.active.iter_rows() for cell in row)
+@settings(max_examples=30)
+@given(st.lists(sheets, min_size=10, max_size=12))
+def test_hostile_cells_never_start_a_formula(book):
+    """Several sheets in a book: to begin one takes longer than to fill it."""
+    for rows in book:
+        data = b"".join(write_csv(rows)).decode("utf-8-sig")
+        for row in csv.reader(io.StringIO(data, newline="")):
+            assert not any(is_formula_like(cell) for cell in row)
+    data = xlsx_of(*((str(number), rows) for number, rows in enumerate(book)))
+    read = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    assert len(read) == len(book)
+    for sheet in read:
+        assert all(cell.data_type in "sn" for row in sheet.iter_rows() for cell in row)
 
 
 def test_long_and_infinite_values_stay_readable():
