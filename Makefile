@@ -2,7 +2,7 @@
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && $$p lms/tools/quickest_python.py && break; done)
 PORT ?= 8000
-WORKERS ?= 3
+WORKERS ?= 2
 OLDEST_PYTHON := 3.11.0
 LEAST_COVERAGE := 95
 ONLY ?=

@@ -17,15 +17,17 @@ SMALL_TARGETS = """
   })
   .map(it => it.outerHTML.slice(0, 120))
 """
-#: Texts that a box hides the end of.
+#: Texts that a box hides the end of. What is asked last takes longest.
 CUT_OFF = """
 () => [...document.querySelectorAll('body *')]
   .filter(it => {
-    if (it.closest('svg, .sala-vh') || it.clientWidth < 2 || !it.innerText?.trim()) return false;
+    const isWide = it.scrollWidth > it.clientWidth + 2;
+    const isHigh = it.scrollHeight > it.clientHeight + 2;
+    if (it.clientWidth < 2 || !isWide && !isHigh || it.closest('svg, .sala-vh')) return false;
     const { overflowX, overflowY } = getComputedStyle(it);
     const hides = (overflow) => ['hidden', 'clip'].includes(overflow);
-    return hides(overflowX) && it.scrollWidth > it.clientWidth + 2
-      || hides(overflowY) && it.scrollHeight > it.clientHeight + 2;
+    const isCut = hides(overflowX) && isWide || hides(overflowY) && isHigh;
+    return isCut && it.innerText?.trim();
   })
   .map(it => it.outerHTML.slice(0, 120))
 """

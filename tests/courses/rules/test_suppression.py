@@ -1,7 +1,6 @@
 """Published cubes give nothing away: an attacker who solves for the hidden counts finds none."""
 
 import random
-import time
 from collections import Counter
 from fractions import Fraction
 
@@ -194,15 +193,13 @@ def test_no_hidden_count_can_be_recovered_from_two_publications(seed):
     assert attacked(first, publish(corrected(draw, story), [first])) == set()
 
 
-def test_25_provinces_by_sex_and_quarter_take_a_second_at_most():
+def test_of_25_provinces_by_sex_and_quarter_less_than_half_is_hidden():
+    """How long that takes is measured by `make bench ONLY=suppression_quarterly_s`."""
     cube = quarterly_cube(random.Random(7))
-    start = time.process_time()
     publication = publish(cube)
-    seconds = time.process_time() - start
 
     assert len(cube.counts) == 26 * 5 * 13
     assert 0 < len(publication.hidden) < len(cube.counts) / 2
-    assert seconds <= 1
 
 
 def test_all_tables_of_a_programme_are_published_together_and_again_after_corrections():
