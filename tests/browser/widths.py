@@ -17,17 +17,15 @@ SMALL_TARGETS = """
   })
   .map(it => it.outerHTML.slice(0, 120))
 """
-#: Texts that a box hides the end of. What is asked last takes longest.
+#: Texts that a box hides the end of.
 CUT_OFF = """
 () => [...document.querySelectorAll('body *')]
   .filter(it => {
-    const isWide = it.scrollWidth > it.clientWidth + 2;
-    const isHigh = it.scrollHeight > it.clientHeight + 2;
-    if (it.clientWidth < 2 || !isWide && !isHigh || it.closest('svg, .sala-vh')) return false;
+    if (it.closest('svg, .sala-vh') || it.clientWidth < 2 || !it.innerText?.trim()) return false;
     const { overflowX, overflowY } = getComputedStyle(it);
     const hides = (overflow) => ['hidden', 'clip'].includes(overflow);
-    const isCut = hides(overflowX) && isWide || hides(overflowY) && isHigh;
-    return isCut && it.innerText?.trim();
+    return hides(overflowX) && it.scrollWidth > it.clientWidth + 2
+      || hides(overflowY) && it.scrollHeight > it.clientHeight + 2;
   })
   .map(it => it.outerHTML.slice(0, 120))
 """
