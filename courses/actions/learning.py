@@ -42,7 +42,7 @@ def progress_of(person: Person, lesson: LessonPage) -> LessonProgress:
     progress, _is_new = LessonProgress.objects.select_for_update().get_or_create(
         person=person,
         lesson_key=lesson.translation_key,
-        defaults={"course_id": course_id_of(lesson)},
+        defaults={"course_id": lambda: course_id_of(lesson)},
     )
     return progress
 

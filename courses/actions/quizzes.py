@@ -4,12 +4,12 @@ import uuid
 from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.actions.audit import record
-from courses.actions.learning import course_id_of, learned
+from courses.actions.learning import course_id_of, learned, progress_of
 from courses.exceptions import Refused
 from courses.models import LessonPage, Person, QuizAttempt
 from courses.queries.quizzes import attempts_of, lesson_quiz, questions_in, seed_of
@@ -39,13 +39,14 @@ def begin_quiz(
     person: Person, lesson: LessonPage, *, attempt: uuid.UUID, by: AbstractBaseUser | None
 ) -> QuizAttempt:
     """Draw the questions and let the time run. One that is begun already goes on, unless its time
-    is over: then what was kept in time is handed in first. Race-free: the database keeps one begun
-    attempt, and attempts are counted after it is written.
+    is over: then what was kept in time is handed in first. Race-free: what a person does in one
+    lesson comes one after the other.
 
     Raises Refused: `no_quiz`, `used_up`, `not_hers`.
     """
     quiz = _quiz(lesson)
-    begun = attempts_of(person, lesson.translation_key).begun().select_for_update().first()
+    progress_of(person, lesson)
+    begun = attempts_of(person, lesson.translation_key).begun().first()
     if begun and _is_late(begun):
         _hand_in(begun, begun.answers, lesson, by=by)
         begun = None
@@ -148,48 +149,45 @@ def _quiz(lesson: LessonPage) -> Quiz:
 
 
 def _begun(person: Person, lesson: LessonPage, attempt: uuid.UUID) -> QuizAttempt:
-    """The attempt, locked. One to a quiz without limits may begin with its first answers; it
-    replaces what the person began elsewhere and did not hand in."""
-    found = QuizAttempt.objects.select_for_update().filter(uuid=attempt).first()
+    """The attempt, after all else that the person does in this lesson at the same moment. One to a
+    quiz without limits may begin with its first answers; it replaces what the person began
+    elsewhere and did not hand in."""
+    progress_of(person, lesson)
+    found = QuizAttempt.objects.filter(uuid=attempt).first()
     if found is None:
         quiz = _quiz(lesson)
         if quiz.has_limits:
             raise _no("not_begun")
         attempts_of(person, lesson.translation_key).begun().delete()
         found = _written(person, lesson, quiz, attempt)
-        found = QuizAttempt.objects.select_for_update().get(pk=found.pk)
-    if found.uuid != attempt:
-        raise _no("answers_do_not_fit")
-    return _hers(found, person)
+    return _hers(found, person, lesson)
 
 
-def _hers(attempt: QuizAttempt, person: Person) -> QuizAttempt:
+def _hers(attempt: QuizAttempt, person: Person, lesson: LessonPage) -> QuizAttempt:
     if attempt.person_id != person.pk:
         raise _no("not_hers")
+    if attempt.lesson_key != lesson.translation_key:
+        raise _no("answers_do_not_fit")
     return attempt
 
 
 def _written(person: Person, lesson: LessonPage, quiz: Quiz, attempt: uuid.UUID) -> QuizAttempt:
-    """The attempt with its own copy of the questions; another one where she begins twice at the
-    same moment and that one came first."""
+    """The attempt with its own copy of the questions."""
     seed = seed_of(attempt)
-    try:
-        found, _is_new = QuizAttempt.objects.get_or_create(
-            uuid=attempt,
-            defaults={
-                "person": person,
-                "course_id": course_id_of(lesson),
-                "lesson_key": lesson.translation_key,
-                "seed": seed,
-                "questions": [as_stored(question) for question in quiz.drawn(seed)],
-                "language": lesson.locale.language_code,
-                "minutes": quiz.minutes,
-                "started_at": timezone.now(),
-            },
-        )
-    except IntegrityError:
-        found = attempts_of(person, lesson.translation_key).begun().get()
-    return _hers(found, person)
+    found, _is_new = QuizAttempt.objects.get_or_create(
+        uuid=attempt,
+        defaults={
+            "person": person,
+            "course_id": course_id_of(lesson),
+            "lesson_key": lesson.translation_key,
+            "seed": seed,
+            "questions": [as_stored(question) for question in quiz.drawn(seed)],
+            "language": lesson.locale.language_code,
+            "minutes": quiz.minutes,
+            "started_at": timezone.now(),
+        },
+    )
+    return _hers(found, person, lesson)
 
 
 def _is_late(begun: QuizAttempt) -> bool:

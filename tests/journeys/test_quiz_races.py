@@ -58,12 +58,33 @@ def test_handing_in_and_beginning_again_never_gives_an_attempt_more(lesson):
     assert QuizAttempt.objects.count() == 1
 
 
-def test_two_open_windows_keep_one_sheet(lesson):
+@pytest.fixture
+def without_limits(lesson):
     lesson.body = [("quiz", quiz(KINDS[0]))]
     lesson.save()
-    lesson, person = LessonPage.objects.get(pk=lesson.pk), PersonFactory()
+    return LessonPage.objects.get(pk=lesson.pk)
+
+
+def test_two_open_windows_keep_one_sheet(without_limits):
+    person = PersonFactory()
     told = at_once(
-        lambda _n: keep_answers(person, lesson, [[0]], attempt=uuid.uuid4()).answers, range(TIMES)
+        lambda _n: keep_answers(person, without_limits, [[0]], attempt=uuid.uuid4()).answers,
+        range(TIMES),
     )
-    assert all(each in ([[0]], "answers_do_not_fit") for each in told)
+    assert told == [[[0]]] * TIMES
     assert QuizAttempt.objects.begun().count() == 1
+
+
+def test_what_is_handed_in_is_not_replaced_by_what_other_windows_begin(without_limits):
+    person = PersonFactory()
+
+    def act(n):
+        sheet = {"person": person, "lesson": without_limits, "attempt": uuid.uuid4()}
+        if n % 3 == 0:
+            return keep_answers(**sheet, answers=[[0]]).answers
+        if n % 3 == 1:
+            return begin_quiz(**sheet, by=None).total
+        return hand_in_quiz(**sheet, answers=[[0]], by=None).percent
+
+    assert at_once(act, range(12)) == [[[0]], 0, 100] * 4
+    assert QuizAttempt.objects.handed_in().count() == 4

@@ -145,6 +145,12 @@ def test_answers_of_somebody_else_or_to_something_else_are_refused(course_page, 
         refusal(hand_in_quiz, person, lesson, [[0], [0]], attempt=uuid.uuid4(), by=None)
         == "answers_do_not_fit"
     )
+    other = lesson_with(course_page, KINDS[0])
+    hand_in_quiz(person, other, [[0]], attempt=(attempt := uuid.uuid4()), by=None)
+    assert (
+        refusal(hand_in_quiz, person, lesson, [[0]], attempt=attempt, by=None)
+        == "answers_do_not_fit"
+    )
     lesson.body = []
     assert refusal(begin_quiz, person, lesson, attempt=uuid.uuid4(), by=None) == "no_quiz"
 
