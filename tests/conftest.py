@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.utils import translation
 
 from tests.committed import prepare, wipe
+from tests.contexts import keep_pages_only
 from tests.factories import PersonFactory, UserFactory
 from tests.frames import with_room
 from tests.large_pages import take_large_pages
@@ -18,6 +19,7 @@ from tests.worlds import kept_rows
 
 # Nothing is thrown away while tests are collected: see `pytest_collection_finish`.
 gc.disable()
+keep_pages_only()
 pytest_plugins = ["tests.databases", "tests.needs"]
 
 #: How long an example takes says nothing on a machine that does other things as well.
