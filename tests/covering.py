@@ -6,11 +6,13 @@ cold; left in, it costs a third of the time of our tests. Here a probe that was 
 jump over it from then on (docs/decisions/0100). From Python 3.12 on the interpreter does that.
 """
 
+import os
 import sys
 from ctypes import c_ubyte
 from opcode import opmap
 from types import CodeType
 
+import pytest
 from slipcover import slipcover as library
 
 NOP, JUMP = opmap["NOP"], opmap["JUMP_FORWARD"]
@@ -49,6 +51,15 @@ def placing(instrument):
         return code
 
     return instrumented
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config):
+    """The process that only hands tests to workers counts no lines: they count all."""
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    if early_config.known_args_namespace.numprocesses and not is_worker:
+        library.Slipcover.instrument = lambda self, co, parent=None: co
+        library.Slipcover._add_unseen_source_files = lambda self, source: None
 
 
 if sys.version_info < (3, 12):
