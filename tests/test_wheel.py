@@ -110,11 +110,13 @@ def test_a_foreign_site_trains_with_the_wheel(python, site_with_courses, tmp_pat
 
 
 @pytest.mark.deep
-def test_a_foreign_site_trains_with_the_wheel_and_the_newest_of_what_it_allows(wheel, tmp_path):
-    """The wheel as everybody installs it: pip fetches what it asks for from the index."""
+@pytest.mark.parametrize("narrower", [(), ("wagtail<8",)], ids=["newest", "oldest_wagtail"])
+def test_a_foreign_site_trains_with_the_wheel_and_what_pip_fetches(wheel, tmp_path, narrower):
+    """The wheel as everybody installs it: pip fetches what it asks for from the index, the newest
+    of what it allows or with the oldest Wagtail that we promise."""
     venv.create(tmp_path / "fresh")
     python = tmp_path / "fresh" / "bin" / "python"
-    put_in(python, wheel)
+    put_in(python, wheel, *narrower)
     shutil.copytree(HOST, tmp_path / "site", ignore=shutil.ignore_patterns("__pycache__"))
     expect_story(python, tmp_path, "courses,certificates")
 
