@@ -30,10 +30,10 @@ class Probe:
         self.notes, self.file, self.line = notes, file, line
 
     def signal(self):
-        """Called by the line's own frame."""
+        """Called by the line's own frame, by several threads where they come at once."""
         self.notes.newly_seen[self.file].add(self.line)
         first = c_ubyte.from_address(id(sys._getframe(1).f_code) + BEGIN + self.at)
-        assert first.value == NOP, f"{self.file}:{self.line} has no probe"
+        assert first.value in (NOP, JUMP), f"{self.file}:{self.line} has no probe"
         first.value = JUMP
 
 
