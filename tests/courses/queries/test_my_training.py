@@ -8,11 +8,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from courses.actions.learning import mark_lesson_read
-from courses.actions.quizzes import hand_in_quiz
+from courses.actions.quizzes import hand_in_quiz, keep_answers
 from courses.choices import EnrollmentStatus
 from courses.models import TakenTest
 from courses.queries.my_training import my_training, own_enrollments, person_of
 from tests import pages
+from tests.every_kind import KINDS, quiz
 from tests.factories import (
     AttendanceFactory,
     CourseFactory,
@@ -132,6 +133,16 @@ def test_lessons_to_go_on_with_are_in_the_language_of_the_screen(person, partici
     assert mine(person, "km").reading == []
     mark_lesson_read(person, second, by=participant_user)
     assert mine(person).reading == []
+
+
+def test_a_lesson_whose_questions_are_begun_is_one_to_go_on_with(person):
+    course_page = pages.course_page(pages.home_page())
+    pages.lesson_page(course_page)
+    lesson = pages.lesson_page(course_page, quiz=quiz(KINDS[0]))
+    assert mine(person).reading == []
+    keep_answers(person, lesson, [[0]], attempt=uuid.uuid4())
+    (reading,) = mine(person).reading
+    assert (reading.next_lesson, reading.read, reading.total) == (lesson, 0, 2)
 
 
 def test_a_run_leads_to_the_page_of_its_course(person):

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from lms.tools.quickest_python import chosen, tried
+from lms.tools.quickest_python import ROUNDS, chosen, in_turns, tried
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,13 @@ def test_what_is_no_python_is_left_out(tmp_path, script):
     other.write_text(script)
     other.chmod(0o755)
     assert tried(str(other)) is None
+
+
+def test_who_fails_once_is_not_tried_again(tmp_path):
+    calls = tmp_path / "calls"
+    other = tmp_path / "python3"
+    other.write_text(f"#!/bin/sh\necho called >> {calls}\nexit 1\n")
+    other.chmod(0o755)
+    trials = [*in_turns([str(other), sys.executable])]
+    assert len(trials) == ROUNDS
+    assert calls.read_text().splitlines() == ["called"]
