@@ -1,6 +1,6 @@
 """Planning in two steps: by own days, by a pattern, as an earlier run, and one more session."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -254,11 +254,12 @@ def test_a_run_is_planned_again_with_its_days_titles_and_breaks(trainer, run, an
     assert form.initial["first_day"] > timezone.localdate()
     assert form.initial["first_day"].weekday() == run.starts_on.weekday()
 
-    again = answers | {"course": run.course_id, "delivery": "copy"}
+    first_day = form.initial["first_day"]
+    again = answers | {"course": run.course_id, "delivery": "copy", "first_day": first_day}
     shown = trainer.post(address("copy_run", run), again)
     assert [(slot["day"], slot["title"], slot["pause"]) for slot in first_slots(shown)] == [
-        (date(2026, 12, 1), "Hazards", 10),
-        (date(2026, 12, 8), "Plan", None),
+        (first_day, "Hazards", 10),
+        (first_day + timedelta(days=7), "Plan", None),
     ]
     trainer.post(address("copy_run", run), plan(shown, again))
     assert run.copies.get().sessions.count() == 2
