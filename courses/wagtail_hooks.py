@@ -7,6 +7,7 @@ from courses.admin.course_files import carry_button, course_button, course_file_
 from courses.admin.coverage import coverage_urls
 from courses.admin.duplicates import duplicates_menu_item, duplicates_urls
 from courses.admin.freezing import freezing_urls
+from courses.admin.home import add_begin_panel
 from courses.admin.item_analysis import questions_menu_item, questions_urls
 from courses.admin.lesson_import import lesson_button, lesson_urls
 from courses.admin.lesson_templates import outline_lesson_button, outline_lesson_urls
@@ -31,6 +32,7 @@ hooks.register(SECRETS_HOOK, code_in_message)
 hooks.register(SECRETS_HOOK, follow_up_address)
 hooks.register("insert_global_admin_css", khmer_sheet)
 hooks.register("register_admin_menu_item", training_item)
+hooks.register("construct_homepage_panels", add_begin_panel)
 hooks.register("register_admin_viewset", training_viewsets)
 
 hooks.register(MENU_HOOK, desk_item)

@@ -49,6 +49,11 @@ class CalendarForm(forms.Form):
         self.fields["trainer"].queryset = trainers
         self.fields["venue"].queryset = venues
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the days is chosen."""
+        return not {"view", "day"}.issuperset(self.changed_data)
+
     def wanted(self) -> Wanted:
         """The filters of a cleaned form."""
         names = ("course", "province", "venue", "trainer")

@@ -12,7 +12,7 @@ from courses.models import Person, Pin
 from courses.rules import card_codes, spoken_codes
 
 PASSWORD, PIN = "rumduol-demo", "5839"
-ADMIN, STAFF_LOGIN = "admin", "staff"
+ADMIN, STAFF_LOGIN, OFFICER = "admin", "staff", "officer"
 TRAINER_LOGINS = ("trainer1", "trainer2")
 PARTICIPANT_LOGINS = ("participant1", "participant2")
 
@@ -41,6 +41,11 @@ def write_staff_and_trainers():
         _trainer("trainer2", "ហែម វិសាលភព", "Hem", "Visalphop", "male"),
     ]
     return admin, staff, trainers
+
+
+def write_officer():
+    """A member of staff; see `lms.demo.office` for the provinces that she oversees."""
+    return login(OFFICER, first_name="Sokunthea", last_name="Mao")
 
 
 def _trainer(username: str, name_km: str, family: str, given: str, sex: str) -> Person:

@@ -18,10 +18,12 @@ from lms.demo.knowledge import write_tests
 from lms.demo.learning import write_answers
 from lms.demo.make_ups import write_make_up
 from lms.demo.messages import write_messages
+from lms.demo.office import write_office
 from lms.demo.organization_past import write_past
 from lms.demo.passports import write_links
 from lms.demo.phones import write_phones
 from lms.demo.planning import write_planning
+from lms.demo.projects import write_projects
 from lms.demo.reports import write_numbers, write_report
 from lms.demo.revising import revise_lesson
 from lms.demo.writer import write_world
@@ -47,6 +49,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     write_planning(today)
     say("Writing people, runs and registers, and issuing certificates …")
     write_world(today, trainers, by=staff)
+    write_projects(today, by=staff)
     write_tests(today, by=staff)
     write_functioning()
     papers.write_statements(by=staff)
@@ -59,6 +62,7 @@ def tell(*, today: date, say: Callable[[str], object]) -> None:
     accounts.write_participants()
     accounts.write_pins()
     write_links()
+    write_office(accounts.write_officer(), by=staff)
     write_invitations(today, trainer=trainers[0], by=staff)
     write_desk(today, by=staff)
     write_make_up(by=staff)

@@ -94,7 +94,7 @@ class Story:
 
 
 def author_screens(story: Story, trainer: str, staff: str) -> list[tuple[str, str, str]]:
-    """Name, path and login of the admin screens about the course that trainer1 writes."""
+    """Name, path and login of the office, and its screens about the course that trainer1 writes."""
     lesson, branch, page, course = story.row(
         "select lesson.id, branch.id, page.id, course.course_id from wagtailcore_page lesson "
         "join wagtailcore_page page on lesson.path like page.path || '____' "
@@ -104,6 +104,7 @@ def author_screens(story: Story, trainer: str, staff: str) -> list[tuple[str, st
     )
     admin = "/admin/training"
     return [
+        ("office", "/admin/", staff),
         ("questions", f"{admin}/questions/{lesson}/", trainer),
         ("translation", f"{admin}/translation/?page={lesson}", trainer),
         ("course-as-file", f"{admin}/course-as-file/?page={page}", trainer),

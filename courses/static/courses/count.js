@@ -4,8 +4,9 @@ const total = document.querySelector("[data-total]");
 const numberOf = (input) => Math.max(0, Number.parseInt(input.value, 10) || 0);
 
 function sum() {
-  total.querySelector("b").textContent = boxes.reduce(
-    (found, box) => found + numberOf(box.querySelector("input")), 0);
+  const people = boxes.reduce((found, box) => found + numberOf(box.querySelector("input")), 0);
+  total.querySelector("b").textContent =
+    String(people).replace(/\d/g, (digit) => total.dataset.digits[digit]);
 }
 
 for (const box of boxes) {

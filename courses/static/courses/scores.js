@@ -13,7 +13,8 @@ function go(place) {
 /* How many rows have points, so that a sheet can be checked against it. */
 function count() {
   const told = form.querySelector("output");
-  told.textContent = `${fields.filter((field) => field.value.trim()).length} / ${fields.length}`;
+  const filled = fields.filter((field) => field.value.trim()).length;
+  told.textContent = `${filled} / ${fields.length}`.replace(/\d/g, (digit) => told.dataset.digits[digit]);
 }
 
 function press(event) {

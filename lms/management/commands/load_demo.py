@@ -37,6 +37,7 @@ class Command(BaseCommand):
             "",
             f"  {accounts.ADMIN:14} administrator",
             f"  {accounts.STAFF_LOGIN:14} programme staff",
+            f"  {accounts.OFFICER:14} programme staff of two provinces",
             *(f"  {name:14} trainer" for name in accounts.TRAINER_LOGINS),
             *(f"  {name:14} participant" for name in accounts.PARTICIPANT_LOGINS),
         ]

@@ -45,6 +45,14 @@ def test_a_week_and_a_list(trainer, december):
     assert [each["day"].day for each in listed.context["days"]] == [1]
 
 
+def test_what_narrows_the_calendar_stays_open_and_another_week_does_not_open_it(trainer, december):
+    asked = {"view": "week", "day": "2026-12-03"}
+    for more, is_narrowed in (({}, False), ({"course": december.run.course_id}, True)):
+        shown = trainer.get(address("calendar"), asked | more)
+        assert shown.context["form"].is_narrowed is is_narrowed
+        assert ("<details open>" in shown.content.decode()) is is_narrowed
+
+
 def test_an_address_that_makes_no_sense_shows_this_month(trainer, december):
     response = trainer.get(address("calendar"), {"day": "soon", "view": "year", "venue": "x"})
     assert response.context["view"] == "month"
