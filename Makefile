@@ -21,7 +21,7 @@ export PYTHONUNBUFFERED := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deep test-matrix bench lint lock messages fonts scripts types icons art screenshots wheel clean
+.PHONY: help demo test test-deep test-matrix bench lint style lock messages fonts scripts types icons art screenshots wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -45,12 +45,13 @@ test-wagtail-%: .venvs/wagtail-%.stamp
 bench: .venv/dev.stamp ## Measure, and write build/bench.json; ONLY=name measures one
 	$(BIN)/python -m tests.benchmarks $(ONLY)
 
-lint: .venv/dev.stamp ## Check style, templates and the floors of the house
+lint: style types ## Check style, templates, the floors of the house and the browser's scripts
+
+style: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet templates courses/templates certificates/templates
 	$(BIN)/lint-imports
-	$(MAKE) --no-print-directory types
 
 types: node_modules/.package-lock.json ## Check the browser's scripts: types, unit tests, bundles as built; needs npm
 	node_modules/.bin/tsc -p courses/scripts
