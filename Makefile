@@ -5,6 +5,7 @@ PORT ?= 8000
 WORKERS ?= 2
 OLDEST_PYTHON := 3.11.0
 LEAST_COVERAGE := 95
+DAY ?= 15 months
 ONLY ?=
 ARGS ?=
 
@@ -21,7 +22,7 @@ export PYTHONUNBUFFERED := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deep test-matrix bench lint style lock messages fonts scripts types icons art screenshots wheel clean
+.PHONY: help demo test test-deep test-later test-matrix bench lint style lock messages fonts scripts types icons art screenshots wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +42,9 @@ test-matrix: $(WAGTAILS:%=test-wagtail-%) ## Run the tests on every supported Wa
 
 test-wagtail-%: .venvs/wagtail-%.stamp
 	SALA_VAR=var/wagtail-$* .venvs/wagtail-$*/bin/pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep and not browser and not slow" $(ARGS)
+
+test-later: .venv/dev.stamp ## Run the tests as on another day, DAY="15 months" or a date; needs faketime
+	SALA_VAR=var/later faketime "$(DAY)" $(BIN)/pytest -n $(WORKERS) --dist loadgroup --create-db -m "not deep and not browser and not slow" $(ARGS)
 
 bench: .venv/dev.stamp ## Measure, and write build/bench.json; ONLY=name measures one
 	$(BIN)/python -m tests.benchmarks $(ONLY)

@@ -1,6 +1,6 @@
 """What speaks against somebody on a run, and how it is overruled."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -23,7 +23,11 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-DAY = date(2027, 3, 1)
+DAY = timezone.localdate() + timedelta(days=90)
+
+
+def in_words(day):
+    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 @pytest.fixture
@@ -96,8 +100,8 @@ def test_what_to_complete_first_and_when_it_is_held(run, first, user):
         "Complete Basic safety first. No date is planned yet; ask a trainer.",
     )
 
-    CourseRunFactory(course=first, starts_on=DAY - timedelta(days=7))
-    assert "It is held next on Monday 22 February 2027." in refusal(run, person, user)[1]
+    before = CourseRunFactory(course=first, starts_on=DAY - timedelta(days=7)).starts_on
+    assert f"It is held next on {in_words(before)}." in refusal(run, person, user)[1]
 
     complete(first, person)
     assert enroll_oneself(run, person, None, by=user).status == "enrolled"
@@ -124,7 +128,7 @@ def test_two_trainings_at_one_time(run, user):
 
     assert refusal(run, person, user) == (
         "clash",
-        "You are at Safety committee at that time: Monday 1 March 2027, 09:00–12:00. Choose another"
+        f"You are at Safety committee at that time: {in_words(DAY)}, 09:00–12:00. Choose another"
         " date, or give up your place there first.",
     )
     Enrollment.objects.filter(run=other).update(status="withdrawn")
@@ -165,7 +169,7 @@ def test_a_trainer_hears_of_another_training_only_where_she_sees_it(run, trainer
 
     assert said() == "At another training at the same time."
     other.run_trainers.create(person=trainer_user.training_person)
-    assert said() == "At Safety committee at the same time: Monday 1 March 2027, 08:00–11:00."
+    assert said() == f"At Safety committee at the same time: {in_words(DAY)}, 08:00–11:00."
 
 
 def test_nobody_is_turned_away_at_the_door_or_taken_off_a_list(run, first, user):

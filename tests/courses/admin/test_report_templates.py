@@ -12,6 +12,7 @@ from django.core import mail
 from django.core.files.images import ImageFile
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.images import get_image_model
 
 from courses.actions.report_deliveries import send_due_reports
@@ -230,20 +231,28 @@ def test_staff_of_a_province_count_it_within_that(client, template):
     assert client.get(reverse("training_report_schedules:index")).status_code == 302
 
 
-@pytest.mark.parametrize("language", ["en", "km"])
-def test_a_schedule_sends_both_files_marked_as_internal(template, language):
+def last_year(template, **values):
+    """A schedule of which the report of last year is due, and no other on any day of this year."""
+    year = timezone.localdate().year - 1
     schedule = ReportSchedule.objects.create(
         template=template,
         every="year",
-        begins_on=date(2025, 1, 1),
+        begins_on=date(year, 1, 1),
+        days_after=1,
         mailbox="a@example.org",
-        language=language,
+        **values,
     )
+    return year, schedule
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_a_schedule_sends_both_files_marked_as_internal(template, language):
+    year, schedule = last_year(template, language=language)
     call_command("send_reports")
 
     (letter,) = mail.outbox
     (pdf, _content, _kind), (book, content, _mime) = letter.attachments
-    assert pdf == f"report-{schedule.pk}-2025-01-01-2025-12-31-internal.pdf"
+    assert pdf == f"report-{schedule.pk}-{year}-01-01-{year}-12-31-internal.pdf"
     assert book.endswith("-internal.xlsx")
     assert openpyxl.load_workbook(BytesIO(content)).sheetnames
     if language == "en":
@@ -252,15 +261,13 @@ def test_a_schedule_sends_both_files_marked_as_internal(template, language):
 
 
 def test_the_record_of_a_schedule_tells_what_became_of_each(staff, template):
-    schedule = ReportSchedule.objects.create(
-        template=template, every="year", begins_on=date(2025, 1, 1), mailbox="a@example.org"
-    )
+    year, schedule = last_year(template)
     send_due_reports(files_of_delivery)
     ReportDelivery.objects.update(status="unsure", problem="no_answer")
     address = reverse("training_report_schedules:inspect", args=[schedule.pk])
 
     page = text_of(staff.get(address))
-    assert "1 January to 31 December 2025" in page
+    assert f"1 January to 31 December {year}" in page
     assert "The mail server did not say whether it took the report." in page
 
     staff.post(reverse("training_report_schedules:again", args=[schedule.pk]))
