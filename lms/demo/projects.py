@@ -24,9 +24,9 @@ PROJECTS = (
         {"DIGW", "ESS", "SST", "TUL", "CBA", "GEN"},
     ),
 )
-#: What a factory pays for a run of this course, and every fourth of them does not pay in full.
+#: What a factory pays for a run of this course; every fourth of them does not pay in full.
 COURSE, PRICE, WAIVED = "ESS", Decimal(360), Decimal(240)
-WHY = "Fewer than 300 workers"
+WHY = "Agreed in the plan of the year"
 
 
 def write_projects(today: date, *, by: AbstractBaseUser) -> None:
