@@ -64,6 +64,7 @@ from courses.permissions.policies import (
 from courses.permissions.roles import (
     area_of,
     is_trainer,
+    led_runs,
     manages_all,
     may_change_rules,
     may_export,
@@ -137,7 +138,7 @@ def jobs_for(user: AbstractBaseUser) -> QuerySet:
     rows = Employment.objects.all()
     if may_see_reach(user):
         return rows
-    told = Enrollment.objects.filter(run__in=CourseRun.objects.led_by(user).values("pk"))
+    told = Enrollment.objects.filter(run__in=led_runs(user).values("pk"))
     told = told.filter(person=OuterRef("person"), employer=OuterRef("organization"))
     return rows.filter(~Q(organization__kind__in=UNIONS) | Exists(told))
 

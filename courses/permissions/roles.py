@@ -3,11 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 
-from courses.models import (
-    Province,
-    SessionTrainer,
-    StaffArea,
-)
+from courses.models import CourseRun, Province, StaffArea
 
 
 def sees_all(user: AbstractBaseUser) -> bool:
@@ -33,10 +29,9 @@ def area_of(user: AbstractBaseUser) -> frozenset[str] | None:
     return frozenset(provinces_of(user).values_list("pk", flat=True))
 
 
-def stood_in(user: AbstractBaseUser) -> QuerySet:
-    """The runs in which the user trains in a session that is not hers as a trainer of the run."""
-    named = SessionTrainer.objects.filter(person__user=user)
-    return named.order_by().values("session__run")
+def led_runs(user: AbstractBaseUser) -> QuerySet:
+    """The runs that the user planned or trains on, in no order."""
+    return CourseRun.objects.led_by(user).order_by()
 
 
 def manages_all(user: AbstractBaseUser) -> bool:

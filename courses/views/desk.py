@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from courses import permissions
 from courses.adapters.language import language
-from courses.models import CourseRun, FactoryAction, Session
 from courses.queries.aside import open_ones, unsent_phones
 from courses.queries.desk import open_registers, week_of, with_walk_ins
 from courses.queries.factory_actions import with_overdue_actions
@@ -18,21 +17,6 @@ NOON, EVENING = 12, 17
 RUNS_ON_THE_DESK = 5
 RUNS_WITH_REQUESTS = 20
 RUNS_PER_PAGE = 20
-
-
-def runs_for(user):
-    """The runs that the user may see, free of joins, so that they can be counted over."""
-    return CourseRun.objects.filter(pk__in=permissions.runs.rows_for(user).values("pk"))
-
-
-def sessions_for(user):
-    return Session.objects.filter(pk__in=permissions.sessions.rows_for(user).values("pk"))
-
-
-def overdue_for(user):
-    """The actions of factories that the user may see."""
-    rows = permissions.factory_actions.rows_for(user)
-    return FactoryAction.objects.filter(pk__in=rows.order_by().values("pk"))
 
 
 def greeting(user, hour):
@@ -54,7 +38,8 @@ class Desk(SalaView):
 
     def get_context_data(self, **kwargs):
         user, moment = self.request.user, timezone.now()
-        sessions, runs = sessions_for(user), runs_for(user)
+        sessions, runs = permissions.sessions.rows_for(user), permissions.runs.rows_for(user)
+        actions = permissions.factory_actions.rows_for(user)
         week = week_of(sessions, moment)
         today = timezone.localdate(moment)
         return super().get_context_data(
@@ -67,7 +52,7 @@ class Desk(SalaView):
             phones=unsent_phones(permissions.devices.rows_for(user))[:RUNS_WITH_REQUESTS],
             walk_ins=with_walk_ins(runs, moment)[:RUNS_WITH_REQUESTS],
             answers=with_answers(runs)[:RUNS_WITH_REQUESTS],
-            actions=with_overdue_actions(runs, overdue_for(user), today)[:RUNS_WITH_REQUESTS],
+            actions=with_overdue_actions(runs, actions, today)[:RUNS_WITH_REQUESTS],
             runs=with_people(coming_up(runs, today))[:RUNS_ON_THE_DESK],
             may_plan=permissions.runs.may(user, "add"),
             **kwargs,
@@ -84,7 +69,8 @@ class Runs(SalaView):
         query = self.request.GET.get("q", "")
         are_past = self.request.GET.get("when") == "past"
         pick = gone_by if are_past else coming_up
-        rows = named(pick(runs_for(self.request.user), timezone.localdate()), query)
+        runs = permissions.runs.rows_for(self.request.user)
+        rows = named(pick(runs, timezone.localdate()), query)
         pages = Paginator(with_people(rows), RUNS_PER_PAGE)
         return super().get_context_data(
             page=pages.get_page(self.request.GET.get("page")),
