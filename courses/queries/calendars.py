@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q
 from django.utils.translation import override
 
 from courses.adapters.calendars import Entry
 from courses.choices import MessageKind, RunStatus, SessionStatus
-from courses.models import CourseRun, Message, Session
+from courses.models import CourseRun, Message, RunTrainer, Session
 
 #: How long a trainer's calendar remembers, and how many sessions one letter carries.
 PAST = timedelta(days=90)
@@ -80,8 +79,8 @@ def _cancelled(
 def entries_of_trainer(user: AbstractBaseUser, language: str, now: datetime) -> list[Entry]:
     """The sessions of the runs on which the user trains, from ninety days ago on. Nothing of who
     takes part is in it. One query."""
-    rows = Session.objects.filter(
-        Q(run__run_trainers__person__user=user), ends_at__gte=now - PAST
-    ).select_related("venue", "run__course", "run__host", "run__venue", "run__province")
-    rows = rows.order_by("starts_at", "pk").distinct()
-    return [entry_of(each, each.run, language, now) for each in rows]
+    hers = RunTrainer.objects.filter(person__user=user).values("run")
+    rows = Session.objects.filter(run__in=hers, ends_at__gte=now - PAST).select_related(
+        "venue", "run__course", "run__host", "run__venue", "run__province"
+    )
+    return [entry_of(each, each.run, language, now) for each in rows.order_by("starts_at", "pk")]

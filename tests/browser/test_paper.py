@@ -79,6 +79,16 @@ def test_25_people_are_typed_in_with_the_keyboard_in_under_three_minutes(page, a
     assert marks_of(address) == [meaning[code] for code in wanted]
 
 
+def test_scores_that_are_typed_are_counted_in_the_digits_of_the_language(page):
+    [scores] = [screen for screen in screens(FOLDER) if screen.name == "scores"]
+    for language, none, one in (("en", "0 / 10", "1 / 10"), ("km", "០ / ១០", "១ / ១០")):
+        page.goto(scores.address(language))
+        count = page.locator("output")
+        assert count.inner_text() == none
+        page.locator("input[name^='p-']").first.fill("4")
+        assert count.inner_text() == one
+
+
 def test_enter_and_arrows_move_and_u_takes_back(page, address):
     page.goto(address)
     fields = page.locator("input[name^='c-']")

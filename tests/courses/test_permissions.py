@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from courses import permissions
 from courses.actions.merging import merge_people
-from courses.models import Employment, Person
+from courses.models import CourseRun, Employment, Person, Roster
 from tests.conftest import user_in
 from tests.factories import (
     AttendanceFactory,
@@ -48,6 +48,30 @@ def test_a_second_trainer_does_not_double_the_rows(trainer_user, own_run):
     own_run.run_trainers.create(person=PersonFactory())
 
     assert list(permissions.runs.rows_for(trainer_user)) == [own_run]
+
+
+def test_whoever_leads_in_every_way_finds_each_row_once(trainer_user, own_run):
+    """She planned two runs, trains on both beside others, stands in for one, and somebody is on
+    both, of a roster that both have."""
+    trainer = trainer_user.training_person
+    roster = Roster.objects.create(name_en="Committee", course=own_run.course)
+    other = CourseRunFactory()
+    other.run_trainers.create(person=trainer)
+    CourseRun.objects.update(owner=trainer_user, roster=roster)
+    for run in (own_run, other):
+        run.run_trainers.create(person=PersonFactory())
+        SessionFactory(run=run).session_trainers.create(person=trainer)
+    person = own_run.enrollments.get().person
+    EnrollmentFactory(run=other, person=person)
+
+    for policy, expected in (
+        (permissions.runs, {own_run, other}),
+        (permissions.people, {person, trainer}),
+        (permissions.rosters, {roster}),
+    ):
+        rows = policy.rows_for(trainer_user)
+        assert sorted(row.pk for row in rows) == sorted(row.pk for row in expected)
+        assert not rows.query.distinct
 
 
 def test_sessions_enrolments_and_completions_follow_the_run(trainer_user, own_run, foreign_run):
